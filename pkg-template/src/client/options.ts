@@ -1,0 +1,72 @@
+// The options of clients and calls, and the report of a bulk write.
+
+import type { Outcome } from "../core/errors.js";
+import type { Issue } from "../core/issues.js";
+import type { Locale } from "../core/messages.js";
+
+/** What every method takes last. */
+export interface CallOptions {
+  /** Ends the call; it rejects with the signal's own reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds until the answer must be read whole; 0 is no limit. Default: the client's. */
+  readonly timeout?: number | undefined;
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Let integers through that the documented enumeration does not have. */
+  readonly openEnums?: boolean | undefined;
+  /** On an update, ask for the documented required fields too. */
+  readonly complete?: boolean | undefined;
+  /** Language of the messages of issues. */
+  readonly locale?: Locale | string | undefined;
+}
+
+/** Options that every client takes. */
+export interface ClientOptions {
+  /** The fetch to use; the global one when absent. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Milliseconds until an answer must be read whole; 0 is no limit. Default: 60,000. */
+  readonly timeout?: number | undefined;
+  /** Further headers of every request. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  /** Language of the messages of issues. Default: English. */
+  readonly locale?: Locale | string | undefined;
+  /** Let integers through that the documented enumeration does not have. Default: false. */
+  readonly openEnums?: boolean | undefined;
+  /** Check the types and required fields of answers. Default: true. */
+  readonly validateResponses?: boolean | undefined;
+}
+
+/** Options of a bulk write. */
+export interface BulkWriteOptions extends CallOptions {
+  /** Send the valid rows although others are invalid; those stand in `failed`. Default: false. */
+  readonly skipInvalid?: boolean | undefined;
+}
+
+/** A row that was not written. */
+export interface FailedRow<Row> {
+  /** Place of the row in the input. */
+  readonly index: number;
+  /** The row. */
+  readonly row: Row;
+  /** Why, if the row is invalid; paths begin within the row. */
+  readonly issues?: readonly Issue[];
+  /** Why, if the server refused. */
+  readonly error?: unknown;
+}
+
+/** What became of each row of a bulk write: every row stands in exactly one place. */
+export interface BulkWriteReport<Entity, Row> {
+  /** The rows as the server answered them, in the order sent. */
+  readonly written: Entity[];
+  /** The rows that were not written. */
+  readonly failed: FailedRow<Row>[];
+  /** Places of the rows that were not sent. */
+  readonly unsent: number[];
+  /** Places of the rows of which it is not known whether they were written. */
+  readonly unknown: number[];
+  /** Why the write ended early, if it did. */
+  readonly stopped?: unknown;
+}
+
+/** Whether a failed write may have happened. */
+export type { Outcome };

@@ -1,0 +1,95 @@
+// The client of the Pigello Core API: hosts, credentials and the tree of its resources.
+
+import { ConfigError } from "../core/errors.js";
+import type { PigelloResources } from "../generated/clients.js";
+import { pigelloHeaders, pigelloHosts, plans } from "../generated/plans.js";
+import { checkBaseUrl, checkCredential } from "./config.js";
+import type { ClientOptions } from "./options.js";
+import { ResourceClient } from "./resource-client.js";
+import { type Authenticate, Session } from "./session.js";
+
+/** The seven credentials; each travels in a header of its own, all are required together. */
+export type PigelloCredentials = { readonly [Option in keyof typeof pigelloHeaders]: string };
+
+/** A documented environment. */
+export type PigelloEnvironment = keyof typeof pigelloHosts;
+
+interface PigelloBaseOptions extends ClientOptions {
+  /**
+   * The credentials, or a function that gives them, asked before every request. With a `baseUrl`
+   * they may be absent: a same-origin proxy adds them, and the page never holds them.
+   */
+  readonly credentials?: PigelloCredentials | (() => PigelloCredentials | Promise<PigelloCredentials>) | undefined;
+}
+
+/** Options of {@link Pigello}. */
+export type PigelloOptions = PigelloBaseOptions &
+  (
+    | {
+        /** A documented host: `api` or `dev.api`. */
+        readonly environment: PigelloEnvironment;
+        readonly baseUrl?: undefined;
+        readonly credentials: NonNullable<PigelloBaseOptions["credentials"]>;
+      }
+    | {
+        /** Another origin, with an optional prefix: a proxy, the sandbox. HTTPS, except on loopback. */
+        readonly baseUrl: string;
+        readonly environment?: undefined;
+      }
+  );
+
+function headersOf(credentials: unknown): Record<string, string> {
+  if (typeof credentials !== "object" || credentials === null) {
+    throw new ConfigError("credentials", "must be an object");
+  }
+  const headers: Record<string, string> = {};
+  for (const [option, header] of Object.entries(pigelloHeaders)) {
+    headers[header] = checkCredential(`credentials.${option}`, (credentials as Record<string, unknown>)[option]);
+  }
+  return headers;
+}
+
+function authenticate(options: PigelloOptions): Authenticate {
+  const { credentials } = options;
+  if (credentials === undefined) {
+    if (options.baseUrl === undefined) throw new ConfigError("credentials", "is missing");
+    return () => ({});
+  }
+  if (typeof credentials === "function") return async () => headersOf(await credentials());
+  const headers = headersOf(credentials);
+  return () => headers;
+}
+
+function originOf(options: PigelloOptions): string {
+  const { environment, baseUrl } = options;
+  if (environment !== undefined && baseUrl !== undefined) {
+    throw new ConfigError("baseUrl", "give either an environment or a baseUrl");
+  }
+  if (baseUrl !== undefined) return checkBaseUrl(baseUrl);
+  if (typeof environment !== "string" || !Object.hasOwn(pigelloHosts, environment)) {
+    throw new ConfigError("environment", `must be one of ${Object.keys(pigelloHosts).join(", ")}`);
+  }
+  return pigelloHosts[environment];
+}
+
+class PigelloClient {
+  constructor(options: PigelloOptions) {
+    if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
+    const session = new Session(originOf(options), authenticate(options), options);
+    const apps: Record<string, Record<string, ResourceClient>> = {};
+    for (const plan of plans) {
+      const app = (apps[plan.app] ??= {});
+      app[plan.key] = new ResourceClient(plan, session);
+    }
+    Object.assign(this, apps);
+  }
+}
+
+/** A client of the Pigello Core API: `pigello.sales.organization.create({ ... })`. */
+export interface Pigello extends PigelloResources {}
+
+/**
+ * Makes a client of the Pigello Core API.
+ * @throws {ConfigError} naming the option that is missing or wrong.
+ */
+export const Pigello = PigelloClient as unknown as new (options: PigelloOptions) => Pigello;

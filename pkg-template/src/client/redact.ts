@@ -1,0 +1,40 @@
+// Keeps secrets out of what errors show, even when a server sends them back.
+
+/** What stands in the place of a secret. */
+const REDACTED = "[redacted]";
+
+/** Shorter values are no secrets, and would mangle ordinary text. */
+const SHORTEST = 4;
+
+/** Replaces secrets. */
+export class Redactor {
+  readonly #secrets: readonly string[];
+
+  constructor(secrets: readonly string[]) {
+    // The longest first: one secret may be a part of another.
+    this.#secrets = [...new Set(secrets)]
+      .filter((secret) => secret.length >= SHORTEST)
+      .sort((a, b) => b.length - a.length);
+  }
+
+  /** Text without secrets. */
+  text(text: string): string {
+    let out = text;
+    for (const secret of this.#secrets) {
+      out = out.replaceAll(secret, REDACTED);
+      // JSON writes some characters in another way.
+      const written = JSON.stringify(secret).slice(1, -1);
+      if (written !== secret) out = out.replaceAll(written, REDACTED);
+    }
+    return out;
+  }
+
+  /** Headers without secrets. */
+  headers(headers: Headers): Headers {
+    const out = new Headers();
+    headers.forEach((value, name) => {
+      out.append(name, this.text(value));
+    });
+    return out;
+  }
+}

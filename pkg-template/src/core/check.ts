@@ -1,0 +1,205 @@
+// The checks of values, of single fields and of JSON text, by the engine.
+
+import { type Issue, issuesOf } from "./issues.js";
+import { clearFar, engine, enter, farEnd, farStart, leave, outputBytes, putFar, putFarBytes } from "./memory.js";
+import { type Locale, localeOf, messageOf } from "./messages.js";
+import { isPlain, ownKeys, unknownKeys } from "./pack.js";
+import type { Plan } from "./plan.js";
+
+/** What a value is for, by its number in the engine. */
+export const Mode = { create: 0, update: 1, bulkRow: 2, read: 3 } as const;
+
+/** A number of {@link Mode}. */
+export type ModeNumber = (typeof Mode)[keyof typeof Mode];
+
+/** How strictly values are checked, and in which language issues speak. */
+export interface ValidateOptions {
+  /** Let integers through that the documented enumeration does not have. */
+  readonly openEnums?: boolean | undefined;
+  /** On an update, ask for the documented required fields too. */
+  readonly complete?: boolean | undefined;
+  /** Language of the messages: a locale module, or the code of one that has been imported. */
+  readonly locale?: Locale | string | undefined;
+}
+
+const WRITE_BODY = 4;
+const MANY = 8;
+const NO_ROW = 0xffff_ffff;
+
+/** What a check found. */
+export interface Finding {
+  readonly issues: Issue[];
+  /** What a property of the value threw when it was read. */
+  readonly cause?: unknown;
+  /** The JSON of the value, if it was asked for and there are no issues. */
+  readonly body?: Uint8Array<ArrayBuffer>;
+}
+
+function flagsOf(options: ValidateOptions | undefined): number {
+  return (options?.openEnums === true ? 1 : 0) | (options?.complete === true ? 2 : 0);
+}
+
+function typeIssue(path: (string | number)[], type: string, locale: Locale): Issue {
+  const params = { type };
+  return { path, code: "type", message: messageOf(locale, "type", params), params };
+}
+
+/** Lays a value out and checks it; returns the number of the engine's records. */
+function run(plan: Plan, mode: ModeNumber, flags: number, value: Record<string, unknown>, row: number): number {
+  clearFar();
+  const values = plan.pack(value);
+  let start = 0;
+  let end = 0;
+  if (ownKeys(value) !== values) {
+    const unknown = unknownKeys(value, Object.keys(plan.fields));
+    if (unknown !== "") {
+      putFar(unknown);
+      start = farStart;
+      end = farEnd;
+    }
+  }
+  return engine.check(plan.id, mode, flags, row, start, end);
+}
+
+/** Checks one value. */
+export function checkValue(
+  plan: Plan,
+  mode: ModeNumber,
+  value: unknown,
+  options: ValidateOptions | undefined,
+  wantsBody = false,
+): Finding {
+  const locale = localeOf(options?.locale);
+  enter();
+  try {
+    if (!isPlain(value)) return { issues: [typeIssue([], "object", locale)] };
+    if (wantsBody) engine.reset();
+    const count = run(plan, mode, flagsOf(options) | (wantsBody ? WRITE_BODY : 0), value, NO_ROW);
+    if (count > 0) return { issues: issuesOf(plan, count, locale) };
+    return wantsBody ? { issues: [], body: outputBytes() } : { issues: [] };
+  } catch (cause) {
+    return { issues: [typeIssue([], "object", locale)], cause };
+  } finally {
+    leave();
+  }
+}
+
+/** A finding over several rows. */
+export interface ManyFinding extends Finding {
+  /** The places of the rows without an issue. */
+  readonly valid: number[];
+}
+
+/** Checks several values; every path begins with the row. */
+export function checkMany(
+  plan: Plan,
+  mode: ModeNumber,
+  rows: unknown,
+  options: ValidateOptions | undefined,
+  wantsBody = false,
+): ManyFinding {
+  const locale = localeOf(options?.locale);
+  if (!Array.isArray(rows)) return { issues: [typeIssue([], "array", locale)], valid: [] };
+  const flags = flagsOf(options) | (wantsBody ? WRITE_BODY : 0);
+  const others: Issue[] = [];
+  const valid: number[] = [];
+  let cause: unknown;
+  enter();
+  try {
+    if (wantsBody) engine.begin();
+    else engine.reset();
+    let count = 0;
+    for (let i = 0; i < rows.length; i++) {
+      let after = count;
+      try {
+        const row: unknown = rows[i];
+        if (isPlain(row)) after = run(plan, mode, flags, row, i);
+        else others.push(typeIssue([i], "object", locale));
+        if (after === count && isPlain(row)) valid.push(i);
+      } catch (thrown) {
+        cause ??= thrown;
+        others.push(typeIssue([i], "object", locale));
+      }
+      count = after;
+    }
+    if (count === 0 && others.length === 0) {
+      if (!wantsBody) return { issues: [], valid };
+      engine.end();
+      return { issues: [], valid, body: outputBytes() };
+    }
+    const body = wantsBody && valid.length > 0 ? bodyOf() : undefined;
+    const issues = issuesOf(plan, count, locale).concat(others);
+    if (others.length > 0) issues.sort((a, b) => Number(a.path[0]) - Number(b.path[0]));
+    return { issues, valid, ...(cause === undefined ? {} : { cause }), ...(body && { body }) };
+  } finally {
+    leave();
+  }
+}
+
+function bodyOf(): Uint8Array<ArrayBuffer> {
+  engine.end();
+  return outputBytes();
+}
+
+/** Checks one field by itself. */
+export function checkField(
+  plan: Plan,
+  mode: ModeNumber,
+  name: string,
+  value: unknown,
+  options: ValidateOptions | undefined,
+): Issue[] {
+  const locale = localeOf(options?.locale);
+  const place = Object.keys(plan.fields).indexOf(name);
+  // The finding on an unknown name is the same as that on an object with only this key.
+  if (place < 0) {
+    return checkValue(plan, Mode.update, { [name]: null }, options).issues;
+  }
+  enter();
+  try {
+    clearFar();
+    plan.pack({ [name]: value });
+    const count = engine.check_field(plan.id, mode, flagsOf(options), place);
+    return count === 0 ? [] : issuesOf(plan, count, locale);
+  } catch {
+    return [typeIssue([name], plan.fields[name]?.type ?? "", locale)];
+  } finally {
+    leave();
+  }
+}
+
+/** Writes JSON text or bytes behind the slots. */
+export function putJson(source: string | Uint8Array): void {
+  if (typeof source !== "string") {
+    putFarBytes(source);
+  } else if (!putFar(source)) {
+    // A lone surrogate has no UTF-8: a byte that is none stands for it, at its place.
+    const at = source.search(/\p{Surrogate}/u);
+    clearFar();
+    const before = new TextEncoder().encode(source.slice(0, at));
+    const bytes = new Uint8Array(before.length + 1);
+    bytes.set(before);
+    bytes[before.length] = 0xff;
+    putFarBytes(bytes);
+  }
+}
+
+/** Checks the JSON of one value, or of an array of them. */
+export function checkJson(
+  plan: Plan,
+  mode: ModeNumber,
+  source: string | Uint8Array,
+  many: boolean,
+  options: ValidateOptions | undefined,
+): Issue[] {
+  const locale = localeOf(options?.locale);
+  enter();
+  try {
+    putJson(source);
+    const flags = flagsOf(options) | (many ? MANY : 0);
+    const count = engine.check_json(plan.id, mode, flags, farStart, farEnd);
+    return count === 0 ? [] : issuesOf(plan, count, locale);
+  } finally {
+    leave();
+  }
+}

@@ -1,0 +1,193 @@
+// The errors: every one is a FieldgateError with a stable code.
+
+import type { Issue } from "./issues.js";
+
+/** Whether a request may have reached the server. */
+export type Outcome = "not_sent" | "unknown";
+
+/** What is known of the request that failed. */
+export interface RequestInfo {
+  /** HTTP method. */
+  readonly method?: string | undefined;
+  /** URL, without user information. */
+  readonly url?: string | undefined;
+  /** How often it was sent. */
+  readonly attempts?: number | undefined;
+}
+
+/** The base of every error of this package. */
+export class FieldgateError extends Error {
+  /** Stable machine code. */
+  readonly code: string;
+  /** HTTP method of the request, if there was one. */
+  readonly method?: string;
+  /** URL of the request, if there was one. */
+  readonly url?: string;
+  /** How often the request was sent. */
+  readonly attempts?: number;
+
+  /** @internal */
+  constructor(code: string, message: string, info?: RequestInfo, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    if (info?.method !== undefined) this.method = info.method;
+    if (info?.url !== undefined) this.url = info.url;
+    if (info?.attempts !== undefined) this.attempts = info.attempts;
+  }
+}
+
+/** A value breaks rules; nothing was sent. */
+export class ValidationError extends FieldgateError {
+  /** Every issue, in the order of the fields and rules. */
+  readonly issues: readonly Issue[];
+
+  /** @internal */
+  constructor(issues: readonly Issue[], options?: ErrorOptions) {
+    const shown = issues.slice(0, 3).map((issue) => `${issue.path.join(".") || "value"} ${issue.message}`);
+    const rest = issues.length > 3 ? ` and ${issues.length - 3} more` : "";
+    super("validation_error", `${shown.join("; ")}${rest}`, undefined, options);
+    this.issues = issues;
+  }
+}
+
+/** What the server answered. */
+export interface ResponseInfo extends RequestInfo {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: unknown;
+  readonly issues?: readonly Issue[];
+}
+
+/** The server refused the request. */
+export class ApiError extends FieldgateError {
+  /** HTTP status. */
+  readonly status: number;
+  /** Response headers. */
+  readonly headers: Headers;
+  /** Response body: JSON if it is JSON, otherwise text. */
+  readonly body: unknown;
+  /** Field errors of the server, in the same shape as our own. */
+  readonly issues: readonly Issue[];
+
+  /** @internal */
+  constructor(info: ResponseInfo, code = "api_error") {
+    super(code, `the server answered ${info.status} to ${info.method} ${info.url}`, info);
+    this.status = info.status;
+    this.headers = info.headers;
+    this.body = info.body;
+    this.issues = info.issues ?? [];
+  }
+}
+
+/** 401: the credentials are missing or wrong. */
+export class AuthenticationError extends ApiError {}
+/** 403: the credentials do not allow this. */
+export class PermissionError extends ApiError {}
+/** 404: there is no such row. */
+export class NotFoundError extends ApiError {}
+/** 409: the row has changed or exists already. */
+export class ConflictError extends ApiError {}
+/** 429: too many requests. */
+export class RateLimitError extends ApiError {}
+/** 5xx: the server failed. */
+export class ServerError extends ApiError {}
+
+/** The error of a status. */
+export function apiError(info: ResponseInfo): ApiError {
+  if (info.status === 401) return new AuthenticationError(info, "authentication_error");
+  if (info.status === 403) return new PermissionError(info, "permission_error");
+  if (info.status === 404) return new NotFoundError(info, "not_found");
+  if (info.status === 409) return new ConflictError(info, "conflict");
+  if (info.status === 429) return new RateLimitError(info, "rate_limit");
+  if (info.status >= 500) return new ServerError(info, "server_error");
+  return new ApiError(info);
+}
+
+/** A success whose body breaks the contract: not JSON, truncated, wrong types. */
+export class ResponseError extends FieldgateError {
+  /** HTTP status. */
+  readonly status: number;
+  /** Response headers. */
+  readonly headers: Headers;
+  /** Response body as text, up to a limit. */
+  readonly body: string;
+  /** What is wrong with it, with the way to it. */
+  readonly issues: readonly Issue[];
+
+  /** @internal */
+  constructor(message: string, info: ResponseInfo & { readonly body: string }, options?: ErrorOptions) {
+    super("response_error", message, info, options);
+    this.status = info.status;
+    this.headers = info.headers;
+    this.body = info.body;
+    this.issues = info.issues ?? [];
+  }
+}
+
+/** The request failed on its way. */
+export class NetworkError extends FieldgateError {
+  /** Whether the request may have reached the server. */
+  readonly outcome: Outcome;
+
+  /** @internal */
+  constructor(message: string, outcome: Outcome, info: RequestInfo, options?: ErrorOptions) {
+    super("network_error", message, info, options);
+    this.outcome = outcome;
+  }
+}
+
+/** The time given was over before the answer was there. */
+export class TimeoutError extends FieldgateError {
+  /** Whether the request may have reached the server. */
+  readonly outcome: Outcome;
+  /** The time given, in milliseconds. */
+  readonly timeout: number;
+
+  /** @internal */
+  constructor(timeout: number, outcome: Outcome, info: RequestInfo) {
+    super("timeout", `no answer within ${timeout} ms`, info);
+    this.outcome = outcome;
+    this.timeout = timeout;
+  }
+}
+
+/** An option is missing or wrong; the value itself is never shown. */
+export class ConfigError extends FieldgateError {
+  /** Name of the option, e.g. `credentials.clientSecret`. */
+  readonly option: string;
+
+  /** @internal */
+  constructor(option: string, problem: string) {
+    super("config_error", `${option}: ${problem}`);
+    this.option = option;
+  }
+}
+
+/** A synchronous validator was used before the module was loaded. */
+export class NotReadyError extends FieldgateError {
+  /** @internal */
+  constructor() {
+    super("not_ready", "the module is not loaded yet: await init() first");
+  }
+}
+
+// Set by hand, so that a bundler which shortens class names leaves them readable.
+const named = {
+  FieldgateError,
+  ValidationError,
+  ApiError,
+  AuthenticationError,
+  PermissionError,
+  NotFoundError,
+  ConflictError,
+  RateLimitError,
+  ServerError,
+  ResponseError,
+  NetworkError,
+  TimeoutError,
+  ConfigError,
+  NotReadyError,
+};
+for (const [name, type] of Object.entries(named)) {
+  Object.defineProperty(type.prototype, "name", { value: name, configurable: true, writable: true });
+}

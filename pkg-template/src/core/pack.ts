@@ -1,0 +1,152 @@
+// Lays values out for the engine: one call for each field, made by the generated plans.
+
+import { encode } from "./encode.js";
+import { f64, putFar, putFarAt, putText, STRIDE, u8 } from "./memory.js";
+
+const ABSENT = 0;
+const NULL = 1;
+const FALSE = 2;
+const TRUE = 3;
+const NUMBER = 4;
+const STRING = 5;
+const OBJECT = 6;
+const ARRAY = 7;
+const OTHER = 8;
+const LONG_STRING = 9;
+const BAD_STRING = 10;
+
+const objectPrototype = Object.prototype;
+const { hasOwnProperty, propertyIsEnumerable } = objectPrototype;
+const { getPrototypeOf } = Object;
+
+/** Shows keys that someone has put on every object; those are no one's own. */
+const bare: Record<string, unknown> = {};
+
+/** Whether a value is a plain object, of this realm or another. */
+export function isPlain(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = getPrototypeOf(value);
+  if (prototype === objectPrototype || prototype === null) return true;
+  // Another realm's Object.prototype has no prototype, and is what made it.
+  return (
+    !Array.isArray(value) && getPrototypeOf(prototype) === null && hasOwnProperty.call(prototype, "isPrototypeOf")
+  );
+}
+
+/** The tag of a value whose content no rule reads. */
+function tag(place: number, value: unknown): number {
+  const at = place * STRIDE;
+  let kind = OTHER;
+  switch (typeof value) {
+    case "undefined":
+      u8[at] = ABSENT;
+      return 0;
+    case "boolean":
+      kind = value ? TRUE : FALSE;
+      break;
+    case "number":
+      kind = NUMBER;
+      f64[(at >> 3) + 1] = value;
+      break;
+    case "string":
+      kind = STRING;
+      break;
+    case "object":
+      if (value === null) kind = NULL;
+      else if (Array.isArray(value)) kind = ARRAY;
+      else if (isPlain(value)) kind = OBJECT;
+  }
+  u8[at] = kind;
+  u8[at + 1] = ABSENT;
+  return 1;
+}
+
+/** A string of at most `longest` characters. */
+export function text(place: number, value: unknown, longest: number): number {
+  if (typeof value !== "string") return tag(place, value);
+  const at = place * STRIDE;
+  // Two UTF-16 units at most make a character, so this one is too long for certain.
+  if (value.length > longest * 2) {
+    u8[at] = value.isWellFormed() && !value.includes("\0") ? LONG_STRING : BAD_STRING;
+  } else putText(place, value, at);
+  return 1;
+}
+
+/** A date-time: RFC 3339 text, or a `Date`. */
+export function dateTime(place: number, value: unknown): number {
+  return text(place, value instanceof Date ? dateText(value) : value, 64);
+}
+
+/** The text of a `Date`; what is no instant that RFC 3339 can write is no date-time. */
+export function dateText(date: Date): string {
+  const time = Date.prototype.getTime.call(date);
+  return Number.isNaN(time) ? "invalid" : Date.prototype.toISOString.call(date);
+}
+
+/** A boolean. */
+export function bool(place: number, value: unknown): number {
+  if (typeof value !== "boolean") return tag(place, value);
+  u8[place * STRIDE] = value ? TRUE : FALSE;
+  return 1;
+}
+
+/** A number. */
+export const int = tag;
+
+/** Any value, of which nothing is read. */
+export const any = tag;
+
+/** A reference: an object of which only the `id` counts. */
+export function ref(place: number, value: unknown): number {
+  if (!isPlain(value)) return tag(place, value);
+  const at = place * STRIDE;
+  u8[at] = OBJECT;
+  let id = value.id;
+  if (bare.id !== undefined && !hasOwnProperty.call(value, "id")) id = undefined;
+  if (typeof id === "string" && id.length <= 64) {
+    putText(place, id, at + 1);
+  } else {
+    u8[at + 1] =
+      id === undefined ? ABSENT : id === null ? NULL : typeof id === "string" ? longId(id) : typeofTag(id);
+  }
+  return 1;
+}
+
+function longId(id: string): number {
+  return id.isWellFormed() && !id.includes("\0") ? LONG_STRING : BAD_STRING;
+}
+
+function typeofTag(value: unknown): number {
+  return typeof value === "boolean" ? TRUE : typeof value === "number" ? NUMBER : OTHER;
+}
+
+/** An array of opaque data. */
+export function list(place: number, value: unknown): number {
+  if (!Array.isArray(value)) return tag(place, value);
+  const at = place * STRIDE;
+  putFar(encode(value));
+  putFarAt(at);
+  u8[at] = ARRAY;
+  return 1;
+}
+
+/** How many keys of its own an object has. */
+export function ownKeys(object: Record<string, unknown>): number {
+  let count = 0;
+  for (const key in object) if (hasOwnProperty.call(object, key)) count++;
+  return count;
+}
+
+/**
+ * For an object whose keys do not match its values: empties the slots of values that are not
+ * its own, and returns the JSON of the keys that no field has. No property is read again.
+ */
+export function unknownKeys(object: Record<string, unknown>, fields: readonly string[]): string {
+  const known = new Set(fields);
+  fields.forEach((name, place) => {
+    const at = place * STRIDE;
+    if (u8[at] !== ABSENT && !propertyIsEnumerable.call(object, name)) u8[at] = ABSENT;
+  });
+  const others = Object.keys(object).filter((key) => !known.has(key));
+  return others.length === 0 ? "" : JSON.stringify(others);
+}

@@ -1,0 +1,74 @@
+// What JavaScript knows of a resource: its fields and the code that lays a value out.
+
+import type { IssueCode } from "../generated/codes.js";
+
+/** A field as the schema describes it. */
+export interface FieldInfo {
+  /** JSON type; absent when any value is allowed. */
+  readonly type?: "boolean" | "integer" | "string" | "object" | "array";
+  /** Must be present. */
+  readonly required: boolean;
+  /** `null` is allowed. */
+  readonly nullable: boolean;
+  /** Only the server sets it. */
+  readonly readOnly: boolean;
+  /** No two rows share a value; only the server can tell. */
+  readonly unique: boolean;
+  /** Format of a string, as JSON Schema names it. */
+  readonly format?: string;
+  /** Fewest characters (Unicode code points). */
+  readonly minLength?: number;
+  /** Most characters (Unicode code points). */
+  readonly maxLength?: number;
+  /** Smallest number. */
+  readonly minimum?: number;
+  /** Largest number. */
+  readonly maximum?: number;
+  /** The documented values. */
+  readonly enum?: readonly number[];
+  /** Type of the row that a reference leads to. */
+  readonly reference?: string;
+}
+
+/** The limits of a field besides its type and marks. */
+export type FieldLimits = Omit<FieldInfo, "type" | "required" | "nullable" | "readOnly" | "unique">;
+
+/** A rule across fields. */
+export interface GroupRule {
+  readonly code: IssueCode;
+  readonly fields: readonly string[];
+}
+
+/** What is known of a resource. */
+export interface Plan {
+  /** Place in the registry. */
+  readonly id: number;
+  readonly app: string;
+  readonly key: string;
+  /** Name in the documents. */
+  readonly name: string;
+  readonly operations: readonly OperationName[];
+  /** The fields by wire name, in the order of their slots. */
+  readonly fields: Readonly<Record<string, FieldInfo>>;
+  readonly rules: readonly GroupRule[];
+  /** Fills the slots from an object; returns how many of its keys had a value. */
+  readonly pack: (object: Record<string, unknown>) => number;
+}
+
+/** Names of the operations, by their number in the engine. */
+export const operationNames = ["list", "create", "get", "update", "delete", "bulkWrite"] as const;
+
+/** Name of an operation. */
+export type OperationName = (typeof operationNames)[number];
+
+/** Describes a field; `marks` are bits: required, nullable, read-only, unique. */
+export function field(type: string, marks: number, limits?: FieldLimits): FieldInfo {
+  const info = {
+    required: (marks & 1) !== 0,
+    nullable: (marks & 2) !== 0,
+    readOnly: (marks & 4) !== 0,
+    unique: (marks & 8) !== 0,
+    ...limits,
+  };
+  return Object.freeze(type === "" ? info : { type: type as NonNullable<FieldInfo["type"]>, ...info });
+}

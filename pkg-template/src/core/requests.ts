@@ -1,0 +1,71 @@
+// Requests as the engine builds them: method and target, from tables and checked options.
+
+import { encode } from "./encode.js";
+import { ValidationError } from "./errors.js";
+import { type Issue, issuesOf } from "./issues.js";
+import { engine, enter, farEnd, farStart, leave, outputText, putFar } from "./memory.js";
+import { localeOf, messageOf, type Locale } from "./messages.js";
+import { operationNames, type OperationName, type Plan } from "./plan.js";
+
+/** Method and target of a request. */
+export interface Target {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+}
+
+/** A list request, and what its response holds. */
+export interface ListTarget extends Target {
+  /** Newline-delimited JSON was asked for. */
+  readonly lines: boolean;
+  /** Only ids were asked for. */
+  readonly slim: boolean;
+  /** The form of the response is not documented. */
+  readonly raw: boolean;
+}
+
+function split(text: string): Target {
+  const space = text.indexOf(" ");
+  return { method: text.slice(0, space), target: text.slice(space + 1) };
+}
+
+/** Builds a list request; the issues of the options are returned instead when there are any. */
+export function listTarget(plan: Plan, options: unknown, locale: Locale | string | undefined): ListTarget | Issue[] {
+  const language = localeOf(locale);
+  enter();
+  try {
+    putFar(encode(options === undefined ? {} : options));
+    const answer = engine.list(plan.id, farStart, farEnd);
+    if (answer === 0) return issuesOf(plan, engine.record_count(), language);
+    const [lines, slim, raw] = [(answer & 2) !== 0, (answer & 4) !== 0, (answer & 8) !== 0];
+    return { ...split(outputText()), lines, slim, raw };
+  } finally {
+    leave();
+  }
+}
+
+
+/** Builds the target of an operation; `id` is checked when the operation is on one row. */
+export function operationTarget(
+  plan: Plan,
+  operation: OperationName,
+  id: unknown,
+  locale: Locale | string | undefined,
+): Target {
+  const language = localeOf(locale);
+  if (id !== undefined && typeof id !== "string") {
+    const params = { type: "string" };
+    throw new ValidationError([
+      { path: ["id"], code: "type", message: messageOf(language, "type", params), params },
+    ]);
+  }
+  enter();
+  try {
+    putFar(id ?? "");
+    const found = engine.target(plan.id, operationNames.indexOf(operation), farStart, farEnd);
+    if (!found) throw new ValidationError(issuesOf(plan, engine.record_count(), language));
+    return split(outputText());
+  } finally {
+    leave();
+  }
+}

@@ -1,0 +1,5 @@
+// The entry `index` in browsers: the module is fetched on first use.
+
+import "../runtime/browser.js";
+
+export * from "../index.js";

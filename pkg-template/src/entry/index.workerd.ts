@@ -1,0 +1,5 @@
+// The entry `index` in workerd: the module comes compiled.
+
+import "../runtime/workerd.js";
+
+export * from "../index.js";

@@ -1,0 +1,7 @@
+// The entry `locale/sv`: messages in Swedish.
+
+import { addLocale } from "../core/messages.js";
+import { sv as messages } from "../generated/locale/sv.js";
+
+/** The messages in Swedish; importing it makes the code `sv` known. */
+export const sv = addLocale(messages);

@@ -1,0 +1,11 @@
+// The public surface of the main entry.
+
+export { Pigello, type PigelloCredentials, type PigelloEnvironment, type PigelloOptions } from "./client/pigello.js";
+export type {
+  BulkWriteOptions,
+  BulkWriteReport,
+  CallOptions,
+  ClientOptions,
+  FailedRow,
+} from "./client/options.js";
+export * from "./validators.js";

@@ -1,0 +1,22 @@
+// What the sandbox knows of a resource beyond its plan.
+
+import type { Plan } from "../core/plan.js";
+
+/** The kind of value that a filter compares with. */
+export type FilterKind = "text" | "integer" | "dateTime" | "boolean" | "id" | "reference";
+
+/** The kind of value that a list parameter takes. */
+export type ParameterKind = "boolean" | "integer" | "text" | "order" | "ids" | "strings";
+
+/** A resource that the sandbox serves. */
+export interface SandboxResource {
+  readonly plan: Plan;
+  /** Path from the origin, with both slashes. */
+  readonly path: string;
+  /** The list parameters besides filters, by their name in the query string. */
+  readonly parameters: Readonly<Record<string, ParameterKind>>;
+  /** The filters, by their name in the query string. */
+  readonly filters: Readonly<
+    Record<string, { readonly value: FilterKind; readonly operators: readonly string[] }>
+  >;
+}

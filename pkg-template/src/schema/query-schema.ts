@@ -1,0 +1,35 @@
+// The schema of list options: the checks that a list does before it sends anything.
+
+import type { ValidateOptions } from "../core/check.js";
+import type { Plan } from "../core/plan.js";
+import { listTarget } from "../core/requests.js";
+import type { Result, StandardSchema } from "./schema.js";
+
+/** The checks of the options of a list. */
+export class QuerySchema<Options> {
+  readonly #plan: Plan;
+  /** For libraries that take Standard Schema: synchronous, issues in English. */
+  readonly "~standard": StandardSchema<Options>;
+
+  /** @internal */
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    this["~standard"] = {
+      version: 1,
+      vendor: "fieldgate",
+      validate: (value) => {
+        const result = this.validate(value);
+        return result.ok ? { value: result.value } : { issues: result.issues };
+      },
+    };
+  }
+
+  /**
+   * Checks list options: every issue, at once.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
+  validate(value: unknown, options?: ValidateOptions): Result<Options> {
+    const found = listTarget(this.#plan, value, options?.locale);
+    return Array.isArray(found) ? { ok: false, issues: found } : { ok: true, value: value as Options };
+  }
+}

@@ -1,0 +1,150 @@
+// A schema: the checks of one kind of value, for forms, imports and requests.
+
+import {
+  checkField,
+  checkJson,
+  checkMany,
+  checkValue,
+  Mode,
+  type ModeNumber,
+  type ValidateOptions,
+} from "../core/check.js";
+import type { Issue } from "../core/issues.js";
+import type { FieldInfo, Plan } from "../core/plan.js";
+
+/** What a check found: the value, or every issue. */
+export type Result<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | {
+      readonly ok: false;
+      /** Every issue, in the order of the fields and rules. */
+      readonly issues: readonly Issue[];
+      /** What a property of the value threw when it was read. */
+      readonly cause?: unknown;
+    };
+
+/** Attributes of an `<input>`. */
+export interface HtmlAttributes {
+  required?: boolean;
+  maxlength?: number;
+  minlength?: number;
+  min?: number;
+  max?: number;
+  step?: number;
+  type?: string;
+}
+
+/** Options of {@link Schema.htmlAttributes}. */
+export interface HtmlAttributesOptions {
+  /** `false` leaves `maxlength` out; browsers count UTF-16 units, so it can stop too early. */
+  readonly maxlength?: boolean;
+}
+
+/** Standard Schema v1, as https://standardschema.dev describes it. */
+export interface StandardSchema<Value> {
+  readonly version: 1;
+  readonly vendor: "fieldgate";
+  readonly validate: (
+    value: unknown,
+  ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+  readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+}
+
+/** The checks of one kind of value. */
+export class Schema<Value> {
+  readonly #plan: Plan;
+  readonly #mode: ModeNumber;
+  /** The fields by wire name. */
+  readonly fields: Readonly<Record<string, FieldInfo>>;
+  /** For libraries that take Standard Schema: synchronous, issues in English. */
+  readonly "~standard": StandardSchema<Value>;
+
+  /** @internal */
+  constructor(plan: Plan, mode: ModeNumber) {
+    this.#plan = plan;
+    this.#mode = mode;
+    this.fields = plan.fields;
+    this["~standard"] = {
+      version: 1,
+      vendor: "fieldgate",
+      validate: (value) => {
+        const result = this.validate(value);
+        return result.ok ? { value: result.value } : { issues: result.issues };
+      },
+    };
+  }
+
+  /**
+   * Checks a value: every issue, at once.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
+  validate(value: unknown, options?: ValidateOptions): Result<Value> {
+    const { issues, cause } = checkValue(this.#plan, this.#mode, value, options);
+    if (issues.length === 0) return { ok: true, value: value as Value };
+    return cause === undefined ? { ok: false, issues } : { ok: false, issues, cause };
+  }
+
+  /**
+   * Checks one field by itself, as a form does while someone types.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
+  validateField(name: string, value: unknown, options?: ValidateOptions): Issue[] {
+    return checkField(this.#plan, this.#mode, name, value, options);
+  }
+
+  /**
+   * Checks several values; the path of each issue begins with the row.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
+  validateMany(rows: readonly unknown[], options?: ValidateOptions): Result<Value[]> {
+    const { issues, cause } = checkMany(this.#plan, this.#mode, rows, options);
+    if (issues.length === 0) return { ok: true, value: rows as Value[] };
+    return cause === undefined ? { ok: false, issues } : { ok: false, issues, cause };
+  }
+
+  /**
+   * Checks JSON text or bytes without building objects; with `many` an array of values.
+   * Text that is not JSON is one `not_json` issue with line, column and offset.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
+  validateJson(
+    source: string | Uint8Array,
+    options?: ValidateOptions & { readonly many?: boolean },
+  ): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] } {
+    const issues = checkJson(this.#plan, this.#mode, source, options?.many === true, options);
+    return issues.length === 0 ? { ok: true } : { ok: false, issues };
+  }
+
+  /** The writable part of a fetched entity, ready for an update; references keep only their id. */
+  pick(entity: object): Partial<Value> {
+    const out: Record<string, unknown> = {};
+    for (const [name, field] of Object.entries(this.fields)) {
+      if (field.readOnly || !Object.hasOwn(entity, name)) continue;
+      const value = (entity as Record<string, unknown>)[name];
+      if (field.reference === undefined || value === null || typeof value !== "object") {
+        if (value !== undefined) out[name] = value;
+      } else if ("id" in value && typeof value.id === "string") {
+        out[name] = { id: value.id };
+      }
+    }
+    return out as Partial<Value>;
+  }
+
+  /** Attributes for an `<input>` of that field. */
+  htmlAttributes(name: string, options?: HtmlAttributesOptions): HtmlAttributes {
+    const field = this.fields[name];
+    if (field === undefined) return {};
+    const attributes: HtmlAttributes = {};
+    if (field.required && this.#mode === Mode.create) attributes.required = true;
+    if (field.maxLength !== undefined && options?.maxlength !== false) attributes.maxlength = field.maxLength;
+    if (field.minLength !== undefined) attributes.minlength = field.minLength;
+    if (field.type === "boolean") attributes.type = "checkbox";
+    if (field.type === "integer") {
+      attributes.type = "number";
+      attributes.step = 1;
+      if (field.minimum !== undefined) attributes.min = field.minimum;
+      if (field.maximum !== undefined) attributes.max = field.maximum;
+    }
+    return attributes;
+  }
+}

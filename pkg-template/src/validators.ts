@@ -1,0 +1,15 @@
+// The public surface of the validators: schemas, issues, errors, loading.
+
+export type { ValidateOptions } from "./core/check.js";
+export * from "./core/errors.js";
+export type { Issue, IssueParams } from "./core/issues.js";
+export type { Locale } from "./core/messages.js";
+export type { FieldInfo } from "./core/plan.js";
+export { init, type ModuleSource } from "./core/ready.js";
+export type * from "./core/types.js";
+export * from "./generated/clients.js";
+export type { IssueCode } from "./generated/codes.js";
+export type * from "./generated/types.js";
+export type { QuerySchema } from "./schema/query-schema.js";
+export type { ResourceSchemas } from "./schema/resource-schemas.js";
+export type { HtmlAttributes, HtmlAttributesOptions, Result, Schema, StandardSchema } from "./schema/schema.js";

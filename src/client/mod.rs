@@ -1,0 +1,1 @@
+//! Decisions of the client that need no input or output.

@@ -1,0 +1,142 @@
+//! The typed clients and schemas: one interface for each resource, and the trees of both.
+
+use std::format;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use super::doc;
+use super::types::status_doc;
+use crate::resources::REGISTRY;
+use crate::schema::{Operation, OperationKind, Resource};
+
+pub(super) fn file() -> String {
+    let mut out = String::from(
+        "// The typed clients and schemas of every resource, generated from the registry.\n\n\
+         import type { BulkWriteOptions, BulkWriteReport, CallOptions } from \"../client/options.js\";\n\
+         import type { Id } from \"../core/types.js\";\n\
+         import { resourceSchemas } from \"../schema/resource-schemas.js\";\n\
+         import type { ResourceSchemas } from \"../schema/resource-schemas.js\";\n\
+         import * as plans from \"./plans.js\";\nimport type * as types from \"./types.js\";\n",
+    );
+    for resource in REGISTRY {
+        out.push_str(&client(resource));
+    }
+    out.push_str(&tree());
+    out.push_str(&schemas());
+    out
+}
+
+fn client(resource: &Resource) -> String {
+    let mut out = String::from("\n");
+    out.push_str(&doc("", &[format!("Client of {}.", resource.name), resource.doc.trim().to_string()]));
+    out.push_str(&format!("export interface {}Client {{\n", resource.type_name));
+    for operation in resource.operations {
+        out.push_str(&method(resource, operation));
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn method(resource: &Resource, operation: &Operation) -> String {
+    let kind = operation.kind;
+    let entity = format!("types.{}", resource.type_name);
+    let path = match kind {
+        OperationKind::List | OperationKind::BulkWrite => format!("{}list/", resource.path),
+        OperationKind::Create => resource.path.to_string(),
+        _ => format!("{}{{pk}}/", resource.path),
+    };
+    let (about, signatures): (&str, Vec<String>) = match kind {
+        OperationKind::List => (
+            "Lists rows.",
+            std::vec![
+                format!(
+                    "list(options: {entity}ListOptions & {{ statistics: true }}, call?: CallOptions): Promise<unknown>"
+                ),
+                format!(
+                    "list(options: {entity}ListOptions & {{ slim: true }}, call?: CallOptions): Promise<Id[]>"
+                ),
+                format!("list(options?: {entity}ListOptions, call?: CallOptions): Promise<{entity}[]>"),
+            ],
+        ),
+        OperationKind::Create => (
+            "Creates a row.",
+            std::vec![format!("create(value: {entity}Create, call?: CallOptions): Promise<{entity}>")],
+        ),
+        OperationKind::Get => {
+            ("Gets one row.", std::vec![format!("get(id: string, call?: CallOptions): Promise<{entity}>")])
+        }
+        OperationKind::Update => (
+            "Changes a row: only what is given is sent.",
+            std::vec![format!(
+                "update(id: string, changes: {entity}Update, call?: CallOptions): Promise<{entity}>"
+            )],
+        ),
+        OperationKind::Delete => {
+            ("Deletes a row.", std::vec!["delete(id: string, call?: CallOptions): Promise<void>".to_string()])
+        }
+        OperationKind::BulkWrite => (
+            "Creates rows without an `id` and updates rows with one. All rows are checked before anything is sent.",
+            std::vec![format!(
+                "bulkWrite(\n    rows: readonly {entity}BulkRow[],\n    options?: BulkWriteOptions,\n  ): \
+                 Promise<BulkWriteReport<{entity}, {entity}BulkRow>>"
+            )],
+        ),
+    };
+    let lines = [
+        about.to_string(),
+        format!("`{} {path}`", kind.method()),
+        status_doc(operation.status).to_string(),
+        "@throws {ValidationError} before anything is sent, with every issue.".to_string(),
+        "@throws {ApiError} when the server refuses; {ResponseError} when its answer breaks the contract.".to_string(),
+        "@throws {NetworkError} and {TimeoutError}, with the `outcome` of a write.".to_string(),
+    ];
+    let mut out = doc("  ", &lines);
+    for signature in signatures {
+        out.push_str(&format!("  {signature};\n"));
+    }
+    out
+}
+
+/// The applications of an API, each with its resources, in the order of the registry.
+fn apps(client: &str) -> Vec<(&'static str, Vec<&'static Resource>)> {
+    let mut apps: Vec<(&'static str, Vec<&'static Resource>)> = Vec::new();
+    for resource in REGISTRY.iter().filter(|resource| resource.api.client == client) {
+        match apps.iter_mut().find(|(app, _)| *app == resource.app) {
+            Some((_, resources)) => resources.push(resource),
+            None => apps.push((resource.app, std::vec![*resource])),
+        }
+    }
+    apps
+}
+
+fn tree() -> String {
+    let mut out = String::from(
+        "\n/** The resources of the Pigello Core API, by application. */\nexport interface PigelloResources {\n",
+    );
+    for (app, resources) in apps("Pigello") {
+        out.push_str(&format!("  /** The application `{app}`. */\n  readonly {app}: {{\n"));
+        for resource in resources {
+            out.push_str(&doc("    ", &[resource.doc.to_string()]));
+            out.push_str(&format!("    readonly {}: {}Client;\n", resource.key, resource.type_name));
+        }
+        out.push_str("  };\n");
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn schemas() -> String {
+    let mut out = String::from("\n/** The schemas of every resource, for validation without a client. */\n");
+    out.push_str("export const schemas = {\n");
+    for resource in REGISTRY {
+        let name = format!("types.{}", resource.type_name);
+        out.push_str(&doc("  ", &[resource.doc.to_string(), format!("Source: {}.", resource.source)]));
+        out.push_str(&format!(
+            "  {key}: resourceSchemas(plans.{key}) as ResourceSchemas<\n    {name},\n    {name}Create,\n    {name}Update,\n    \
+             {name}BulkRow,\n    {name}ListOptions\n  >,\n",
+            key = resource.key
+        ));
+    }
+    out.push_str("} as const;\n");
+    out
+}

@@ -1,0 +1,53 @@
+//! Generators of everything that follows from the registry: types, packers, clients,
+//! messages, tables. Native only; what they write is built into the package.
+
+mod clients;
+mod contract;
+mod messages;
+mod plans;
+mod sandbox;
+mod types;
+
+use std::string::String;
+use std::vec::Vec;
+
+pub use contract::table as contract_table;
+
+/// Every generated file: its name in the folder of generated files, and its text.
+#[must_use]
+pub fn files() -> Vec<(&'static str, String)> {
+    std::vec![
+        ("types.ts", types::file()),
+        ("plans.ts", plans::file()),
+        ("clients.ts", clients::file()),
+        ("sandbox.ts", sandbox::file()),
+        ("codes.ts", messages::codes()),
+        ("locale/en.ts", messages::file(&crate::validate::messages::EN)),
+        ("locale/sv.ts", messages::file(&crate::validate::messages::SV)),
+        ("contract.json", contract::json()),
+    ]
+}
+
+/// A doc comment of TypeScript.
+fn doc(indent: &str, lines: &[String]) -> String {
+    let lines: Vec<&str> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();
+    match lines.as_slice() {
+        [] => String::new(),
+        [one] => std::format!("{indent}/** {one} */\n"),
+        many => {
+            let mut out = std::format!("{indent}/**\n");
+            for line in many {
+                out.push_str(&std::format!("{indent} * {line}\n"));
+            }
+            out.push_str(&std::format!("{indent} */\n"));
+            out
+        }
+    }
+}
+
+/// A string literal.
+fn quoted(text: &str) -> String {
+    let mut out = Vec::new();
+    crate::json::write::string(&mut out, text);
+    String::from_utf8(out).unwrap_or_default()
+}

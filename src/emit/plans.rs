@@ -1,0 +1,132 @@
+//! The plans: what JavaScript must know of each resource to lay its values out, and the
+//! straight-line code that does it.
+
+use std::format;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use super::{doc, quoted};
+use crate::resources::REGISTRY;
+use crate::schema::{Field, Format, Kind, Resource, Rule};
+
+pub(super) fn file() -> String {
+    let mut out = String::from(
+        "// What lays the values of every resource out in memory, generated from the registry.\n\n\
+         import { any, bool, dateTime, int, list, ref, text } from \"../core/pack.js\";\n\
+         import { field, type Plan } from \"../core/plan.js\";\n",
+    );
+    for (id, resource) in REGISTRY.iter().enumerate() {
+        out.push_str(&plan(id, resource));
+    }
+    let keys: Vec<&str> = REGISTRY.iter().map(|resource| resource.key).collect();
+    out.push_str("\n/** Every plan; a resource's id is its place. */\n");
+    out.push_str(&format!("export const plans: readonly Plan[] = [{}];\n", keys.join(", ")));
+    out.push_str(&apis());
+    out
+}
+
+fn plan(id: usize, resource: &Resource) -> String {
+    let mut out = String::from("\n");
+    out.push_str(&doc("", &[format!("{}.", resource.source)]));
+    out.push_str(&format!("export const {}: Plan = {{\n", resource.key));
+    out.push_str(&format!("  id: {id},\n  app: {},\n", quoted(resource.app)));
+    out.push_str(&format!("  key: {},\n  name: {},\n", quoted(resource.key), quoted(resource.name)));
+    let operations: Vec<String> =
+        resource.operations.iter().map(|operation| quoted(operation.kind.name())).collect();
+    out.push_str(&format!("  operations: [{}],\n", operations.join(", ")));
+    out.push_str("  fields: {\n");
+    for field in resource.fields {
+        out.push_str(&format!("    {}: {},\n", field.name, descriptor(field)));
+    }
+    out.push_str("  },\n  rules: [");
+    for rule in resource.rules {
+        let Rule::ExactlyOneOf(group) = rule;
+        let names: Vec<String> = group.names.iter().map(|name| quoted(name)).collect();
+        out.push_str(&format!("{{ code: \"exactly_one_of\", fields: [{}] }}", names.join(", ")));
+    }
+    out.push_str("],\n  pack: (o) =>\n");
+    let calls: Vec<String> =
+        resource.fields.iter().enumerate().map(|(place, field)| format!("    {}", pack(place, field))).collect();
+    out.push_str(&calls.join(" +\n"));
+    out.push_str(",\n};\n");
+    out
+}
+
+/// `field(type, marks, limits)`; the marks are bits: required, nullable, read-only, unique.
+fn descriptor(field: &Field) -> String {
+    let marks = u32::from(field.required)
+        | u32::from(field.nullable) << 1
+        | u32::from(field.read_only) << 2
+        | u32::from(field.unique) << 3;
+    let mut limits: Vec<String> = Vec::new();
+    match field.kind {
+        Kind::Integer { minimum, maximum, values } => {
+            limits.push(format!("minimum: {minimum}"));
+            limits.push(format!("maximum: {maximum}"));
+            if !values.is_empty() {
+                let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+                limits.push(format!("enum: [{}]", values.join(", ")));
+            }
+        }
+        Kind::String { min_length, max_length, format } => {
+            if min_length > 0 {
+                limits.push(format!("minLength: {min_length}"));
+            }
+            if max_length < u32::MAX {
+                limits.push(format!("maxLength: {max_length}"));
+            }
+            if format != Format::Text {
+                limits.push(format!("format: {}", quoted(format.name())));
+            }
+        }
+        Kind::Reference(to) => limits.push(format!("reference: {}", quoted(to))),
+        Kind::Boolean | Kind::OpaqueArray | Kind::Any => {}
+    }
+    let limits = if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) };
+    format!("field({}, {marks}{limits})", quoted(field.kind.json_type()))
+}
+
+fn pack(place: usize, field: &Field) -> String {
+    let name = field.name;
+    match field.kind {
+        Kind::Boolean => format!("bool({place}, o.{name})"),
+        Kind::Integer { .. } => format!("int({place}, o.{name})"),
+        Kind::String { format: Format::DateTime, .. } => format!("dateTime({place}, o.{name})"),
+        Kind::String { max_length, format, .. } => {
+            // Longer text than a format can have need not cross the boundary.
+            let longest = if format == Format::Text { max_length } else { 64 };
+            format!("text({place}, o.{name}, {longest})")
+        }
+        Kind::Reference(_) => format!("ref({place}, o.{name})"),
+        Kind::OpaqueArray => format!("list({place}, o.{name})"),
+        Kind::Any => format!("any({place}, o.{name})"),
+    }
+}
+
+/// Hosts and credential headers of each API.
+fn apis() -> String {
+    let mut out = String::new();
+    let mut done: Vec<&str> = Vec::new();
+    for resource in REGISTRY {
+        let api = resource.api;
+        if done.contains(&api.client) {
+            continue;
+        }
+        done.push(api.client);
+        let lower = api.client.to_lowercase();
+        out.push_str(&format!("\n/** The documented hosts of the {}, by environment. */\n", api.name));
+        out.push_str(&format!("export const {lower}Hosts = {{\n"));
+        for host in api.hosts {
+            out.push_str(&format!("  {}: {},\n", quoted(host.environment), quoted(host.origin)));
+        }
+        out.push_str("} as const;\n");
+        out.push_str(&format!("\n/** The credential headers of the {}, by option. */\n", api.name));
+        out.push_str(&format!("export const {lower}Headers = {{\n"));
+        for header in api.security {
+            out.push_str(&doc("  ", &[header.doc.to_string()]));
+            out.push_str(&format!("  {}: {},\n", header.option, quoted(header.header)));
+        }
+        out.push_str("} as const;\n");
+    }
+    out
+}

@@ -1,0 +1,54 @@
+//! The tables that the sandbox server works by.
+
+use std::format;
+use std::string::String;
+use std::vec::Vec;
+
+use super::quoted;
+use crate::resources::REGISTRY;
+use crate::schema::{FilterValue, ParameterKind};
+
+pub(super) fn file() -> String {
+    let mut out = String::from(
+        "// The tables that the sandbox works by, generated from the registry.\n\n\
+         import type { SandboxResource } from \"../sandbox/table.js\";\nimport * as plans from \"./plans.js\";\n\n\
+         /** Every resource that the sandbox serves. */\nexport const resources: readonly SandboxResource[] = [\n",
+    );
+    for resource in REGISTRY {
+        out.push_str(&format!("  {{\n    plan: plans.{},\n    path: {},\n", resource.key, quoted(resource.path)));
+        out.push_str("    parameters: {\n");
+        for parameter in resource.parameters {
+            let kind = match parameter.kind {
+                ParameterKind::Boolean => "boolean",
+                ParameterKind::Integer { .. } => "integer",
+                ParameterKind::Text => "text",
+                ParameterKind::Order => "order",
+                ParameterKind::Ids => "ids",
+                ParameterKind::Strings => "strings",
+            };
+            out.push_str(&format!("      {}: {},\n", parameter.name, quoted(kind)));
+        }
+        out.push_str("    },\n    filters: {\n");
+        for filter in resource.filters {
+            let kind = match filter.value {
+                FilterValue::Text => "text",
+                FilterValue::Integer => "integer",
+                FilterValue::DateTime => "dateTime",
+                FilterValue::Boolean => "boolean",
+                FilterValue::Uuid => "id",
+                FilterValue::Reference => "reference",
+            };
+            let operators: Vec<String> =
+                filter.value.operators().iter().map(|operator| quoted(operator.name())).collect();
+            out.push_str(&format!(
+                "      {}: {{ value: {}, operators: [{}] }},\n",
+                filter.name,
+                quoted(kind),
+                operators.join(", ")
+            ));
+        }
+        out.push_str("    },\n  },\n");
+    }
+    out.push_str("];\n");
+    out
+}

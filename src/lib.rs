@@ -1,0 +1,29 @@
+//! Validated, typed access to the Pigello Core API 2.0.0 and MPDX: the rules of both
+//! APIs are data, and models, validators and request builders follow from that data.
+//!
+//! - [`schema`]: the vocabulary: resources, fields, kinds, rules, filters, operations.
+//! - [`resources`]: one declarative file per API resource, and the registry.
+//! - [`json`]: a pull parser over JSON bytes, and a writer.
+//! - [`read`]: readers that fill slots from JSON bytes, from values laid out by
+//!   JavaScript, and from Rust models.
+//! - [`validate`]: rules that turn slots into issues, and the messages of the issues.
+//! - [`request`]: pure builders of requests: path, query, body.
+//! - [`model`]: what the generated Rust models are made of (feature `models`).
+
+#![cfg_attr(all(target_arch = "wasm32", feature = "wasm", not(test)), no_std)]
+
+extern crate alloc;
+
+pub mod client;
+#[cfg(feature = "emit")]
+pub mod emit;
+pub mod json;
+#[cfg(feature = "models")]
+pub mod model;
+pub mod read;
+pub mod request;
+pub mod resources;
+pub mod schema;
+pub mod validate;
+#[cfg(all(target_arch = "wasm32", feature = "wasm"))]
+pub mod wasm;

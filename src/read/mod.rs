@@ -1,0 +1,11 @@
+//! Readers: each fills slots, one for each field, and the rules read nothing else.
+
+#[cfg(feature = "models")]
+mod bounded;
+pub mod json;
+#[cfg(feature = "models")]
+pub mod model;
+pub mod packed;
+mod slot;
+
+pub use slot::{Row, Slot, Tag};

@@ -1,0 +1,69 @@
+//! Reads slots that JavaScript has laid out in memory.
+//!
+//! Field `i` begins at `i * STRIDE`: byte 0 is its [`Tag`], byte 1 the tag of a
+//! reference's `id`, bytes 4 to 7 the length of its text, from byte 8 on a number (a
+//! 64-bit float) or the text. Text longer than [`ROOM`] lies elsewhere: then byte 2 is 1
+//! and bytes 8 to 11 give its offset. All numbers are little-endian.
+
+use crate::json::{Cursor, Number, Span};
+use crate::schema::{Field, Kind, MAX_FIELDS, Resource};
+
+use super::{Row, Slot, Tag};
+
+/// Bytes from one field to the next.
+pub const STRIDE: usize = 256;
+/// Bytes of text that fit beside the tag.
+pub const ROOM: usize = 248;
+/// Bytes of all fields together; what lies elsewhere begins here.
+pub const AREA: usize = 16_384;
+
+const _: () = assert!(AREA == MAX_FIELDS * STRIDE && ROOM == STRIDE - 8);
+
+/// Reads one value; `unknown` is where a JSON array of its unknown keys lies.
+pub fn read(resource: &Resource, source: &[u8], unknown: Span, row: &mut Row) {
+    row.unknown.clear();
+    row.irregular = false;
+    for (place, (field, bytes)) in resource.fields.iter().zip(source.chunks_exact(STRIDE)).enumerate() {
+        row.set(place, slot(field, place, bytes));
+    }
+    let mut keys = Cursor::new(source).starting(unknown.start);
+    if unknown.start < unknown.end {
+        keys.open();
+        let mut first = true;
+        while let Ok(true) = keys.next_element(&mut first) {
+            if let Ok(span) = keys.peek().and_then(|_| keys.string()) {
+                row.unknown.push(span);
+            } else {
+                break;
+            }
+        }
+    }
+}
+
+#[inline]
+fn slot(field: &Field, place: usize, bytes: &[u8]) -> Slot {
+    let Some((&[tag, inner, far, _, a, b, c, d], data)) = bytes.split_first_chunk::<8>() else {
+        return Slot::default();
+    };
+    let mut slot = Slot { tag: Tag::from_u8(tag), inner: Tag::Absent, ..Slot::default() };
+    match slot.tag {
+        Tag::Number => {
+            if let Some(number) = data.first_chunk::<8>() {
+                slot.number = Number::from_f64(f64::from_le_bytes(*number));
+            }
+        }
+        Tag::String | Tag::Object | Tag::Array => {
+            slot.inner = Tag::from_u8(inner);
+            let length = u32::from_le_bytes([a, b, c, d]) as usize;
+            let start = match data.first_chunk::<4>() {
+                Some(offset) if far == 1 => u32::from_le_bytes(*offset) as usize,
+                _ => place.saturating_mul(STRIDE).saturating_add(8),
+            };
+            slot.span = Span { start, end: start.saturating_add(length), escaped: false };
+            // Our own JavaScript marks flaws; the rules look for the marks.
+            slot.flawed = matches!(field.kind, Kind::OpaqueArray | Kind::Any);
+        }
+        _ => {}
+    }
+    slot
+}

@@ -1,0 +1,131 @@
+//! Slots: what a reader found under each field, whatever it read.
+
+use alloc::vec::Vec;
+
+use crate::json::{Number, Span, Text};
+use crate::schema::MAX_FIELDS;
+
+/// What stands under a key.
+///
+/// The numbers are part of the layout that JavaScript writes ([`super::packed`]).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Tag {
+    /// Nothing: the key is not there, or its value is `undefined`.
+    #[default]
+    Absent = 0,
+    /// `null`
+    Null = 1,
+    /// `false`
+    False = 2,
+    /// `true`
+    True = 3,
+    /// A number.
+    Number = 4,
+    /// A string.
+    String = 5,
+    /// An object.
+    Object = 6,
+    /// An array.
+    Array = 7,
+    /// A JavaScript value that JSON cannot hold.
+    Other = 8,
+    /// A string too long for any rule of its field; its characters were not read.
+    LongString = 9,
+    /// A string with a lone surrogate.
+    BadString = 10,
+}
+
+impl Tag {
+    /// The tag of that number; an unknown number is [`Tag::Other`].
+    #[must_use]
+    pub const fn from_u8(value: u8) -> Tag {
+        match value {
+            0 => Tag::Absent,
+            1 => Tag::Null,
+            2 => Tag::False,
+            3 => Tag::True,
+            4 => Tag::Number,
+            5 => Tag::String,
+            6 => Tag::Object,
+            7 => Tag::Array,
+            9 => Tag::LongString,
+            10 => Tag::BadString,
+            _ => Tag::Other,
+        }
+    }
+
+    /// Whether there is a value: neither absent nor null.
+    #[must_use]
+    pub const fn is_set(self) -> bool {
+        !matches!(self, Tag::Absent | Tag::Null)
+    }
+}
+
+/// What a reader found under one field.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Slot {
+    /// What stands there.
+    pub tag: Tag,
+    /// For a reference: what stands under its `id`.
+    pub inner: Tag,
+    /// For a number: its value.
+    pub number: Number,
+    /// The text of a string, of a reference's `id`, of a number, or the JSON of opaque data.
+    pub span: Span,
+    /// For opaque data: something within cannot be sent.
+    pub flawed: bool,
+}
+
+/// The slots of one value, kept from one value to the next.
+#[derive(Debug)]
+pub struct Row {
+    slots: [Slot; MAX_FIELDS],
+    /// Keys that the resource does not have.
+    pub unknown: Vec<Span>,
+    /// In a response: the row carries more than the schema says.
+    pub irregular: bool,
+}
+
+impl Default for Row {
+    fn default() -> Self {
+        Row { slots: [Slot::default(); MAX_FIELDS], unknown: Vec::new(), irregular: false }
+    }
+}
+
+impl Row {
+    /// Empties the first `fields` slots.
+    pub fn clear(&mut self, fields: usize) {
+        for slot in self.slots.iter_mut().take(fields) {
+            slot.tag = Tag::Absent;
+            slot.inner = Tag::Absent;
+        }
+        self.unknown.clear();
+        self.irregular = false;
+    }
+
+    /// The slot of a field.
+    #[must_use]
+    pub fn slot(&self, field: usize) -> Slot {
+        self.slots.get(field).copied().unwrap_or_default()
+    }
+
+    /// The slots, in the order of the fields.
+    #[must_use]
+    pub fn slots(&self) -> &[Slot] {
+        &self.slots
+    }
+
+    /// Fills the slot of a field.
+    pub fn set(&mut self, field: usize, slot: Slot) {
+        if let Some(place) = self.slots.get_mut(field) {
+            *place = slot;
+        }
+    }
+
+    /// The text of a slot.
+    #[must_use]
+    pub fn text<'a>(&self, field: usize, source: &'a [u8]) -> Text<'a> {
+        self.slot(field).span.text(source)
+    }
+}

@@ -1,0 +1,48 @@
+//! Writes the JSON of a checked row from its slots.
+
+use alloc::vec::Vec;
+
+use crate::json::{Number, write as json};
+use crate::read::{Row, Slot, Tag};
+use crate::schema::{Kind, Resource};
+
+/// Appends the row as a JSON object; a reference is written as its `id` alone.
+///
+/// The row must have passed its check: a value of another kind is left out.
+pub fn write(resource: &Resource, source: &[u8], row: &Row, out: &mut Vec<u8>) {
+    out.push(b'{');
+    let start = out.len();
+    for (field, slot) in resource.fields.iter().zip(row.slots()) {
+        if slot.tag == Tag::Absent {
+            continue;
+        }
+        if out.len() > start {
+            out.push(b',');
+        }
+        out.push(b'"');
+        out.extend_from_slice(field.name.as_bytes());
+        out.extend_from_slice(b"\":");
+        value(field.kind, slot, source, out);
+    }
+    out.push(b'}');
+}
+
+fn value(kind: Kind, slot: &Slot, source: &[u8], out: &mut Vec<u8>) {
+    let text = slot.span.text(source);
+    match slot.tag {
+        Tag::False => out.extend_from_slice(b"false"),
+        Tag::True => out.extend_from_slice(b"true"),
+        Tag::Number => match slot.number {
+            Number::Integer(value) => json::integer(out, value),
+            _ => out.extend_from_slice(text.raw),
+        },
+        Tag::String => json::text(out, text),
+        Tag::Object if matches!(kind, Kind::Reference(_)) => {
+            out.extend_from_slice(b"{\"id\":");
+            json::text(out, text);
+            out.push(b'}');
+        }
+        Tag::Object | Tag::Array => out.extend_from_slice(text.raw),
+        _ => out.extend_from_slice(b"null"),
+    }
+}

@@ -1,0 +1,204 @@
+//! The macro that makes a schema table and the Rust models out of one declaration.
+
+/// Declares a resource: `RESOURCE` (its schema) and, with the feature `models`, the
+/// structs `Create`, `Update`, `BulkRow` and `Entity`.
+macro_rules! resource {
+    (
+        $(#[doc = $about:literal])+
+        $type_name:literal ($document_name:literal) in $api:path,
+        app: $app:literal, key: $key:literal, path: $path:literal,
+        source: $source:literal;
+        required { $(
+            $(#[doc = $rdoc:literal])+
+            $rname:ident : $rkind:ident $(($($rarg:literal),+))? $(, $rflag:ident)*;
+        )* }
+        optional { $(
+            $(#[doc = $odoc:literal])+
+            $oname:ident : $okind:ident $(($($oarg:literal),+))? $(, $oflag:ident)*;
+        )* }
+        read_only { $(
+            $(#[doc = $sdoc:literal])+
+            $sname:ident : $skind:ident $(($($sarg:literal),+))? $(, $sflag:ident)*;
+        )* }
+        rules { $( $rule:ident($($member:ident),+); )* }
+        parameters: $parameters:path;
+        filters { $( $filter:ident : $value:ident $(, $fstatus:ident)?; )* }
+        operations { $( $operation:ident $(, $ostatus:ident)?; )* }
+    ) => {
+        use crate::schema::{Field, Filter, FilterValue, Operation, OperationKind, Resource};
+
+        const FIELDS: &[Field] = &[
+            $( Field {
+                name: stringify!($rname),
+                doc: concat!($($rdoc),+),
+                kind: kind!($rkind $(($($rarg),+))?),
+                required: true,
+                nullable: flag!(nullable: $($rflag)*),
+                read_only: false,
+                unique: flag!(unique: $($rflag)*),
+            }, )*
+            $( Field {
+                name: stringify!($oname),
+                doc: concat!($($odoc),+),
+                kind: kind!($okind $(($($oarg),+))?),
+                required: false,
+                nullable: flag!(nullable: $($oflag)*),
+                read_only: false,
+                unique: flag!(unique: $($oflag)*),
+            }, )*
+            $( Field {
+                name: stringify!($sname),
+                doc: concat!($($sdoc),+),
+                kind: kind!($skind $(($($sarg),+))?),
+                required: flag!(required: $($sflag)*),
+                nullable: flag!(nullable: $($sflag)*),
+                read_only: true,
+                unique: flag!(unique: $($sflag)*),
+            }, )*
+        ];
+
+        const _: () = assert!(FIELDS.len() <= crate::schema::MAX_FIELDS);
+
+        /// The schema.
+        pub static RESOURCE: Resource = Resource {
+            api: &$api,
+            app: $app,
+            name: $document_name,
+            type_name: $type_name,
+            key: $key,
+            path: $path,
+            doc: concat!($($about),+),
+            source: $source,
+            fields: FIELDS,
+            rules: &[ $( rule!($rule)(crate::schema::Group::of(FIELDS, &[$(stringify!($member)),+])), )* ],
+            parameters: $parameters,
+            filters: &[ $( Filter {
+                name: stringify!($filter),
+                value: FilterValue::$value,
+                status: status!($($fstatus)?),
+            }, )* ],
+            operations: &[ $( Operation {
+                kind: OperationKind::$operation,
+                status: status!($($ostatus)?),
+            }, )* ],
+        };
+
+        #[cfg(feature = "models")]
+        mod models {
+            use serde::{Deserialize, Serialize};
+
+            /// A new row.
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+            pub struct Create {
+                $( $(#[doc = $rdoc])+ pub $rname: crate::model::write_type!($rkind), )*
+                $( $(#[doc = $odoc])+
+                #[serde(default, skip_serializing_if = "crate::model::Optional::is_absent")]
+                pub $oname: crate::model::optional_type!([$($oflag)*] crate::model::write_type!($okind)), )*
+            }
+
+            /// A partial change: what is absent stays as it is.
+            #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+            pub struct Update {
+                $( $(#[doc = $rdoc])+
+                #[serde(default, skip_serializing_if = "crate::model::Optional::is_absent")]
+                pub $rname: crate::model::optional_type!([$($rflag)*] crate::model::write_type!($rkind)), )*
+                $( $(#[doc = $odoc])+
+                #[serde(default, skip_serializing_if = "crate::model::Optional::is_absent")]
+                pub $oname: crate::model::optional_type!([$($oflag)*] crate::model::write_type!($okind)), )*
+            }
+
+            /// A row of a bulk write: with an `id` an update, without one a create.
+            #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+            pub struct BulkRow {
+                /// The row to update; absent for a new row.
+                #[serde(default, skip_serializing_if = "Option::is_none")]
+                pub id: Option<String>,
+                /// The fields of the row.
+                #[serde(flatten)]
+                pub fields: Update,
+            }
+
+            /// A row as the server sends it; keys that the documents do not name are kept.
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+            pub struct Entity {
+                $( $(#[doc = $rdoc])+ pub $rname: crate::model::read_type!($rkind), )*
+                $( $(#[doc = $odoc])+
+                #[serde(default, skip_serializing_if = "crate::model::Optional::is_absent")]
+                pub $oname: crate::model::Maybe<crate::model::read_type!($okind)>, )*
+                $( $(#[doc = $sdoc])+
+                #[serde(default, skip_serializing_if = "crate::model::Optional::is_absent")]
+                pub $sname: crate::model::Maybe<crate::model::read_type!($skind)>, )*
+                /// Keys that the documents do not name.
+                #[serde(flatten)]
+                pub extra: serde_json::Map<String, serde_json::Value>,
+            }
+
+            crate::model::implement!(super::RESOURCE; Create: Create, Update: Update, BulkRow: BulkRow, Entity: Read);
+        }
+        #[cfg(feature = "models")]
+        pub use models::{BulkRow, Create, Entity, Update};
+    };
+}
+
+/// The [`crate::schema::Kind`] of a declared kind.
+macro_rules! kind {
+    (boolean) => {
+        crate::schema::Kind::Boolean
+    };
+    (int32) => {
+        crate::schema::Kind::INT32
+    };
+    (int32($($value:literal),+)) => {
+        crate::schema::Kind::int32_enum(&[$($value),+])
+    };
+    (string) => {
+        crate::schema::Kind::text(u32::MAX)
+    };
+    (string($max:literal)) => {
+        crate::schema::Kind::text($max)
+    };
+    (uuid) => {
+        crate::schema::Kind::formatted(crate::schema::Format::Uuid)
+    };
+    (date) => {
+        crate::schema::Kind::formatted(crate::schema::Format::Date)
+    };
+    (date_time) => {
+        crate::schema::Kind::formatted(crate::schema::Format::DateTime)
+    };
+    (reference($to:literal)) => {
+        crate::schema::Kind::Reference($to)
+    };
+    (opaque_array) => {
+        crate::schema::Kind::OpaqueArray
+    };
+    (any) => {
+        crate::schema::Kind::Any
+    };
+}
+
+/// Whether a flag is among those that follow it.
+macro_rules! flag {
+    ($flag:ident: ) => { false };
+    (nullable: nullable $($rest:ident)*) => { true };
+    (unique: unique $($rest:ident)*) => { true };
+    (required: required $($rest:ident)*) => { true };
+    ($flag:ident: $other:ident $($rest:ident)*) => { flag!($flag: $($rest)*) };
+}
+
+/// The constructor of a declared rule.
+macro_rules! rule {
+    (exactly_one_of) => {
+        crate::schema::Rule::ExactlyOneOf
+    };
+}
+
+/// The [`crate::schema::Status`] of a declared one; none is documented.
+macro_rules! status {
+    () => {
+        crate::schema::Status::Documented
+    };
+    ($status:ident) => {
+        crate::schema::Status::$status
+    };
+}

@@ -1,0 +1,45 @@
+//! The resources of both APIs, one declarative file each, and their registry.
+
+#[macro_use]
+mod declare;
+
+use crate::schema::{Resource, ResourceId};
+
+/// Declares the modules of the resources and lists them, in one place.
+macro_rules! registry {
+    ($( $api:ident { $( $app:ident { $( $resource:ident )* } )* } )*) => {
+        $(
+            #[doc = concat!("Resources of the API `", stringify!($api), "`.")]
+            pub mod $api {
+                pub mod api;
+                $(
+                    #[doc = concat!("Resources of the application `", stringify!($app), "`.")]
+                    pub mod $app {
+                        $( pub mod $resource; )*
+                    }
+                )*
+            }
+        )*
+
+        /// Every resource; a [`ResourceId`] is a place in it.
+        pub static REGISTRY: &[&Resource] = &[ $( $( $( &$api::$app::$resource::RESOURCE, )* )* )* ];
+    };
+}
+
+// A new resource is its file and its name here.
+registry! {
+    pigello {
+        sales {
+            organization
+        }
+        integrations {
+            answered_integration_personal_information_access
+        }
+    }
+}
+
+/// The resource of that id.
+#[must_use]
+pub fn resource(id: ResourceId) -> Option<&'static Resource> {
+    REGISTRY.get(id).copied()
+}

@@ -1,0 +1,117 @@
+//! Fields of a resource: what kind of value each takes, and which marks it carries.
+
+/// Most fields that a resource may have: one bit each in a [`u64`].
+pub const MAX_FIELDS: usize = 64;
+
+/// A field of a resource, under its wire name.
+#[derive(Debug)]
+pub struct Field {
+    /// Wire name, e.g. `custom_id`.
+    pub name: &'static str,
+    /// What the field holds, for documentation.
+    pub doc: &'static str,
+    /// What values it takes.
+    pub kind: Kind,
+    /// Must be present: on create when it is writable, in responses always.
+    pub required: bool,
+    /// `null` is a value of its own.
+    pub nullable: bool,
+    /// Only the server sets it.
+    pub read_only: bool,
+    /// No two rows share a value; only the server can tell.
+    pub unique: bool,
+}
+
+/// The kind of value that a field takes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind {
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number in a range, and one of `values` when that is not empty.
+    Integer {
+        /// Smallest value.
+        minimum: i64,
+        /// Largest value.
+        maximum: i64,
+        /// The documented enumeration, or empty.
+        values: &'static [i64],
+    },
+    /// Text; lengths count Unicode code points.
+    String {
+        /// Fewest code points; 0 is no limit.
+        min_length: u32,
+        /// Most code points; [`u32::MAX`] is no limit.
+        max_length: u32,
+        /// What the text must look like.
+        format: Format,
+    },
+    /// `{ "id": uuid }`, a reference to a row of the named type.
+    Reference(&'static str),
+    /// An array whose elements the documents do not describe.
+    OpaqueArray,
+    /// Any JSON value.
+    Any,
+}
+
+/// The format of a string.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Any text.
+    Text,
+    /// The 36 characters of a hyphenated UUID, in either case.
+    Uuid,
+    /// `2026-02-28`, a day that exists.
+    Date,
+    /// RFC 3339, an instant that exists.
+    DateTime,
+}
+
+impl Format {
+    /// Name of the format as JSON Schema has it; empty for [`Format::Text`].
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Format::Text => "",
+            Format::Uuid => "uuid",
+            Format::Date => "date",
+            Format::DateTime => "date-time",
+        }
+    }
+}
+
+impl Kind {
+    /// An unrestricted 32-bit integer.
+    pub const INT32: Kind =
+        Kind::Integer { minimum: i32::MIN as i64, maximum: i32::MAX as i64, values: &[] };
+
+    /// A 32-bit integer that is one of `values`.
+    #[must_use]
+    pub const fn int32_enum(values: &'static [i64]) -> Kind {
+        Kind::Integer { minimum: i32::MIN as i64, maximum: i32::MAX as i64, values }
+    }
+
+    /// Text of at most `max_length` code points.
+    #[must_use]
+    pub const fn text(max_length: u32) -> Kind {
+        Kind::String { min_length: 0, max_length, format: Format::Text }
+    }
+
+    /// A string of a format whose length follows from the format.
+    #[must_use]
+    pub const fn formatted(format: Format) -> Kind {
+        Kind::String { min_length: 0, max_length: u32::MAX, format }
+    }
+
+    /// Name of the JSON type, as JSON Schema has it; empty for [`Kind::Any`].
+    #[must_use]
+    pub const fn json_type(self) -> &'static str {
+        match self {
+            Kind::Boolean => "boolean",
+            Kind::Integer { .. } => "integer",
+            Kind::String { .. } => "string",
+            Kind::Reference(_) => "object",
+            Kind::OpaqueArray => "array",
+            Kind::Any => "",
+        }
+    }
+}

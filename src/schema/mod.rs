@@ -1,0 +1,15 @@
+//! The vocabulary in which an API is declared, as plain data.
+
+mod api;
+mod field;
+mod filter;
+mod operation;
+mod resource;
+mod rule;
+
+pub use api::{Api, Host, SecurityHeader};
+pub use field::{Field, Format, Kind, MAX_FIELDS};
+pub use filter::{Filter, FilterValue, Operator, Parameter, ParameterKind};
+pub use operation::{Operation, OperationKind, Status};
+pub use resource::{Mode, Resource, ResourceId};
+pub use rule::{Group, Rule};

@@ -1,0 +1,58 @@
+//! A resource: everything that the documents say of one kind of row.
+
+use super::{Api, Field, Filter, Operation, Parameter, Rule};
+
+/// Place of a resource in the registry.
+pub type ResourceId = usize;
+
+/// A resource of an API, as one declarative file gives it.
+#[derive(Debug)]
+pub struct Resource {
+    /// The API that it belongs to.
+    pub api: &'static Api,
+    /// Application, as in the documents' titles, e.g. `sales`.
+    pub app: &'static str,
+    /// Name in the documents, e.g. `Organization`.
+    pub name: &'static str,
+    /// Name of its Rust and TypeScript types.
+    pub type_name: &'static str,
+    /// Name of its client and schemas, camelCase.
+    pub key: &'static str,
+    /// Path from the origin, with both slashes.
+    pub path: &'static str,
+    /// What a row is.
+    pub doc: &'static str,
+    /// Document and section that the facts come from.
+    pub source: &'static str,
+    /// The fields: required ones first, then optional, then read-only.
+    pub fields: &'static [Field],
+    /// The rules across fields.
+    pub rules: &'static [Rule],
+    /// The list parameters besides filters, in the order of the query string.
+    pub parameters: &'static [Parameter],
+    /// The list filters, in the order of the query string.
+    pub filters: &'static [Filter],
+    /// The operations.
+    pub operations: &'static [Operation],
+}
+
+/// What a value of a resource is for; decides which rules apply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// A new row: everything that is required must be there.
+    Create,
+    /// A partial change: only what is given is checked.
+    Update,
+    /// A row of a bulk write: with an `id` an update, without one a create.
+    BulkRow,
+    /// A row that the server sent.
+    Read,
+}
+
+impl Resource {
+    /// The field of that name and its place.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<(usize, &'static Field)> {
+        self.fields.iter().enumerate().find(|(_, field)| field.name == name)
+    }
+}

@@ -1,0 +1,31 @@
+//! Full dates of RFC 3339: `2026-02-28`, days that exist, years 1 to 9999.
+
+use super::{byte, digits};
+
+/// Whether `text` is a date.
+#[must_use]
+pub fn check(mut text: &[u8]) -> bool {
+    read(&mut text).is_some() && text.is_empty()
+}
+
+/// Reads a date from the front.
+pub(super) fn read(text: &mut &[u8]) -> Option<()> {
+    let year = digits(text, 4)?;
+    byte(text, |b| b == b'-')?;
+    let month = digits(text, 2)?;
+    byte(text, |b| b == b'-')?;
+    let day = digits(text, 2)?;
+    (year >= 1 && day >= 1 && day <= days(year, month)).then_some(())
+}
+
+/// How many days a month has; none for a month that does not exist.
+fn days(year: u32, month: u32) -> u32 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+        4 | 6 | 9 | 11 => 30,
+        2 if leap => 29,
+        2 => 28,
+        _ => 0,
+    }
+}

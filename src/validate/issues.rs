@@ -1,0 +1,174 @@
+//! Collects issues as small records; texts and paths are made only when someone reads them.
+
+use alloc::vec::Vec;
+
+use crate::schema::{Field, Kind, Resource, Rule};
+
+use super::issue::{Code, Issue, Param, Params, Segment};
+
+/// Which part of a field an issue is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Part {
+    /// The field itself.
+    Whole = 0,
+    /// The `id` of a reference.
+    Id = 1,
+}
+
+/// An issue in short.
+#[derive(Debug, Clone, Copy)]
+pub struct Record {
+    /// Which rule.
+    pub code: Code,
+    /// Which field, by its place; none for the value as a whole.
+    pub field: Option<u8>,
+    /// Which part of the field.
+    pub part: Part,
+    /// Which rule across fields, by its place among the resource's rules.
+    pub rule: u8,
+    /// Which row of several.
+    pub row: Option<u32>,
+    /// What only this issue has, by its place among the notes.
+    pub note: Option<u32>,
+}
+
+/// What an issue has beyond its field and rule.
+#[derive(Debug, Clone, Default)]
+pub struct Note {
+    /// Steps after row and field.
+    pub path: Vec<Segment>,
+    /// Facts.
+    pub params: Params,
+}
+
+/// The issues of one or several values.
+#[derive(Debug, Default)]
+pub struct Issues {
+    records: Vec<Record>,
+    notes: Vec<Note>,
+    row: Option<u32>,
+}
+
+impl Issues {
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.records.clear();
+        self.notes.clear();
+        self.row = None;
+    }
+
+    /// Sets the row that the following issues belong to.
+    pub fn at_row(&mut self, row: Option<u32>) {
+        self.row = row;
+    }
+
+    /// The records so far.
+    #[must_use]
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The notes so far.
+    #[must_use]
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.is_empty()
+    }
+
+    /// Adds an issue of a field that the schema explains.
+    #[cold]
+    pub fn field(&mut self, code: Code, field: usize, part: Part) {
+        self.push(code, Some(field), part, 0, None);
+    }
+
+    /// Adds an issue of a rule across fields.
+    #[cold]
+    pub fn rule(&mut self, code: Code, field: usize, rule: usize) {
+        self.push(code, Some(field), Part::Whole, rule, None);
+    }
+
+    /// Adds an issue that carries a note.
+    #[cold]
+    pub fn noted(&mut self, code: Code, field: Option<usize>, note: Note) {
+        let place = u32::try_from(self.notes.len()).ok();
+        self.notes.push(note);
+        self.push(code, field, Part::Whole, 0, place);
+    }
+
+    /// Adds an issue at a path of its own.
+    #[cold]
+    pub fn at(&mut self, code: Code, path: &[Segment], params: Params) {
+        self.noted(code, None, Note { path: path.to_vec(), params });
+    }
+
+    fn push(&mut self, code: Code, field: Option<usize>, part: Part, rule: usize, note: Option<u32>) {
+        let field = field.and_then(|field| u8::try_from(field).ok());
+        let rule = u8::try_from(rule).unwrap_or(u8::MAX);
+        self.records.push(Record { code, field, part, rule, row: self.row, note });
+    }
+
+    /// The issues in full.
+    #[must_use]
+    pub fn resolve(&self, resource: &'static Resource) -> Vec<Issue> {
+        self.records.iter().map(|record| self.resolve_one(resource, record)).collect()
+    }
+
+    fn resolve_one(&self, resource: &'static Resource, record: &Record) -> Issue {
+        let mut path = Vec::new();
+        path.extend(record.row.map(Segment::Index));
+        let field = record.field.and_then(|place| resource.fields.get(usize::from(place)));
+        path.extend(field.map(|field| Segment::from(field.name)));
+        if record.part == Part::Id {
+            path.push(Segment::from("id"));
+        }
+        let mut params = params(resource, field, record);
+        if let Some(note) = record.note.and_then(|place| self.notes.get(place as usize)) {
+            path.extend(note.path.iter().cloned());
+            params.extend(note.params.iter().cloned());
+        }
+        Issue { path, code: record.code, params }
+    }
+}
+
+/// The facts that follow from the schema.
+fn params(resource: &'static Resource, field: Option<&'static Field>, record: &Record) -> Params {
+    let mut params = Params::new();
+    if let Code::ExactlyOneOf = record.code {
+        if let Some(Rule::ExactlyOneOf(group)) = resource.rules.get(usize::from(record.rule)) {
+            params.push(("fields", Param::Names(group.names)));
+        }
+        return params;
+    }
+    let Some(field) = field else { return params };
+    let kind = match record.part {
+        Part::Whole => field.kind,
+        Part::Id => Kind::formatted(crate::schema::Format::Uuid),
+    };
+    match (record.code, kind) {
+        (Code::Null | Code::Type | Code::Integer, kind) => params.push(("type", Param::Text(kind.json_type().into()))),
+        (Code::Minimum, Kind::Integer { minimum, .. }) => {
+            params.push(("minimum", Param::Integer(minimum)));
+        }
+        (Code::Maximum, Kind::Integer { maximum, .. }) => {
+            params.push(("maximum", Param::Integer(maximum)));
+        }
+        (Code::Enum, Kind::Integer { values, .. }) => params.push(("enum", Param::Integers(values))),
+        (Code::MinLength, Kind::String { min_length, .. }) => {
+            params.push(("minLength", Param::Integer(i64::from(min_length))));
+        }
+        (Code::MaxLength, Kind::String { max_length, .. }) => {
+            params.push(("maxLength", Param::Integer(i64::from(max_length))));
+        }
+        (Code::Format, Kind::String { format, .. }) => {
+            params.push(("format", Param::Text(format.name().into())));
+        }
+        _ => {}
+    }
+    params
+}

@@ -1,0 +1,237 @@
+//! Rules that turn slots into issues: the same ones for every reader and every runtime.
+
+pub mod formats;
+mod issue;
+mod issues;
+pub mod messages;
+pub mod rules;
+mod suggest;
+
+use alloc::vec::Vec;
+
+use crate::json::{Cursor, Fault, Token};
+use crate::read::{Row, Slot, Tag};
+use crate::schema::{Field, Kind, Mode, Resource, Rule};
+
+pub use issue::{Code, Issue, Param, Params, Segment};
+pub use issues::{Issues, Note, Part, Record};
+pub use suggest::suggest;
+
+/// How strictly values are checked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Let integers through that the documented enumeration does not have.
+    pub open_enums: bool,
+    /// On an update, ask for the documented required fields too.
+    pub complete: bool,
+}
+
+/// What a row is checked against.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The resource.
+    pub resource: &'static Resource,
+    /// What the row is for.
+    pub mode: Mode,
+    /// How strictly.
+    pub options: Options,
+    /// The bytes that the slots' spans point into.
+    pub source: &'a [u8],
+}
+
+/// Checks one row; every issue is added, one never hides another.
+pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
+    let reading = context.mode == Mode::Read;
+    let updating = match context.mode {
+        Mode::Update => true,
+        Mode::BulkRow => is_update(context.resource, row),
+        Mode::Create | Mode::Read => false,
+    };
+    let mut set = 0u64;
+    let mut nulls = 0u64;
+    let mut bit = 1u64;
+    for (place, (field, slot)) in context.resource.fields.iter().zip(row.slots()).enumerate() {
+        check_field(context, place, field, slot, updating, issues);
+        set |= if slot.tag.is_set() { bit } else { 0 };
+        nulls |= if slot.tag == Tag::Null { bit } else { 0 };
+        bit <<= 1;
+    }
+    if !reading {
+        for (place, rule) in context.resource.rules.iter().enumerate() {
+            match rule {
+                Rule::ExactlyOneOf(group) => {
+                    rules::exactly_one_of::check(group, place, set, nulls, updating, issues);
+                }
+            }
+        }
+        rules::unknown_field::check(context, row, issues);
+    }
+}
+
+/// Checks one field by itself.
+#[inline]
+pub fn check_field(
+    context: &Context<'_>,
+    place: usize,
+    field: &Field,
+    slot: &Slot,
+    updating: bool,
+    issues: &mut Issues,
+) {
+    let reading = context.mode == Mode::Read;
+    match slot.tag {
+        Tag::Absent => {
+            let asked = !updating || context.options.complete;
+            if field.required && asked && (reading || !field.read_only) {
+                issues.field(Code::Required, place, Part::Whole);
+            }
+        }
+        _ if field.read_only && !reading && !is_bulk_id(context.mode, field) => {
+            issues.field(Code::ReadOnly, place, Part::Whole);
+        }
+        Tag::Null => {
+            if !field.nullable && field.kind != Kind::Any {
+                issues.field(Code::Null, place, Part::Whole);
+            }
+        }
+        _ => rules::kind::check(context, field, place, slot, issues),
+    }
+}
+
+/// Whether a bulk row is an update: the presence of the key decides.
+#[must_use]
+pub fn is_update(resource: &Resource, row: &Row) -> bool {
+    resource.field("id").is_some_and(|(place, _)| row.slot(place).tag != Tag::Absent)
+}
+
+fn is_bulk_id(mode: Mode, field: &Field) -> bool {
+    mode == Mode::BulkRow && field.name == "id"
+}
+
+/// Checks JSON text: one object, or an array of them when `many`.
+///
+/// Text that is not JSON is one [`Code::NotJson`] issue with its place.
+pub fn json(
+    resource: &'static Resource,
+    mode: Mode,
+    options: Options,
+    source: &[u8],
+    many: bool,
+    row: &mut Row,
+    issues: &mut Issues,
+) {
+    let context = Context { resource, mode, options, source };
+    let mut cursor = Cursor::new(source);
+    if let Err(fault) = values(&context, &mut cursor, many, row, issues, &mut |_, _| {}) {
+        issues.clear();
+        issues.at(Code::NotJson, &[], place_of(source, fault));
+    }
+}
+
+/// Checks one object or an array of them, and gives each row to `each` after its check.
+///
+/// # Errors
+/// The bytes are not JSON.
+pub fn values(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    many: bool,
+    row: &mut Row,
+    issues: &mut Issues,
+    each: &mut dyn FnMut(&Row, crate::json::Span),
+) -> Result<(), Fault> {
+    let token = cursor.peek()?;
+    if !many {
+        one(context, cursor, row, issues, each)?;
+    } else if token == Token::Array {
+        cursor.open();
+        let mut first = true;
+        let mut index = 0u32;
+        while cursor.next_element(&mut first)? {
+            issues.at_row(Some(index));
+            one(context, cursor, row, issues, each)?;
+            index = index.saturating_add(1);
+        }
+        issues.at_row(None);
+    } else {
+        cursor.skip()?;
+        issues.at(Code::Type, &[], alloc::vec![("type", Param::Text("array".into()))]);
+    }
+    cursor.end()
+}
+
+fn one(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    row: &mut Row,
+    issues: &mut Issues,
+    each: &mut dyn FnMut(&Row, crate::json::Span),
+) -> Result<(), Fault> {
+    if cursor.peek()? == Token::Object {
+        let span = crate::read::json::object(context.resource, cursor, row)?;
+        check(context, row, issues);
+        each(row, span);
+    } else {
+        cursor.skip()?;
+        issues.at(Code::Type, &[], alloc::vec![("type", Param::Text("object".into()))]);
+    }
+    Ok(())
+}
+
+/// Line and column (in characters, from 1) and offset (in bytes, from 0) of a fault.
+#[must_use]
+pub fn place_of(source: &[u8], fault: Fault) -> Params {
+    let before = source.get(..fault.at).unwrap_or(source);
+    let line = before.iter().filter(|&&b| b == b'\n').count().saturating_add(1);
+    let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |at| at.saturating_add(1));
+    let characters = before.get(start..).unwrap_or_default();
+    // Every byte but a continuation byte begins a character.
+    let column = characters.iter().filter(|&&b| b & 0xC0 != 0x80).count().saturating_add(1);
+    let number = |value: usize| Param::Integer(i64::try_from(value).unwrap_or(i64::MAX));
+    alloc::vec![
+        ("reason", Param::Text(fault.reason.name().into())),
+        ("line", number(line)),
+        ("column", number(column)),
+        ("offset", number(fault.at)),
+    ]
+}
+
+impl Resource {
+    /// Checks the JSON text of one object.
+    ///
+    /// # Errors
+    /// All issues, in the order of the fields and rules.
+    pub fn validate_json(
+        &'static self,
+        mode: Mode,
+        source: &[u8],
+        options: Options,
+    ) -> Result<(), Vec<Issue>> {
+        self.collect(mode, source, options, false)
+    }
+
+    /// Checks the JSON text of an array of objects; paths begin with the row.
+    ///
+    /// # Errors
+    /// All issues, in the order of the rows, fields and rules.
+    pub fn validate_json_many(
+        &'static self,
+        mode: Mode,
+        source: &[u8],
+        options: Options,
+    ) -> Result<(), Vec<Issue>> {
+        self.collect(mode, source, options, true)
+    }
+
+    fn collect(
+        &'static self,
+        mode: Mode,
+        source: &[u8],
+        options: Options,
+        many: bool,
+    ) -> Result<(), Vec<Issue>> {
+        let mut issues = Issues::default();
+        json(self, mode, options, source, many, &mut Row::default(), &mut issues);
+        if issues.is_empty() { Ok(()) } else { Err(issues.resolve(self)) }
+    }
+}

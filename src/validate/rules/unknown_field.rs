@@ -1,0 +1,30 @@
+//! Every key is one that the resource has.
+
+use crate::json::Span;
+use crate::read::Row;
+use crate::validate::{Code, Context, Issues, Note, Param, Params, Segment, suggest};
+
+/// An issue for each unknown key, in the order of their characters.
+pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
+    for &key in &row.unknown {
+        report(context, key, issues);
+    }
+}
+
+#[cold]
+fn report(context: &Context<'_>, key: Span, issues: &mut Issues) {
+    let text = key.text(context.source);
+    let names = context.resource.fields.iter().filter(|field| !field.read_only).map(|field| field.name);
+    let mut params = Params::new();
+    if let Some(name) = suggest(text, names) {
+        params.push(("suggestion", Param::Text(name.into())));
+    }
+    issues.noted(Code::UnknownField, None, Note { path: alloc::vec![owned(key, context.source)], params });
+}
+
+/// The text of a span as a step of a path.
+pub fn owned(span: Span, source: &[u8]) -> Segment {
+    let mut scratch = alloc::vec::Vec::new();
+    let bytes = span.text(source).unescaped(&mut scratch);
+    Segment::from(alloc::string::String::from_utf8_lossy(bytes).into_owned())
+}

@@ -1,0 +1,40 @@
+//! The nearest known name to one that is not known.
+
+use alloc::vec::Vec;
+
+use crate::json::Text;
+
+/// The nearest of `names` to `text`, if it is near enough to be a slip.
+pub fn suggest(text: Text<'_>, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
+    // A longer name than any of ours is no slip, and its distance is costly.
+    let given: Vec<u32> = text.chars().take(80).collect();
+    let near = |name: &'static str| {
+        let limit = (name.len() / 3).max(1);
+        let distance = distance(&given, name);
+        (distance <= limit).then_some((distance, name))
+    };
+    names.filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// The Levenshtein distance.
+fn distance(given: &[u32], name: &str) -> usize {
+    let mut line: Vec<usize> = (0..=name.len()).collect();
+    for (row, &code) in given.iter().enumerate() {
+        let mut diagonal = row;
+        let mut left = row.saturating_add(1);
+        for (cell, known) in line.iter_mut().skip(1).zip(name.bytes()) {
+            let same = usize::from(code != u32::from(known));
+            let value = diagonal
+                .saturating_add(same)
+                .min(cell.saturating_add(1))
+                .min(left.saturating_add(1));
+            diagonal = *cell;
+            *cell = value;
+            left = value;
+        }
+        if let Some(first) = line.first_mut() {
+            *first = row.saturating_add(1);
+        }
+    }
+    line.last().copied().unwrap_or(usize::MAX)
+}

@@ -1,0 +1,270 @@
+//! The engine that JavaScript holds: its buffers, and the checks and builders that use them.
+
+use alloc::vec::Vec;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::notes;
+use crate::json::{Cursor, Span};
+use crate::read::{Row, packed};
+use crate::request::{self, Output};
+use crate::resources::resource;
+use crate::schema::{Mode, OperationKind};
+use crate::validate::{self, Context, Issues, Options};
+
+/// No row, no field, no note.
+const NONE: u32 = u32::MAX;
+
+/// Bits of the `flags` argument.
+const OPEN_ENUMS: u32 = 1;
+const COMPLETE: u32 = 2;
+const WRITE_BODY: u32 = 4;
+const MANY: u32 = 8;
+
+/// Bits of the answer of [`Engine::list`].
+const LIST_OK: u32 = 1;
+const LIST_LINES: u32 = 2;
+const LIST_SLIM: u32 = 4;
+const LIST_RAW: u32 = 8;
+
+/// Buffers and scratch space, kept from call to call.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Engine {
+    /// JavaScript writes here: the slots of one value, then texts.
+    input: Vec<u8>,
+    /// JavaScript reads bodies, targets and notes here.
+    output: Vec<u8>,
+    /// JavaScript reads issues here, four numbers each.
+    records: Vec<u32>,
+    issues: Issues,
+    row: Row,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine with room for the slots of one value.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Engine {
+        let mut engine = Engine::default();
+        engine.input.resize(packed::AREA, 0);
+        engine
+    }
+
+    /// Makes the input at least `size` bytes long, keeps its content, and returns its
+    /// address, which stays until the next call with a larger size.
+    pub fn input(&mut self, size: usize) -> *const u8 {
+        if size > self.input.len() {
+            self.input.resize(size, 0);
+        }
+        self.input.as_ptr()
+    }
+
+    /// Gives the memory of large texts back, as far as an allocator does.
+    pub fn shrink(&mut self) -> *const u8 {
+        self.input.truncate(packed::AREA);
+        self.input.shrink_to_fit();
+        self.output = Vec::new();
+        self.input.as_ptr()
+    }
+
+    /// Address of the output.
+    pub fn output(&self) -> *const u8 {
+        self.output.as_ptr()
+    }
+
+    /// Length of the output in bytes.
+    pub fn output_length(&self) -> usize {
+        self.output.len()
+    }
+
+    /// Address of the issues' records.
+    pub fn records(&self) -> *const u32 {
+        self.records.as_ptr()
+    }
+
+    /// How many records there are.
+    pub fn record_count(&self) -> usize {
+        self.issues.records().len()
+    }
+
+    /// Forgets issues and output.
+    pub fn reset(&mut self) {
+        self.issues.clear();
+        self.records.clear();
+        self.output.clear();
+    }
+
+    /// Begins the body of a bulk write.
+    pub fn begin(&mut self) {
+        self.reset();
+        self.output.push(b'[');
+    }
+
+    /// Ends the body of a bulk write.
+    pub fn end(&mut self) {
+        self.output.push(b']');
+    }
+
+    /// Checks the value whose slots are in the input, and with the flag `WRITE_BODY`
+    /// appends its JSON to the output when it has no issue. Returns the number of records.
+    pub fn check(
+        &mut self,
+        id: usize,
+        mode: u32,
+        flags: u32,
+        row: u32,
+        unknown_start: usize,
+        unknown_end: usize,
+    ) -> usize {
+        let Some(resource) = resource(id) else { return 0 };
+        let mode = mode_of(mode);
+        let unknown = Span { start: unknown_start, end: unknown_end, escaped: false };
+        packed::read(resource, &self.input, unknown, &mut self.row);
+        if row == NONE {
+            self.issues.clear();
+        }
+        self.issues.at_row((row != NONE).then_some(row));
+        let before = self.issues.records().len();
+        let context = Context { resource, mode, options: options(flags), source: &self.input };
+        validate::check(&context, &self.row, &mut self.issues);
+        let after = self.issues.records().len();
+        if after > before {
+            self.publish(before);
+        } else if flags & WRITE_BODY != 0 {
+            if self.output.len() > 1 {
+                self.output.push(b',');
+            }
+            request::body(resource, &self.input, &self.row, &mut self.output);
+        }
+        after
+    }
+
+    /// Checks the one field whose slot is in the input. Returns the number of records.
+    pub fn check_field(&mut self, id: usize, mode: u32, flags: u32, place: usize) -> usize {
+        self.issues.clear();
+        let Some(resource) = resource(id) else { return 0 };
+        let Some(field) = resource.fields.get(place) else { return 0 };
+        let mode = mode_of(mode);
+        packed::read(resource, &self.input, Span::default(), &mut self.row);
+        let context = Context { resource, mode, options: options(flags), source: &self.input };
+        let slot = self.row.slot(place);
+        validate::check_field(&context, place, field, &slot, mode == Mode::Update, &mut self.issues);
+        self.publish(0);
+        self.issues.records().len()
+    }
+
+    /// Checks JSON text in the input: an object, or an array of them with the flag `MANY`.
+    /// Returns the number of records.
+    pub fn check_json(&mut self, id: usize, mode: u32, flags: u32, start: usize, end: usize) -> usize {
+        self.issues.clear();
+        let Some(resource) = resource(id) else { return 0 };
+        let source = self.input.get(start..end).unwrap_or_default();
+        validate::json(
+            resource,
+            mode_of(mode),
+            options(flags),
+            source,
+            flags & MANY != 0,
+            &mut self.row,
+            &mut self.issues,
+        );
+        self.publish(0);
+        self.issues.records().len()
+    }
+
+    /// Builds a list request from the options in the input. The output is method, space
+    /// and target; the answer tells what the response holds, or is 0 when there are issues.
+    pub fn list(&mut self, id: usize, start: usize, end: usize) -> u32 {
+        self.reset();
+        let Some(resource) = resource(id) else { return 0 };
+        let source = self.input.get(start..end).unwrap_or_default();
+        let request = request::list_into(resource, Cursor::extended(source), &mut self.issues);
+        let Some(request) = request else {
+            self.publish(0);
+            return 0;
+        };
+        self.write_target(request.method, &request.target);
+        match request.output {
+            Output::Entities { lines, slim } => {
+                LIST_OK | if lines { LIST_LINES } else { 0 } | if slim { LIST_SLIM } else { 0 }
+            }
+            _ => LIST_OK | LIST_RAW,
+        }
+    }
+
+    /// Method, space and target of an operation, with the id that is in the input. Returns
+    /// whether the id is one; if not, there is a record.
+    pub fn target(&mut self, id: usize, operation: u32, start: usize, end: usize) -> bool {
+        self.reset();
+        let Some(resource) = resource(id) else { return false };
+        let kind = operation_of(operation);
+        let row = self.input.get(start..end).unwrap_or_default();
+        let row = core::str::from_utf8(row).unwrap_or_default();
+        match request::target(resource, kind, row) {
+            Ok(target) => {
+                self.write_target(kind.method(), &target);
+                true
+            }
+            Err(issue) => {
+                self.issues.at(issue.code, &issue.path, issue.params);
+                self.publish(0);
+                false
+            }
+        }
+    }
+
+    /// Replaces the output with a note as JSON.
+    pub fn note(&mut self, place: usize) {
+        self.output.clear();
+        if let Some(note) = self.issues.notes().get(place) {
+            notes::json(note, &mut self.output);
+        }
+    }
+}
+
+impl Engine {
+    fn write_target(&mut self, method: &str, target: &str) {
+        self.output.extend_from_slice(method.as_bytes());
+        self.output.push(b' ');
+        self.output.extend_from_slice(target.as_bytes());
+    }
+
+    /// Lays the records from `from` on out as numbers.
+    fn publish(&mut self, from: usize) {
+        self.records.truncate(from.saturating_mul(4));
+        for record in self.issues.records().iter().skip(from) {
+            let word = record.code as u32 | (record.part as u32) << 8 | u32::from(record.rule) << 16;
+            self.records.extend_from_slice(&[
+                word,
+                record.field.map_or(NONE, u32::from),
+                record.row.unwrap_or(NONE),
+                record.note.unwrap_or(NONE),
+            ]);
+        }
+    }
+}
+
+fn options(flags: u32) -> Options {
+    Options { open_enums: flags & OPEN_ENUMS != 0, complete: flags & COMPLETE != 0 }
+}
+
+fn mode_of(mode: u32) -> Mode {
+    match mode {
+        0 => Mode::Create,
+        1 => Mode::Update,
+        2 => Mode::BulkRow,
+        _ => Mode::Read,
+    }
+}
+
+fn operation_of(operation: u32) -> OperationKind {
+    match operation {
+        0 => OperationKind::List,
+        1 => OperationKind::Create,
+        2 => OperationKind::Get,
+        3 => OperationKind::Update,
+        4 => OperationKind::Delete,
+        _ => OperationKind::BulkWrite,
+    }
+}

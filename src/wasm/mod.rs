@@ -1,0 +1,17 @@
+//! The only surface that JavaScript calls: numbers and offsets in, numbers and bytes out.
+
+mod engine;
+mod notes;
+
+use core::panic::PanicInfo;
+
+pub use engine::Engine;
+
+#[global_allocator]
+static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;
+
+/// Lints keep panics out of the code; what is left is a trap, without the machinery of messages.
+#[panic_handler]
+fn panic(_: &PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}

@@ -1,0 +1,7 @@
+//! The JSON parser: numbers, text, syntax, and data that no schema describes.
+
+mod duplicates;
+mod number;
+mod opaque;
+mod syntax;
+mod text;

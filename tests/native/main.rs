@@ -1,0 +1,20 @@
+//! Tests of the native crate: one module for each concept, as in `src/`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::arithmetic_side_effects,
+    clippy::string_slice,
+    reason = "a test fails by panicking"
+)]
+
+mod formats;
+mod json;
+mod models;
+mod properties;
+mod request;
+mod responses;
+mod rules;
+mod support;

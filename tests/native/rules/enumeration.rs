@@ -1,0 +1,32 @@
+//! `enum`: one of the documented values, unless enumerations are open.
+
+use fieldgate::schema::Mode;
+use fieldgate::validate::Options;
+
+use crate::support::{OK, field, lines, sample::SAMPLE};
+
+fn open(value: &str) -> Vec<String> {
+    let options = Options { open_enums: true, ..Options::default() };
+    lines(SAMPLE.validate_json(Mode::Update, format!("{{\"category\":{value}}}").as_bytes(), options))
+}
+
+#[test]
+fn strict_by_default() {
+    for value in ["0", "1", "5", "5.0", "-0"] {
+        assert_eq!(field("category", value), OK, "{value}");
+    }
+    for value in ["2", "-1", "6", "2147483648", "1e400", "-99999999999999999999"] {
+        assert_eq!(field("category", value), ["category enum enum=[0, 1, 5]"], "{value}");
+    }
+}
+
+#[test]
+fn open_on_request_but_still_a_32_bit_integer() {
+    assert_eq!(open("2"), OK);
+    assert_eq!(open("-7"), OK);
+    assert_eq!(open("2147483648"), ["category maximum maximum=2147483647"]);
+    assert_eq!(open("-2147483649"), ["category minimum minimum=-2147483648"]);
+    assert_eq!(open("1e400"), ["category maximum maximum=2147483647"]);
+    assert_eq!(open("1.5"), ["category integer type=integer"]);
+    assert_eq!(open("\"1\""), ["category type type=integer"]);
+}

@@ -1,0 +1,69 @@
+//! What the tests share: issues as short lines of text, and resources to test with.
+
+pub(crate) mod sample;
+
+use fieldgate::resources::pigello::integrations::answered_integration_personal_information_access as access;
+use fieldgate::resources::pigello::sales::organization;
+use fieldgate::schema::{Mode, Resource};
+use fieldgate::validate::{Issue, Options, Param, Segment};
+
+pub(crate) static ORGANIZATION: &Resource = &organization::RESOURCE;
+pub(crate) static ACCESS: &Resource = &access::RESOURCE;
+
+/// Two UUIDs, for when it does not matter which.
+pub(crate) const ID: &str = "0f3b1c52-9f0e-4c5a-8a34-5f0a6f3f9a11";
+pub(crate) const OTHER: &str = "7D444840-9DC0-11D1-B245-5FFDCE74FAD2";
+
+/// The options that nobody has changed.
+pub(crate) const DEFAULT: Options = Options { open_enums: false, complete: false };
+
+/// An issue as `path code name=value`, the steps of the path joined by slashes.
+pub(crate) fn line(issue: &Issue) -> String {
+    let path: Vec<String> = issue
+        .path
+        .iter()
+        .map(|segment| match segment {
+            Segment::Key(key) => key.to_string(),
+            Segment::Index(index) => index.to_string(),
+        })
+        .collect();
+    let mut line = format!("{} {}", path.join("/"), issue.code.name());
+    for (name, value) in &issue.params {
+        let value = match value {
+            Param::Integer(value) => value.to_string(),
+            Param::Text(text) => text.to_string(),
+            Param::Names(names) => names.join("+"),
+            Param::Integers(values) => format!("{values:?}"),
+        };
+        line.push_str(&format!(" {name}={value}"));
+    }
+    line
+}
+
+pub(crate) fn lines<T>(result: Result<T, Vec<Issue>>) -> Vec<String> {
+    result.err().unwrap_or_default().iter().map(line).collect()
+}
+
+/// The codes alone, with their paths.
+pub(crate) fn codes(result: Result<(), Vec<Issue>>) -> Vec<String> {
+    let short = |line: String| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
+    lines(result).into_iter().map(short).collect()
+}
+
+/// The issues of one object.
+pub(crate) fn check(resource: &'static Resource, mode: Mode, json: &str) -> Vec<String> {
+    lines(resource.validate_json(mode, json.as_bytes(), DEFAULT))
+}
+
+/// The issues of an array of objects.
+pub(crate) fn check_many(resource: &'static Resource, mode: Mode, json: &str) -> Vec<String> {
+    lines(resource.validate_json_many(mode, json.as_bytes(), DEFAULT))
+}
+
+/// The issues of one value of the sample's field, in an update.
+pub(crate) fn field(name: &str, json: &str) -> Vec<String> {
+    check(&sample::SAMPLE, Mode::Update, &format!("{{\"{name}\":{json}}}"))
+}
+
+/// No issues.
+pub(crate) const OK: [&str; 0] = [];

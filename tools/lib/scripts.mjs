@@ -1,0 +1,9 @@
+// Running one of the checkout's own scripts on our terminal, with its exit code.
+import { existsSync } from "node:fs";
+import { at } from "./paths.mjs";
+import { attach, Problem } from "./run.mjs";
+
+export function runScript(name, args = [], nodeFlags = []) {
+  if (!existsSync(at(name))) throw new Problem(`${name} is missing.`);
+  return attach(process.execPath, [...nodeFlags, at(name), ...args]);
+}

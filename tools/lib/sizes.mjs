@@ -1,0 +1,48 @@
+// The sizes of the built files, as a table: what a page loads, raw and as servers send it.
+import { readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { listFiles } from "./files.mjs";
+import { distDir } from "./paths.mjs";
+
+/** The raw, gzip 9 and brotli 11 size of some files together, in bytes. */
+export function sizesOf(files) {
+  const data = Buffer.concat(files.map((file) => readFileSync(file)));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length };
+  return {
+    raw: data.length,
+    gzip: gzipSync(data, { level: 9 }).length,
+    brotli: brotliCompressSync(data, { params }).length,
+  };
+}
+
+/** A module and all modules of the package that it imports statically. */
+export function withImports(file, seen = new Set()) {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, name] of readFileSync(file, "utf8").matchAll(/(?:\bfrom|^import)\s*"(\.[^"]+\.js)"/gm)) {
+    withImports(resolve(dirname(file), name), seen);
+  }
+  return seen;
+}
+
+/** One row for the wasm and one for each entry with everything that it imports. */
+export function sizeTable(dist = distDir) {
+  const rows = [{ name: "fieldgate.wasm", ...sizesOf([join(dist, "fieldgate.wasm")]) }];
+  for (const entry of listFiles(join(dist, "entry")).filter((name) => /\.c?js$/.test(name))) {
+    const files = [...withImports(entry)];
+    const more = files.length > 1 ? ` + ${files.length - 1} chunk${files.length > 2 ? "s" : ""}` : "";
+    rows.push({ name: relative(dist, entry) + more, ...sizesOf(files) });
+  }
+  return rows;
+}
+
+export function formatSizes(rows) {
+  const width = Math.max(...rows.map((row) => row.name.length), 8);
+  const cell = (value) => String(value).padStart(10);
+  const lines = [`  ${"bytes".padEnd(width)}${cell("raw")}${cell("gzip")}${cell("brotli")}`];
+  for (const row of rows) {
+    lines.push(`  ${row.name.padEnd(width)}${cell(row.raw)}${cell(row.gzip)}${cell(row.brotli)}`);
+  }
+  return lines.join("\n");
+}

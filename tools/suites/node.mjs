@@ -1,0 +1,26 @@
+// The suites of *.test.mjs files, which import the packed and installed package.
+import { ensureChromium } from "../browser.mjs";
+import { runNodeTests } from "../lib/node-tests.mjs";
+
+const suite = (name, folder, what, more = {}) => ({
+  name,
+  what,
+  needsPackage: true,
+  greppable: true,
+  run: ({ grep }) => runNodeTests({ name, folder, grep, ...more }),
+});
+
+const browsers = {
+  ...suite("browsers", "tests/browsers", "the package in headless Chromium"),
+  run: async ({ grep }) => {
+    const CHROMIUM_PATH = await ensureChromium();
+    return runNodeTests({ name: "browsers", folder: "tests/browsers", grep, env: { CHROMIUM_PATH } });
+  },
+};
+
+export const suites = [
+  suite("js", "tests/js", "the package in Node", { nodeFlags: ["--expose-gc"] }),
+  suite("conformance", "tests/conformance", "the documented contract, through the package"),
+  suite("packaging", "tests/packaging", "the tarball: import, require, exports"),
+  browsers,
+];
