@@ -35,6 +35,9 @@ registry! {
         integrations {
             answered_integration_personal_information_access
         }
+        accounts {
+            sub_tenant_tenant_connection
+        }
     }
 }
 
