@@ -12,4 +12,6 @@ export type { IssueCode } from "./generated/codes.js";
 export type * from "./generated/types.js";
 export type { QuerySchema } from "./schema/query-schema.js";
 export type { ResourceSchemas } from "./schema/resource-schemas.js";
-export type { HtmlAttributes, HtmlAttributesOptions, Result, Schema, StandardSchema } from "./schema/schema.js";
+export type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./schema/json-schema.js";
+export type { HtmlAttributes, HtmlAttributesOptions, Result, Schema } from "./schema/schema.js";
+export type { StandardJsonSchema, StandardSchema } from "./schema/standard.js";

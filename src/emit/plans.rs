@@ -7,7 +7,7 @@ use std::vec::Vec;
 
 use super::{doc, quoted};
 use crate::resources::REGISTRY;
-use crate::schema::{Field, Format, Kind, Resource, Rule};
+use crate::schema::{Field, FilterValue, Format, Kind, ParameterKind, Resource, Rule};
 
 pub(super) fn file() -> String {
     let mut out = String::from(
@@ -44,12 +44,51 @@ fn plan(id: usize, resource: &Resource) -> String {
         let names: Vec<String> = group.names.iter().map(|name| quoted(name)).collect();
         out.push_str(&format!("{{ code: \"exactly_one_of\", fields: [{}] }}", names.join(", ")));
     }
-    out.push_str("],\n  pack: (o) =>\n");
+    out.push_str("],\n");
+    out.push_str(&query(resource));
+    out.push_str("  pack: (o) =>\n");
     let calls: Vec<String> =
         resource.fields.iter().enumerate().map(|(place, field)| format!("    {}", pack(place, field))).collect();
     out.push_str(&calls.join(" +\n"));
     out.push_str(",\n};\n");
     out
+}
+
+/// The options of the list: parameters by option, filters by field, each with its kind.
+fn query(resource: &Resource) -> String {
+    let parameters: Vec<String> = resource
+        .parameters
+        .iter()
+        .map(|parameter| format!("{}: {}", parameter.option, quoted(parameter_kind(parameter.kind))))
+        .collect();
+    let filters: Vec<String> = resource
+        .filters
+        .iter()
+        .map(|filter| format!("{}: {}", filter.name, quoted(filter_kind(filter.value))))
+        .collect();
+    format!("  parameters: {{ {} }},\n  filters: {{ {} }},\n", parameters.join(", "), filters.join(", "))
+}
+
+pub(super) fn parameter_kind(kind: ParameterKind) -> &'static str {
+    match kind {
+        ParameterKind::Boolean => "boolean",
+        ParameterKind::Integer { .. } => "integer",
+        ParameterKind::Text => "text",
+        ParameterKind::Order => "order",
+        ParameterKind::Ids => "ids",
+        ParameterKind::Strings => "strings",
+    }
+}
+
+pub(super) fn filter_kind(value: FilterValue) -> &'static str {
+    match value {
+        FilterValue::Text => "text",
+        FilterValue::Integer => "integer",
+        FilterValue::DateTime => "dateTime",
+        FilterValue::Boolean => "boolean",
+        FilterValue::Uuid => "id",
+        FilterValue::Reference => "reference",
+    }
 }
 
 /// `field(type, marks, limits)`; the marks are bits: required, nullable, read-only, unique.

@@ -4,9 +4,9 @@ use std::format;
 use std::string::String;
 use std::vec::Vec;
 
+use super::plans::{filter_kind, parameter_kind};
 use super::quoted;
 use crate::resources::REGISTRY;
-use crate::schema::{FilterValue, ParameterKind};
 
 pub(super) fn file() -> String {
     let mut out = String::from(
@@ -18,26 +18,12 @@ pub(super) fn file() -> String {
         out.push_str(&format!("  {{\n    plan: plans.{},\n    path: {},\n", resource.key, quoted(resource.path)));
         out.push_str("    parameters: {\n");
         for parameter in resource.parameters {
-            let kind = match parameter.kind {
-                ParameterKind::Boolean => "boolean",
-                ParameterKind::Integer { .. } => "integer",
-                ParameterKind::Text => "text",
-                ParameterKind::Order => "order",
-                ParameterKind::Ids => "ids",
-                ParameterKind::Strings => "strings",
-            };
+            let kind = parameter_kind(parameter.kind);
             out.push_str(&format!("      {}: {},\n", parameter.name, quoted(kind)));
         }
         out.push_str("    },\n    filters: {\n");
         for filter in resource.filters {
-            let kind = match filter.value {
-                FilterValue::Text => "text",
-                FilterValue::Integer => "integer",
-                FilterValue::DateTime => "dateTime",
-                FilterValue::Boolean => "boolean",
-                FilterValue::Uuid => "id",
-                FilterValue::Reference => "reference",
-            };
+            let kind = filter_kind(filter.value);
             let operators: Vec<String> =
                 filter.value.operators().iter().map(|operator| quoted(operator.name())).collect();
             out.push_str(&format!(

@@ -123,14 +123,15 @@ impl Digits {
         if power < 0 {
             return Number::Fraction;
         }
-        let value = u32::try_from(power)
-            .ok()
-            .and_then(|p| 10u64.checked_pow(p))
-            .and_then(|p| self.value.checked_mul(p))
-            .filter(|_| !self.overflow)
-            .and_then(|value| {
-                if negative { 0i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() }
-            });
+        let value =
+            u32::try_from(power)
+                .ok()
+                .and_then(|p| 10u64.checked_pow(p))
+                .and_then(|p| self.value.checked_mul(p))
+                .filter(|_| !self.overflow)
+                .and_then(|value| {
+                    if negative { 0i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() }
+                });
         match value {
             Some(value) => Number::Integer(value),
             None => Number::Huge { negative },

@@ -41,12 +41,7 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
 
 /// The field of a key: the one that is expected next, or any.
 #[inline]
-fn find<'r>(
-    resource: &'r Resource,
-    key: Span,
-    source: &[u8],
-    guess: usize,
-) -> Option<(usize, &'r Field)> {
+fn find<'r>(resource: &'r Resource, key: Span, source: &[u8], guess: usize) -> Option<(usize, &'r Field)> {
     let text = key.text(source);
     if let Some(field) = resource.fields.get(guess) {
         if text.is(field.name) {

@@ -1,7 +1,5 @@
 //! Readers: each fills slots, one for each field, and the rules read nothing else.
 
-#[cfg(feature = "models")]
-mod bounded;
 pub mod json;
 #[cfg(feature = "models")]
 pub mod model;

@@ -5,7 +5,7 @@
 //! 64-bit float) or the text. Text longer than [`ROOM`] lies elsewhere: then byte 2 is 1
 //! and bytes 8 to 11 give its offset. All numbers are little-endian.
 
-use crate::json::{Cursor, Number, Span};
+use crate::json::{Cursor, Number, Span, sort_by_text};
 use crate::schema::{Field, Kind, MAX_FIELDS, Resource};
 
 use super::{Row, Slot, Tag};
@@ -38,6 +38,8 @@ pub fn read(resource: &Resource, source: &[u8], unknown: Span, row: &mut Row) {
             }
         }
     }
+    // JavaScript gives them as they stand in the object, where no key stands twice.
+    sort_by_text(&mut row.unknown, source);
 }
 
 #[inline]

@@ -36,7 +36,9 @@ impl<'a> Query<'a> {
     pub(super) fn text(&mut self, text: Text<'_>) {
         for code in text.chars() {
             let character = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
-            if character.is_ascii_alphanumeric() || "-_.!~*'()".contains(character) {
+            if character.is_ascii_alphanumeric()
+                || matches!(character, '-' | '_' | '.' | '!' | '~' | '*' | '\'' | '(' | ')')
+            {
                 self.out.push(character);
                 continue;
             }

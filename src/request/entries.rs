@@ -49,11 +49,7 @@ impl Entries {
     }
 
     /// A cursor at the value of that name, with what it is; marks the entry as used.
-    pub(super) fn take<'a>(
-        &mut self,
-        name: &str,
-        cursor: &Cursor<'a>,
-    ) -> Option<(Cursor<'a>, Token)> {
+    pub(super) fn take<'a>(&mut self, name: &str, cursor: &Cursor<'a>) -> Option<(Cursor<'a>, Token)> {
         let source = cursor.source();
         let entry = self.entries.iter_mut().find(|entry| entry.key.text(source).is(name))?;
         entry.used = true;

@@ -15,8 +15,8 @@ use alloc::vec::Vec;
 use crate::json::{Cursor, Fault};
 use crate::read::Row;
 use crate::schema::{Format, Mode, OperationKind, Resource};
-pub use body::write as body;
 use crate::validate::{self, Code, Issue, Issues, Options, Param, formats};
+pub use body::write as body;
 
 /// What a response to a request holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,11 +70,7 @@ pub fn list(resource: &'static Resource, options: &[u8]) -> Result<Request, Vec<
 }
 
 /// As [`list`], from any cursor and into a collector.
-pub fn list_into(
-    resource: &Resource,
-    mut cursor: Cursor<'_>,
-    issues: &mut Issues,
-) -> Option<Request> {
+pub fn list_into(resource: &Resource, mut cursor: Cursor<'_>, issues: &mut Issues) -> Option<Request> {
     let mut target = target(resource, OperationKind::List, "").unwrap_or_default();
     match query::read(resource, &mut cursor, issues, &mut target) {
         Ok(output) if issues.is_empty() => {

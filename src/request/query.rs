@@ -49,11 +49,7 @@ pub(super) fn read(
         names
     };
     entries.refuse_rest(cursor.source(), &[], &names, issues);
-    Ok(if flags.statistics {
-        Output::Raw
-    } else {
-        Output::Entities { lines: flags.lines, slim: flags.slim }
-    })
+    Ok(if flags.statistics { Output::Raw } else { Output::Entities { lines: flags.lines, slim: flags.slim } })
 }
 
 /// What the options say of the response.
@@ -181,9 +177,7 @@ fn order(parameter: &Parameter, cursor: &mut Cursor<'_>, issues: &mut Issues, qu
 }
 
 fn is_name(name: &[u32]) -> bool {
-    let is_letter = |code: &u32| {
-        char::from_u32(*code).is_some_and(|c| c.is_ascii_alphabetic() || c == '_')
-    };
+    let is_letter = |code: &u32| char::from_u32(*code).is_some_and(|c| c.is_ascii_alphabetic() || c == '_');
     let is_digit = |code: &u32| char::from_u32(*code).is_some_and(|c| c.is_ascii_digit());
     let Some((first, rest)) = name.split_first() else { return false };
     is_letter(first) && rest.iter().all(|code| is_letter(code) || is_digit(code))

@@ -130,6 +130,10 @@ impl Issues {
         let mut params = params(resource, field, record);
         if let Some(note) = record.note.and_then(|place| self.notes.get(place as usize)) {
             path.extend(note.path.iter().cloned());
+            // What stands within the field is not described by the field's own facts.
+            if !note.path.is_empty() {
+                params.clear();
+            }
             params.extend(note.params.iter().cloned());
         }
         Issue { path, code: record.code, params }

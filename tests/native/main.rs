@@ -13,6 +13,7 @@
 mod formats;
 mod json;
 mod models;
+mod packed;
 mod properties;
 mod request;
 mod responses;

@@ -15,7 +15,9 @@ fn sample(rest: &str) -> Vec<String> {
 
 #[test]
 fn relations_may_be_empty_or_carry_more() {
-    for relation in ["{}", r#"{"id":null}"#, r#"{"name":"x"}"#, "null", &format!("{{\"id\":\"{ID}\",\"name\":[1]}}")] {
+    for relation in
+        ["{}", r#"{"id":null}"#, r#"{"name":"x"}"#, "null", &format!("{{\"id\":\"{ID}\",\"name\":[1]}}")]
+    {
         assert_eq!(organization(&format!(",\"organization\":{relation}")), OK, "{relation}");
     }
     let row = format!("{{\"answer\":true,\"integration\":{{}},\"id\":\"{ID}\"}}");
@@ -80,7 +82,10 @@ fn opaque_arrays_take_any_element() {
 fn lists() {
     let row = format!("{{\"name\":\"a\",\"id\":\"{ID}\"}}");
     assert_eq!(check_many(ORGANIZATION, Mode::Read, &format!("[{row},{row}]")), OK);
-    assert_eq!(check_many(ORGANIZATION, Mode::Read, &format!("[{row},{{\"name\":\"a\"}}]")), ["1/id required"]);
+    assert_eq!(
+        check_many(ORGANIZATION, Mode::Read, &format!("[{row},{{\"name\":\"a\"}}]")),
+        ["1/id required"]
+    );
     assert_eq!(check_many(ORGANIZATION, Mode::Read, &row), [" type type=array"]);
     assert!(check_many(ORGANIZATION, Mode::Read, "<html>")[0].contains("not_json"));
 }

@@ -50,7 +50,8 @@ export function issuesOf(plan: Plan, count: number, locale: Locale): Issue[] {
       engine.note(note);
       const more = JSON.parse(outputText()) as Pick<Issue, "path" | "params">;
       path.push(...more.path);
-      params = { ...params, ...more.params };
+      // What stands within the field is not described by the field's own facts.
+      params = more.path.length > 0 ? more.params : { ...params, ...more.params };
     }
     issues.push({ path, code, message: messageOf(locale, code, params), params });
   }

@@ -39,6 +39,12 @@ export interface GroupRule {
   readonly fields: readonly string[];
 }
 
+/** The kind of value that a list parameter takes. */
+export type ParameterKind = "boolean" | "integer" | "text" | "order" | "ids" | "strings";
+
+/** The kind of value that a filter compares with. */
+export type FilterKind = "text" | "integer" | "dateTime" | "boolean" | "id" | "reference";
+
 /** What is known of a resource. */
 export interface Plan {
   /** Place in the registry. */
@@ -51,6 +57,10 @@ export interface Plan {
   /** The fields by wire name, in the order of their slots. */
   readonly fields: Readonly<Record<string, FieldInfo>>;
   readonly rules: readonly GroupRule[];
+  /** The list parameters besides filters, by option. */
+  readonly parameters: Readonly<Record<string, ParameterKind>>;
+  /** The filters, by field. */
+  readonly filters: Readonly<Record<string, FilterKind>>;
   /** Fills the slots from an object; returns how many of its keys had a value. */
   readonly pack: (object: Record<string, unknown>) => number;
 }

@@ -1,12 +1,8 @@
 // What the sandbox knows of a resource beyond its plan.
 
-import type { Plan } from "../core/plan.js";
+import type { FilterKind, ParameterKind, Plan } from "../core/plan.js";
 
-/** The kind of value that a filter compares with. */
-export type FilterKind = "text" | "integer" | "dateTime" | "boolean" | "id" | "reference";
-
-/** The kind of value that a list parameter takes. */
-export type ParameterKind = "boolean" | "integer" | "text" | "order" | "ids" | "strings";
+export type { FilterKind, ParameterKind };
 
 /** A resource that the sandbox serves. */
 export interface SandboxResource {

@@ -3,7 +3,10 @@
 import type { ValidateOptions } from "../core/check.js";
 import type { Plan } from "../core/plan.js";
 import { listTarget } from "../core/requests.js";
-import type { Result, StandardSchema } from "./schema.js";
+import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
+import { queryJsonSchema } from "./query-json-schema.js";
+import type { Result } from "./schema.js";
+import { type StandardSchema, standard } from "./standard.js";
 
 /** The checks of the options of a list. */
 export class QuerySchema<Options> {
@@ -14,14 +17,7 @@ export class QuerySchema<Options> {
   /** @internal */
   constructor(plan: Plan) {
     this.#plan = plan;
-    this["~standard"] = {
-      version: 1,
-      vendor: "fieldgate",
-      validate: (value) => {
-        const result = this.validate(value);
-        return result.ok ? { value: result.value } : { issues: result.issues };
-      },
-    };
+    this["~standard"] = standard(this);
   }
 
   /**
@@ -31,5 +27,13 @@ export class QuerySchema<Options> {
   validate(value: unknown, options?: ValidateOptions): Result<Options> {
     const found = listTarget(this.#plan, value, options?.locale);
     return Array.isArray(found) ? { ok: false, issues: found } : { ok: true, value: value as Options };
+  }
+
+  /**
+   * The JSON Schema of the options.
+   * @throws {ConfigError} for a target that is not known.
+   */
+  jsonSchema(options?: JsonSchemaOptions): JsonSchema {
+    return queryJsonSchema(this.#plan, options);
   }
 }

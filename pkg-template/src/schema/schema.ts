@@ -11,6 +11,8 @@ import {
 } from "../core/check.js";
 import type { Issue } from "../core/issues.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
+import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
+import { type StandardSchema, standard } from "./standard.js";
 
 /** What a check found: the value, or every issue. */
 export type Result<Value> =
@@ -40,16 +42,6 @@ export interface HtmlAttributesOptions {
   readonly maxlength?: boolean;
 }
 
-/** Standard Schema v1, as https://standardschema.dev describes it. */
-export interface StandardSchema<Value> {
-  readonly version: 1;
-  readonly vendor: "fieldgate";
-  readonly validate: (
-    value: unknown,
-  ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
-  readonly types?: { readonly input: Value; readonly output: Value } | undefined;
-}
-
 /** The checks of one kind of value. */
 export class Schema<Value> {
   readonly #plan: Plan;
@@ -64,14 +56,7 @@ export class Schema<Value> {
     this.#plan = plan;
     this.#mode = mode;
     this.fields = plan.fields;
-    this["~standard"] = {
-      version: 1,
-      vendor: "fieldgate",
-      validate: (value) => {
-        const result = this.validate(value);
-        return result.ok ? { value: result.value } : { issues: result.issues };
-      },
-    };
+    this["~standard"] = standard(this);
   }
 
   /**
@@ -128,6 +113,14 @@ export class Schema<Value> {
       }
     }
     return out as Partial<Value>;
+  }
+
+  /**
+   * The JSON Schema of the values, as far as JSON Schema can say the rules.
+   * @throws {ConfigError} for a target that is not known.
+   */
+  jsonSchema(options?: JsonSchemaOptions): JsonSchema {
+    return jsonSchema(this.#plan, this.#mode, options);
   }
 
   /** Attributes for an `<input>` of that field. */

@@ -13,6 +13,7 @@ pub static EN: Locale = Locale {
         ("boolean", "true or false"),
         ("object", "an object"),
         ("array", "a list"),
+        ("json", "a value that JSON can hold"),
         ("uuid", "a UUID"),
         ("date", "a date such as 2026-01-31"),
         ("date-time", "a date and time with offset, such as 2026-01-31T12:00:00Z"),

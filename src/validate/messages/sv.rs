@@ -13,6 +13,7 @@ pub static SV: Locale = Locale {
         ("boolean", "sant eller falskt"),
         ("object", "ett objekt"),
         ("array", "en lista"),
+        ("json", "ett värde som JSON kan uttrycka"),
         ("uuid", "ett UUID"),
         ("date", "ett datum, till exempel 2026-01-31"),
         ("date-time", "datum och tid med tidszon, till exempel 2026-01-31T12:00:00Z"),

@@ -29,7 +29,11 @@ pub fn check(context: &Context<'_>, place: usize, span: Span, issues: &mut Issue
                 Step::Index(index) => Segment::Index(*index),
             })
             .collect();
-        let code = if flaw == OpaqueFlaw::Unicode { Code::Unicode } else { Code::Type };
-        issues.noted(code, Some(place), Note { path, params: alloc::vec![] });
+        let (code, params) = if flaw == OpaqueFlaw::Unicode {
+            (Code::Unicode, alloc::vec![])
+        } else {
+            (Code::Type, alloc::vec![("type", Param::Text("json".into()))])
+        };
+        issues.noted(code, Some(place), Note { path, params });
     });
 }

@@ -26,5 +26,6 @@ fn report(context: &Context<'_>, key: Span, issues: &mut Issues) {
 pub fn owned(span: Span, source: &[u8]) -> Segment {
     let mut scratch = alloc::vec::Vec::new();
     let bytes = span.text(source).unescaped(&mut scratch);
-    Segment::from(alloc::string::String::from_utf8_lossy(bytes).into_owned())
+    // The reader has made sure that every string is UTF-8.
+    Segment::from(alloc::string::String::from(core::str::from_utf8(bytes).unwrap_or_default()))
 }

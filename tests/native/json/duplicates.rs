@@ -47,7 +47,10 @@ fn inside_opaque_data() {
 #[test]
 fn the_same_key_in_different_objects_is_no_duplicate() {
     assert!(field("list", r#"[{"a":{"a":1}},{"a":1},[{"a":2}]]"#).is_empty());
-    assert!(check(ACCESS, Mode::Update, r#"{"integration":{"id":"x"},"organization":{"id":"x"}}"#)[0].contains("format"));
+    assert!(
+        check(ACCESS, Mode::Update, r#"{"integration":{"id":"x"},"organization":{"id":"x"}}"#)[0]
+            .contains("format")
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use fieldgate::schema::Mode;
 
-use crate::support::{ACCESS, ID, OK, ORGANIZATION, check, check_many, lines, DEFAULT};
+use crate::support::{ACCESS, DEFAULT, ID, OK, ORGANIZATION, check, check_many, lines};
 
 fn fault(json: &str) -> String {
     let issues = check(ORGANIZATION, Mode::Create, json);
@@ -52,7 +52,9 @@ fn marks_of_our_own_javascript_are_not_json() {
 
 #[test]
 fn numbers_follow_the_grammar() {
-    for number in ["01", "-", "-a", "1.", ".5", "+1", "1e", "1e+", "0x10", "1_000", "--1", "Infinity", "-Infinity"] {
+    for number in
+        ["01", "-", "-a", "1.", ".5", "+1", "1e", "1e+", "0x10", "1_000", "--1", "Infinity", "-Infinity"]
+    {
         assert!(fault(&format!("{{\"name\":{number}}}")).contains("reason=syntax"), "{number}");
         assert!(fault(&format!("{{\"other\":[{number}]}}")).contains("reason=syntax"), "{number}");
     }
@@ -82,17 +84,26 @@ fn a_document_cut_anywhere_is_not_json() {
     assert_eq!(check(ACCESS, Mode::Create, &row), ["tags unknown_field"]);
     for end in 0..row.len() {
         let issues = lines(ACCESS.validate_json(Mode::Create, &row.as_bytes()[..end], DEFAULT));
-        assert!(issues.len() == 1 && issues[0].starts_with(" not_json reason=truncated"), "{end}: {issues:?}");
+        assert!(
+            issues.len() == 1 && issues[0].starts_with(" not_json reason=truncated"),
+            "{end}: {issues:?}"
+        );
     }
     for end in 0..many.len() {
         let issues = lines(ACCESS.validate_json_many(Mode::BulkRow, &many.as_bytes()[..end], DEFAULT));
-        assert!(issues.len() == 1 && issues[0].starts_with(" not_json reason=truncated"), "{end}: {issues:?}");
+        assert!(
+            issues.len() == 1 && issues[0].starts_with(" not_json reason=truncated"),
+            "{end}: {issues:?}"
+        );
     }
 }
 
 #[test]
 fn space_is_allowed_wherever_json_allows_it() {
-    assert_eq!(check(ORGANIZATION, Mode::Create, " \r\n\t{ \"name\" \t:\n\"a\" , \"custom_id\" : null } \n"), OK);
+    assert_eq!(
+        check(ORGANIZATION, Mode::Create, " \r\n\t{ \"name\" \t:\n\"a\" , \"custom_id\" : null } \n"),
+        OK
+    );
     assert_eq!(check_many(ORGANIZATION, Mode::Create, " [ ] "), OK);
 }
 

@@ -24,7 +24,10 @@ fn full(members: &str) -> String {
 }
 
 fn expected(prefix: &str, places: &[usize]) -> Vec<String> {
-    places.iter().map(|&place| format!("{prefix}{} exactly_one_of fields={}", NAMES[place], NAMES.join("+"))).collect()
+    places
+        .iter()
+        .map(|&place| format!("{prefix}{} exactly_one_of fields={}", NAMES[place], NAMES.join("+")))
+        .collect()
 }
 
 const STATES: [char; 3] = ['-', '0', '1'];

@@ -23,7 +23,11 @@ fn spelt_with_escapes() {
 fn of_another() {
     for (name, format) in [("key", "uuid"), ("day", "date"), ("moment", "date-time")] {
         for text in ["", "x", "2026-02-30", "2026-02-28 10:00:00Z", "\\n"] {
-            assert_eq!(field(name, &format!("\"{text}\"")), [format!("{name} format format={format}")], "{text}");
+            assert_eq!(
+                field(name, &format!("\"{text}\"")),
+                [format!("{name} format format={format}")],
+                "{text}"
+            );
         }
     }
     assert_eq!(field("moment", "\"2026-02-28\""), ["moment format format=date-time"]);

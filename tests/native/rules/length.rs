@@ -6,7 +6,14 @@ use crate::support::{OK, ORGANIZATION, check, field};
 
 #[test]
 fn the_limits_themselves_are_inside() {
-    for text in ["", "abcde", "åäöåä", "漢漢漢漢漢", "😀😀😀😀😀", r"\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00"] {
+    for text in [
+        "",
+        "abcde",
+        "åäöåä",
+        "漢漢漢漢漢",
+        "😀😀😀😀😀",
+        r"\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00",
+    ] {
         assert_eq!(field("name", &format!("\"{text}\"")), OK, "{text}");
     }
     for text in ["ab", "abcd", "😀😀", r"\u0061\u0062"] {
@@ -16,7 +23,9 @@ fn the_limits_themselves_are_inside() {
 
 #[test]
 fn too_long() {
-    for text in ["abcdef", "😀😀😀😀😀😀", r"\u0061\u0061\u0061\u0061\u0061\u0061", "e\u{301}e\u{301}e\u{301}"] {
+    for text in
+        ["abcdef", "😀😀😀😀😀😀", r"\u0061\u0061\u0061\u0061\u0061\u0061", "e\u{301}e\u{301}e\u{301}"]
+    {
         assert_eq!(field("name", &format!("\"{text}\"")), ["name max_length maxLength=5"], "{text}");
     }
 }
@@ -39,6 +48,9 @@ fn as_documented() {
     for (name, limit) in [("name", 255), ("custom_id", 128)] {
         let json = |length: usize| format!("{{\"{name}\":\"{}\"}}", "😀".repeat(length));
         assert_eq!(check(ORGANIZATION, Mode::Update, &json(limit)), OK);
-        assert_eq!(check(ORGANIZATION, Mode::Update, &json(limit + 1)), [format!("{name} max_length maxLength={limit}")]);
+        assert_eq!(
+            check(ORGANIZATION, Mode::Update, &json(limit + 1)),
+            [format!("{name} max_length maxLength={limit}")]
+        );
     }
 }

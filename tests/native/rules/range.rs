@@ -13,9 +13,14 @@ fn the_limits_themselves_are_inside() {
 
 #[test]
 fn above() {
-    for value in
-        ["2147483648", "9007199254740993", "9223372036854775808", "1e400", "18446744073709551616", "99999999999999999999"]
-    {
+    for value in [
+        "2147483648",
+        "9007199254740993",
+        "9223372036854775808",
+        "1e400",
+        "18446744073709551616",
+        "99999999999999999999",
+    ] {
         assert_eq!(field("count", value), ["count maximum maximum=2147483647"], "{value}");
     }
     assert_eq!(field("small", "8"), ["small maximum maximum=7"]);

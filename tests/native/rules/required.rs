@@ -22,7 +22,8 @@ fn on_create() {
 #[test]
 fn false_and_empty_text_are_values() {
     assert_eq!(check(ORGANIZATION, Mode::Create, r#"{"name":""}"#), OK);
-    let json = format!(r#"{{"answer":false,"integration":{{"id":"{ID}"}},"answered_by_tenant":{{"id":"{ID}"}}}}"#);
+    let json =
+        format!(r#"{{"answer":false,"integration":{{"id":"{ID}"}},"answered_by_tenant":{{"id":"{ID}"}}}}"#);
     assert_eq!(check(ACCESS, Mode::Create, &json), OK);
 }
 

@@ -28,8 +28,10 @@ fn with_the_nearest_name() {
 #[test]
 fn in_the_order_of_their_characters_after_all_fields() {
     let json = r#"{"~":1,"😀":1,"B":1,"name":5,"a":1,"\u0061b":1,"～":1}"#;
-    let paths: Vec<String> =
-        check(ORGANIZATION, Mode::Create, json).iter().map(|line| line.split(' ').next().unwrap().into()).collect();
+    let paths: Vec<String> = check(ORGANIZATION, Mode::Create, json)
+        .iter()
+        .map(|line| line.split(' ').next().unwrap().into())
+        .collect();
     assert_eq!(paths, ["name", "B", "a", "ab", "~", "～", "😀"]);
 }
 

@@ -1,14 +1,18 @@
 //! What the tests share: issues as short lines of text, and resources to test with.
 
 pub(crate) mod sample;
+pub(crate) mod values;
 
+use fieldgate::resources::pigello::accounts::sub_tenant_tenant_connection as connection;
 use fieldgate::resources::pigello::integrations::answered_integration_personal_information_access as access;
 use fieldgate::resources::pigello::sales::organization;
 use fieldgate::schema::{Mode, Resource};
 use fieldgate::validate::{Issue, Options, Param, Segment};
+use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
 pub(crate) static ORGANIZATION: &Resource = &organization::RESOURCE;
 pub(crate) static ACCESS: &Resource = &access::RESOURCE;
+pub(crate) static CONNECTION: &Resource = &connection::RESOURCE;
 
 /// Two UUIDs, for when it does not matter which.
 pub(crate) const ID: &str = "0f3b1c52-9f0e-4c5a-8a34-5f0a6f3f9a11";
@@ -44,12 +48,6 @@ pub(crate) fn lines<T>(result: Result<T, Vec<Issue>>) -> Vec<String> {
     result.err().unwrap_or_default().iter().map(line).collect()
 }
 
-/// The codes alone, with their paths.
-pub(crate) fn codes(result: Result<(), Vec<Issue>>) -> Vec<String> {
-    let short = |line: String| line.split(' ').take(2).collect::<Vec<_>>().join(" ");
-    lines(result).into_iter().map(short).collect()
-}
-
 /// The issues of one object.
 pub(crate) fn check(resource: &'static Resource, mode: Mode, json: &str) -> Vec<String> {
     lines(resource.validate_json(mode, json.as_bytes(), DEFAULT))
@@ -63,6 +61,11 @@ pub(crate) fn check_many(resource: &'static Resource, mode: Mode, json: &str) ->
 /// The issues of one value of the sample's field, in an update.
 pub(crate) fn field(name: &str, json: &str) -> Vec<String> {
     check(&sample::SAMPLE, Mode::Update, &format!("{{\"{name}\":{json}}}"))
+}
+
+/// Properties run the same cases every time; `PROPTEST_CASES` asks for more of them.
+pub(crate) fn cases() -> ProptestConfig {
+    ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::default() }
 }
 
 /// No issues.

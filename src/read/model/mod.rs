@@ -1,17 +1,23 @@
 //! Reads slots from Rust models, through serde.
 
+#[macro_use]
+mod refuse;
+mod bounded;
+mod scalar;
+
 use alloc::vec::Vec;
 use core::fmt;
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
-use crate::json::{Cursor, Number, Span, sort_by_text};
+use crate::json::{Cursor, sort_by_text};
 use crate::model::Model;
 use crate::schema::{Field, Kind, Mode, Resource};
 use crate::validate::{self, Code, Context, Issue, Issues, Options, Param};
 
-use super::bounded::Bounded;
-use super::{Row, Slot, Tag};
+use super::{Row, Tag};
+use bounded::Bounded;
+use scalar::{Scalar, append};
 
 /// Checks every rule of a model: the same issues, in the same order, as its JSON text has.
 ///
@@ -41,7 +47,10 @@ pub fn check<T: Serialize + ?Sized>(
     }
     // Not an object, or a key stands twice: its JSON text says which, and where.
     let Ok(text) = serde_json::to_vec(&Bounded::new(model)) else {
-        issues.at(Code::NotJson, &[], alloc::vec![("reason", Param::Text("serialize".into()))]);
+        let place = [("line", 1), ("column", 1), ("offset", 0)];
+        let mut params = alloc::vec![("reason", Param::Text("serialize".into()))];
+        params.extend(place.map(|(name, value)| (name, Param::Integer(value))));
+        issues.at(Code::NotJson, &[], params);
         return;
     };
     let context = Context { resource, mode, options, source: &text };
@@ -124,7 +133,7 @@ impl Fields<'_> {
         let start = self.source.len();
         let scalar = match field.kind {
             Kind::Reference(_) | Kind::OpaqueArray | Kind::Any => None,
-            _ => value.serialize(Scalar { source: self.source }).ok(),
+            _ => value.serialize(Scalar(self.source)).ok(),
         };
         let slot = match scalar {
             Some(slot) => slot,
@@ -172,7 +181,7 @@ impl ser::SerializeMap for Fields<'_> {
     type Error = Unreadable;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unreadable> {
-        let slot = key.serialize(Scalar { source: self.source })?;
+        let slot = key.serialize(Scalar(self.source))?;
         if slot.tag != Tag::String {
             return Err(Unreadable);
         }
@@ -194,37 +203,6 @@ impl ser::SerializeMap for Fields<'_> {
     fn end(self) -> Result<(), Unreadable> {
         self.finish()
     }
-}
-
-/// Appends text to the bytes that slots point into.
-fn append(source: &mut Vec<u8>, text: &str) -> Span {
-    let start = source.len();
-    source.extend_from_slice(text.as_bytes());
-    Span { start, end: source.len(), escaped: false }
-}
-
-/// Methods of a serializer that make no value of the wanted kind.
-macro_rules! refuse {
-    ($( $method:ident($($type:ty),*) -> $out:ty; )*) => { $(
-        fn $method(self, $(_: $type),*) -> Result<$out, Unreadable> {
-            Err(Unreadable)
-        }
-    )* };
-}
-
-/// The generic method of a serializer that makes no value of the wanted kind.
-macro_rules! refuse_newtype_variant {
-    () => {
-        fn serialize_newtype_variant<T: Serialize + ?Sized>(
-            self,
-            _: &'static str,
-            _: u32,
-            _: &'static str,
-            _: &T,
-        ) -> Result<Self::Ok, Unreadable> {
-            Err(Unreadable)
-        }
-    };
 }
 
 /// A serializer that takes a struct or a map and nothing else.
@@ -284,114 +262,6 @@ impl<'a> Serializer for Object<'a> {
         serialize_tuple(usize) -> Self::SerializeTuple;
         serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
         serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
-    }
-    refuse_newtype_variant!();
-}
-
-/// A serializer that takes a value without parts, as a slot.
-struct Scalar<'a> {
-    source: &'a mut Vec<u8>,
-}
-
-/// Methods that make a number of a whole number that fits 64 bits.
-macro_rules! whole {
-    ($( $method:ident($type:ty) )*) => { $(
-        fn $method(self, value: $type) -> Result<Slot, Unreadable> {
-            Ok(number(Number::Integer(i64::from(value))))
-        }
-    )* };
-}
-
-fn number(number: Number) -> Slot {
-    Slot { tag: Tag::Number, number, ..Slot::default() }
-}
-
-fn literal(tag: Tag) -> Slot {
-    Slot { tag, ..Slot::default() }
-}
-
-impl Serializer for Scalar<'_> {
-    type Ok = Slot;
-    type Error = Unreadable;
-    type SerializeSeq = Impossible<Slot, Unreadable>;
-    type SerializeTuple = Impossible<Slot, Unreadable>;
-    type SerializeTupleStruct = Impossible<Slot, Unreadable>;
-    type SerializeTupleVariant = Impossible<Slot, Unreadable>;
-    type SerializeMap = Impossible<Slot, Unreadable>;
-    type SerializeStruct = Impossible<Slot, Unreadable>;
-    type SerializeStructVariant = Impossible<Slot, Unreadable>;
-
-    fn serialize_bool(self, value: bool) -> Result<Slot, Unreadable> {
-        Ok(literal(if value { Tag::True } else { Tag::False }))
-    }
-
-    whole! {
-        serialize_i8(i8) serialize_i16(i16) serialize_i32(i32) serialize_i64(i64)
-        serialize_u8(u8) serialize_u16(u16) serialize_u32(u32)
-    }
-
-    fn serialize_u64(self, value: u64) -> Result<Slot, Unreadable> {
-        Ok(number(i64::try_from(value).map_or(Number::Huge { negative: false }, Number::Integer)))
-    }
-
-    fn serialize_f32(self, value: f32) -> Result<Slot, Unreadable> {
-        self.serialize_f64(f64::from(value))
-    }
-
-    fn serialize_f64(self, value: f64) -> Result<Slot, Unreadable> {
-        Ok(number(Number::from_f64(value)))
-    }
-
-    fn serialize_char(self, value: char) -> Result<Slot, Unreadable> {
-        self.serialize_str(value.encode_utf8(&mut [0; 4]))
-    }
-
-    fn serialize_str(self, value: &str) -> Result<Slot, Unreadable> {
-        Ok(Slot { tag: Tag::String, span: append(self.source, value), ..Slot::default() })
-    }
-
-    fn serialize_none(self) -> Result<Slot, Unreadable> {
-        Ok(literal(Tag::Null))
-    }
-
-    fn serialize_unit(self) -> Result<Slot, Unreadable> {
-        Ok(literal(Tag::Null))
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Result<Slot, Unreadable> {
-        Ok(literal(Tag::Null))
-    }
-
-    fn serialize_unit_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-    ) -> Result<Slot, Unreadable> {
-        self.serialize_str(variant)
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<Slot, Unreadable> {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        value: &T,
-    ) -> Result<Slot, Unreadable> {
-        value.serialize(self)
-    }
-
-    refuse! {
-        serialize_bytes(&[u8]) -> Slot;
-        serialize_seq(Option<usize>) -> Self::SerializeSeq;
-        serialize_tuple(usize) -> Self::SerializeTuple;
-        serialize_tuple_struct(&'static str, usize) -> Self::SerializeTupleStruct;
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Self::SerializeTupleVariant;
-        serialize_map(Option<usize>) -> Self::SerializeMap;
-        serialize_struct(&'static str, usize) -> Self::SerializeStruct;
         serialize_struct_variant(&'static str, u32, &'static str, usize) -> Self::SerializeStructVariant;
     }
     refuse_newtype_variant!();

@@ -1,0 +1,34 @@
+// Timing: all contenders by turns in one process, so that whatever disturbs one disturbs them all.
+
+/** Rounds that are run but not counted: the engine compiles hot code in them. */
+const WARM_UP = 5;
+
+function median(sorted) {
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/**
+ * Runs every contender once a round and returns their medians and minima.
+ * `contenders` maps a name to a function that does the work and returns, possibly later, how long it took.
+ */
+export async function measure(contenders, { rounds, collect = false }) {
+  const names = Object.keys(contenders);
+  const times = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = -WARM_UP; round < rounds; round++) {
+    for (let turn = 0; turn < names.length; turn++) {
+      // Another one begins each round, so that no one always runs after the same neighbour.
+      const name = names[(turn + round + WARM_UP) % names.length];
+      // Large samples pay for their own garbage only.
+      if (collect) globalThis.gc?.();
+      const time = await contenders[name]();
+      if (round >= 0) times[name].push(time);
+    }
+  }
+  const results = {};
+  for (const name of names) {
+    const sorted = times[name].sort((a, b) => a - b);
+    results[name] = { median: median(sorted), min: sorted[0] };
+  }
+  return results;
+}

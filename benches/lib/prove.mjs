@@ -1,0 +1,53 @@
+// Proof before timing: every contender does the work, and all of them give the same results.
+
+import assert from "node:assert/strict";
+import { cases } from "../cases.mjs";
+import { resources } from "../data.mjs";
+
+function isOk(peer, one) {
+  return peer.checks[one.kind][one.resource](one.value) === null;
+}
+
+/** Runs the table of cases; returns the differences that are known, and throws on any other. */
+export function proveCases(peers) {
+  const differences = [];
+  const wrong = [];
+  for (const peer of peers) {
+    for (const one of cases) {
+      const reason = one.known[peer.name];
+      const expected = reason === undefined ? one.ok : !one.ok;
+      if (isOk(peer, one) !== expected) {
+        const known = reason === undefined ? "" : ", though it was known to differ";
+        wrong.push(`${peer.name} ${one.ok === expected ? "fails" : "passes"} ${one.resource}.${one.kind}: ${one.what}${known}`);
+      } else if (reason !== undefined) differences.push(`${peer.name} ${reason} (${one.what})`);
+    }
+  }
+  if (wrong.length > 0) throw new Error(`not every contender does the work:\n${wrong.join("\n")}`);
+  return { count: cases.length, differences };
+}
+
+/** The measured rows themselves: the valid ones pass, and in the others all find the same three fields. */
+export function proveRows(peers, data) {
+  for (const peer of peers) {
+    for (const resource of Object.keys(resources)) {
+      for (const kind of ["create", "read"]) {
+        const check = peer.checks[kind][resource];
+        const rows = kind === "create" ? data.creates(resource, 200) : data.reads(resource, 200);
+        for (const row of rows) assert.equal(check(row), null, `${peer.name} refuses a valid ${resource}`);
+      }
+      for (const row of data.invalid(resource, 50)) {
+        const issues = peer.checks.create[resource](row);
+        const found = [...new Set(issues.map(peer.fieldOf))].sort();
+        assert.equal(found.length, 3, `${peer.name} finds faults in ${found} of ${resource}`);
+        assert.ok(issues.every((issue) => issue.message.length > 0), `${peer.name} gives messages`);
+      }
+    }
+  }
+}
+
+/** The outputs of a workload, each compared with what was put in. */
+export async function proveOutputs(outputs, expected) {
+  for (const [name, output] of Object.entries(outputs)) {
+    assert.deepEqual(await output(), expected, `the output of ${name}`);
+  }
+}

@@ -1,0 +1,45 @@
+// W1: one object to issues, valid and with three faults.
+
+import { resources } from "../data.mjs";
+import { measure } from "../lib/measure.mjs";
+
+/** So many different objects: one alone would be too well predicted. */
+const OBJECTS = 1024;
+/** Valid objects go round several times, so that a sample lasts longer than the clock's grain. */
+const TURNS = 4;
+
+function sampler(check, rows, turns, expectValid) {
+  return () => {
+    let issues = 0;
+    const start = performance.now();
+    for (let turn = 0; turn < turns; turn++) {
+      for (let i = 0; i < rows.length; i++) {
+        const found = check(rows[i]);
+        if (found !== null) issues += found.length;
+      }
+    }
+    const time = performance.now() - start;
+    // The results are looked at, so that no work can be optimised away.
+    if ((issues === 0) !== expectValid) throw new Error("the measured rows are not what they should be");
+    return (time * 1e6) / (turns * rows.length);
+  };
+}
+
+export async function w1(peers, data, options) {
+  const tables = [];
+  const add = async (title, id, resource, rows, turns, valid) => {
+    const contenders = {};
+    for (const peer of peers) {
+      contenders[peer.name] = sampler(peer.checks.create[resource], rows, turns, valid);
+    }
+    const results = await measure(contenders, options);
+    tables.push({ id, title, resource, unit: "ns", results });
+  };
+  for (const resource of Object.keys(resources)) {
+    const valid = data.creates(resource, OBJECTS);
+    const invalid = data.invalid(resource, OBJECTS);
+    await add("W1 one valid object -> no issues", "w1.valid", resource, valid, TURNS, true);
+    await add("W1 one object with three errors -> issues", "w1.errors", resource, invalid, 1, false);
+  }
+  return tables;
+}

@@ -1,0 +1,87 @@
+// A small Node server around a sandbox, or around any other fetch handler.
+
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+
+/** What answers the requests of a server. */
+export interface Handler {
+  readonly fetch: (request: Request) => Promise<Response>;
+}
+
+/** Where a server listens. */
+export interface ServeOptions {
+  /** Default: 0, any free port. */
+  readonly port?: number | undefined;
+  /** Default: 127.0.0.1, so that no other machine reaches it. */
+  readonly host?: string | undefined;
+}
+
+/** A server that runs. */
+export interface SandboxServer {
+  /** Its address, without a slash at the end: the `baseUrl` of a client. */
+  readonly url: string;
+  /** Ends it, and every connection with it. */
+  close(): Promise<void>;
+}
+
+/** Serves a sandbox over HTTP; bodies are streamed both ways. */
+export async function serve(sandbox: Handler, options: ServeOptions = {}): Promise<SandboxServer> {
+  const { port = 0, host = "127.0.0.1" } = options;
+  const server = createServer((incoming, outgoing) => {
+    void answer(sandbox, incoming, outgoing);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => {
+      server.off("error", reject);
+      resolve();
+    });
+  });
+  const { port: found } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${found}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(sandbox: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const controller = new AbortController();
+  outgoing.on("close", () => controller.abort());
+  try {
+    const request = toRequest(incoming, controller.signal);
+    const response =
+      request === undefined ? new Response(null, { status: 400 }) : await sandbox.fetch(request);
+    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    if (response.body === null) outgoing.end();
+    else await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), outgoing);
+  } catch {
+    // What a fetch handler rejects with is a failure of the network: the connection breaks.
+    outgoing.destroy();
+  }
+}
+
+/** The request as fetch knows it; nothing when fetch has no form for it. */
+function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request | undefined {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(incoming.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  const method = incoming.method ?? "GET";
+  const init: RequestInit & { duplex?: "half" } = { method, headers, signal };
+  if (method !== "GET" && method !== "HEAD") {
+    init.body = Readable.toWeb(incoming) as ReadableStream<Uint8Array>;
+    init.duplex = "half";
+  }
+  try {
+    return new Request(new URL(incoming.url ?? "/", `http://${incoming.headers.host ?? "localhost"}`), init);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,135 @@
+// The sandbox: a fetch handler over state in memory, which routes requests to the APIs.
+
+import { ready } from "../core/ready.js";
+import type { schemas } from "../generated/clients.js";
+import type { Schema } from "../schema/schema.js";
+import type { SandboxApi } from "./api.js";
+import { clock } from "./clock.js";
+import { idGenerator } from "./ids.js";
+import type { SandboxOptions } from "./options.js";
+import { PigelloApi } from "./pigello/api.js";
+import { refusal } from "./responses.js";
+import type { Row } from "./row.js";
+import type { Store } from "./store.js";
+
+/** The key of a resource, as in `schemas`. */
+export type SandboxResourceName = keyof typeof schemas;
+
+/** A row of a resource. */
+export type SandboxRow<Name extends SandboxResourceName> =
+  (typeof schemas)[Name]["read"] extends Schema<infer Entity> ? Entity : never;
+
+/** A server in memory that behaves as the documents say. */
+export interface Sandbox {
+  /** Answers a request, as the global `fetch` would: give it to a client, or call it in a server. */
+  readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
+  /** Copies of the rows of a resource, in the order of their creation. */
+  rows<Name extends SandboxResourceName>(resource: Name): SandboxRow<Name>[];
+  /**
+   * Adds rows as a server may hold them, and returns copies of them: ids, times and tags can be
+   * given, and lengths, enumerations and uniqueness are not looked at.
+   * @throws {TypeError} when a required field is missing or a field is not known.
+   * @throws {ValidationError} when a value has a type that no client could read.
+   * @throws {NotReadyError} in a browser before `init()`.
+   */
+  seed<Name extends SandboxResourceName>(
+    resource: Name,
+    rows: readonly Partial<SandboxRow<Name>>[],
+  ): SandboxRow<Name>[];
+  /** Forgets all rows, and begins with the ids and times anew. */
+  reset(): void;
+}
+
+class MemorySandbox implements Sandbox {
+  readonly #options: SandboxOptions;
+  readonly #apis: readonly SandboxApi[];
+  #nextId!: () => string;
+  #nextTime!: () => string;
+
+  constructor(options: SandboxOptions) {
+    this.#options = options;
+    const assign = { id: () => this.#nextId(), createdAt: () => this.#nextTime() };
+    this.#apis = [new PigelloApi(options, assign)];
+    this.reset();
+  }
+
+  /** A property and not a method, so that it can be passed on by itself. */
+  readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const request = new Request(input, init);
+    request.signal.throwIfAborted();
+    await ready();
+    await pause(this.#options.latency ?? 0, request.signal);
+    const fault = await this.#options.faults?.(request.clone());
+    if (fault instanceof Error) throw fault;
+    request.signal.throwIfAborted();
+    return fault ?? this.#answer(request);
+  };
+
+  rows<Name extends SandboxResourceName>(resource: Name): SandboxRow<Name>[] {
+    return copies(this.#store(resource).all());
+  }
+
+  seed<Name extends SandboxResourceName>(
+    resource: Name,
+    rows: readonly Partial<SandboxRow<Name>>[],
+  ): SandboxRow<Name>[] {
+    return copies(this.#store(resource).seed(rows as readonly Row[]));
+  }
+
+  reset(): void {
+    for (const api of this.#apis) for (const store of api.stores.values()) store.clear();
+    this.#nextId = idGenerator(this.#options.seed ?? 1);
+    this.#nextTime = clock(this.#options.now);
+  }
+
+  async #answer(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    for (const api of this.#apis) {
+      const answer = api.answer(request, url);
+      if (answer !== undefined) return answer;
+    }
+    return refusal(404, "Not found.");
+  }
+
+  #store(resource: string): Store {
+    for (const api of this.#apis) {
+      const store = api.stores.get(resource);
+      if (store !== undefined) return store;
+    }
+    throw new TypeError(`the sandbox has no resource ${resource}`);
+  }
+}
+
+/** A change of what is given out must not change what the sandbox holds. */
+function copies<Entity>(rows: readonly Row[]): Entity[] {
+  return rows.map((row) => structuredClone(row) as Entity);
+}
+
+/** Waits, and ends early when the request is aborted. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> | undefined {
+  if (milliseconds <= 0) return undefined;
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}
+
+/**
+ * Makes a sandbox: the documented API as a fetch handler over rows in memory, the same in every
+ * runtime and, unless `now` says otherwise, in every run.
+ *
+ * ```ts
+ * const sandbox = createSandbox();
+ * const pigello = new Pigello({ baseUrl: "http://localhost", fetch: sandbox.fetch, credentials });
+ * ```
+ */
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  return new MemorySandbox(options);
+}

@@ -1,0 +1,75 @@
+// JSON Schemas of list options: parameters, filters and their operators.
+
+import type { FilterKind, ParameterKind, Plan } from "../core/plan.js";
+import { Dialect, type JsonSchema, type JsonSchemaOptions } from "./json-schema.js";
+
+const int32 = { type: "integer", minimum: -2_147_483_648, maximum: 2_147_483_647 };
+const uuid = { type: "string", format: "uuid" };
+
+const parameters: Record<ParameterKind, JsonSchema> = {
+  boolean: { type: "boolean" },
+  integer: { type: "integer", maximum: 2_147_483_647 },
+  text: { type: "string" },
+  order: { type: "array", items: { type: "string", pattern: "^-?[A-Za-z_][A-Za-z0-9_]*$" }, uniqueItems: true },
+  ids: { type: "array", items: uuid, minItems: 1 },
+  strings: { type: "array", items: { type: "string", pattern: "^[^,]+$" }, minItems: 1 },
+};
+
+const values: Record<FilterKind, JsonSchema> = {
+  text: { type: "string" },
+  integer: int32,
+  dateTime: { type: "string", format: "date-time" },
+  boolean: { type: "boolean" },
+  id: uuid,
+  reference: uuid,
+};
+
+const textOperators = "contains endswith icontains iendswith iexact istartswith startswith".split(" ");
+const orderedOperators = ["gt", "gte", "lt", "lte"];
+
+/** The operators of a kind besides `in` and `isnull`, which every kind has. */
+function operatorsOf(kind: FilterKind): readonly string[] {
+  if (kind === "text") return textOperators;
+  return kind === "integer" || kind === "dateTime" ? orderedOperators : [];
+}
+
+function condition(kind: FilterKind, dialect: Dialect): JsonSchema {
+  const value = values[kind];
+  const listed = kind === "text" ? { ...value, pattern: "^[^,]+$" } : value;
+  const operators: JsonSchema = {
+    in: { type: "array", items: listed, minItems: 1 },
+    isnull: { type: "boolean" },
+  };
+  for (const name of operatorsOf(kind)) operators[name] = value;
+  const object = (properties: JsonSchema): JsonSchema => ({
+    type: "object",
+    properties,
+    additionalProperties: false,
+    minProperties: 1,
+  });
+  const nothing = dialect.nothing();
+  const not = { anyOf: [value, nothing, object(operators)] };
+  return { anyOf: [value, nothing, object({ ...operators, not })] };
+}
+
+/** The JSON Schema of the options of a list. */
+export function queryJsonSchema(plan: Plan, options: JsonSchemaOptions | undefined): JsonSchema {
+  const dialect = new Dialect(options);
+  const properties: JsonSchema = {};
+  for (const [option, kind] of Object.entries(plan.parameters)) properties[option] = parameters[kind];
+  properties.page = { ...parameters.integer, minimum: 1 };
+  properties.pageSize = { ...parameters.integer, minimum: 0 };
+  const filters = Object.entries(plan.filters).map(([name, kind]) => [name, condition(kind, dialect)]);
+  properties.filters = {
+    type: "object",
+    properties: Object.fromEntries(filters),
+    additionalProperties: false,
+  };
+  const neither = { not: { anyOf: [{ required: ["page"] }, { required: ["pageSize"] }] } };
+  return dialect.head({
+    type: "object",
+    properties,
+    additionalProperties: false,
+    anyOf: [{ required: ["page", "pageSize"] }, neither],
+  });
+}

@@ -1,0 +1,44 @@
+// Standard Schema v1: what form and tool libraries take, with its JSON Schema converters.
+
+import type { Issue } from "../core/issues.js";
+import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
+import type { Result } from "./schema.js";
+
+/** The converters of Standard JSON Schema v1. */
+export interface StandardJsonSchema {
+  /** The JSON Schema of what is validated. */
+  readonly input: (options: { readonly target: string }) => JsonSchema;
+  /** The JSON Schema of what comes out: the same. */
+  readonly output: (options: { readonly target: string }) => JsonSchema;
+}
+
+/** Standard Schema v1, as https://standardschema.dev describes it. */
+export interface StandardSchema<Value> {
+  readonly version: 1;
+  readonly vendor: "fieldgate";
+  readonly validate: (
+    value: unknown,
+  ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+  readonly jsonSchema: StandardJsonSchema;
+  readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+}
+
+/** What a schema must have to be a standard one. */
+interface Source<Value> {
+  validate(value: unknown): Result<Value>;
+  jsonSchema(options?: JsonSchemaOptions): JsonSchema;
+}
+
+/** The standard face of a schema. */
+export function standard<Value>(schema: Source<Value>): StandardSchema<Value> {
+  const convert = (options: { readonly target: string }) => schema.jsonSchema(options);
+  return {
+    version: 1,
+    vendor: "fieldgate",
+    validate: (value) => {
+      const result = schema.validate(value);
+      return result.ok ? { value: result.value } : { issues: result.issues };
+    },
+    jsonSchema: { input: convert, output: convert },
+  };
+}
