@@ -17,8 +17,22 @@ const without = (row, key) => Object.fromEntries(Object.entries(row).filter(([na
 const accessRow = (more) => ({ id: ID, ...access({ created_at: "2026-02-28T10:15:30Z" }), ...more });
 const connectionRow = (more) => ({ id: ID, ...connection({ created_at: "2026-02-28T10:15:30Z" }), ...more });
 
-const accepts = (resource, kind, what, value, known = {}) => ({ resource, kind, what, value, ok: true, known });
-const refuses = (resource, kind, what, value, known = {}) => ({ resource, kind, what, value, ok: false, known });
+const accepts = (resource, kind, what, value, known = {}) => ({
+  resource,
+  kind,
+  what,
+  value,
+  ok: true,
+  known,
+});
+const refuses = (resource, kind, what, value, known = {}) => ({
+  resource,
+  kind,
+  what,
+  value,
+  ok: false,
+  known,
+});
 
 export const cases = [
   accepts(ACCESS, "create", "the least", access()),
@@ -84,7 +98,12 @@ export const cases = [
     { typebox: OPAQUE, ajv: OPAQUE, zod: OPAQUE, valibot: OPAQUE },
   ),
   accepts(ACCESS, "read", "a row", accessRow()),
-  accepts(ACCESS, "read", "empty relations, more keys", accessRow({ organization: {}, integration: { x: 1 }, y: 2 })),
+  accepts(
+    ACCESS,
+    "read",
+    "empty relations, more keys",
+    accessRow({ organization: {}, integration: { x: 1 }, y: 2 }),
+  ),
   accepts(ACCESS, "read", "a long text", accessRow({ custom_id: "x".repeat(300) })),
   accepts(ACCESS, "read", "microseconds", accessRow({ created_at: "2026-02-28T10:15:30.123456+00:00" })),
   refuses(ACCESS, "read", "a row without id", without(accessRow(), "id")),

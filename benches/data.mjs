@@ -76,7 +76,10 @@ export function makeData({ ascii = false, seed = 12345 } = {}) {
   };
   const threeErrors = {
     organization: (i) => ({ name: 5, organization: { id: `no-uuid-${i}` } }),
-    answeredIntegrationPersonalInformationAccess: (i) => ({ answer: "yes", integration: { id: `no-uuid-${i}` } }),
+    answeredIntegrationPersonalInformationAccess: (i) => ({
+      answer: "yes",
+      integration: { id: `no-uuid-${i}` },
+    }),
     subTenantTenantConnection: (i) => ({ stakeholder_type: "2", tenant: { id: `no-uuid-${i}` } }),
   };
 
@@ -86,7 +89,11 @@ export function makeData({ ascii = false, seed = 12345 } = {}) {
     creates: (resource, count) => many(count, create[resource]),
     /** The same with exactly three faults: a wrong type, an id that is none, a text that is too long. */
     invalid: (resource, count) =>
-      many(count, (i) => ({ ...create[resource](i), ...threeErrors[resource](i), custom_id: "x".repeat(129) })),
+      many(count, (i) => ({
+        ...create[resource](i),
+        ...threeErrors[resource](i),
+        custom_id: "x".repeat(129),
+      })),
     /** Rows as a server sends them. */
     reads: (resource, count) =>
       many(count, (i) => ({ id: uuid(), ...create[resource](i), created_at: createdAt(i) })),

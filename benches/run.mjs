@@ -1,7 +1,7 @@
 // npm run bench: proves that every contender does the work, measures them by turns, and prints what it found.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+import { cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { notes } from "./cases.mjs";
@@ -27,9 +27,17 @@ function introduce(options) {
   const { devDependencies } = JSON.parse(readFileSync(join(here, "..", "package.json"), "utf8"));
   const names = ["@sinclair/typebox", "ajv", "ajv-formats", "zod", "valibot"];
   const versions = Object.fromEntries(names.map((name) => [name, devDependencies[name]]));
-  const environment = { node: process.version, v8: process.versions.v8, cpu: cpus()[0]?.model, peers: versions };
+  const environment = {
+    node: process.version,
+    v8: process.versions.v8,
+    cpu: cpus()[0]?.model,
+    load: `load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
+    peers: versions,
+  };
   const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  console.log(`Node ${environment.node}, V8 ${environment.v8}, ${environment.cpu}; ${named.join(", ")}`);
+  console.log(
+    `Node ${environment.node}, V8 ${environment.v8}, ${environment.cpu}, ${environment.load}; ${named.join(", ")}`,
+  );
   const rows = options.ascii ? "ASCII" : "mixed";
   const garbage = globalThis.gc ? "garbage collected before each sample of W2 and W3" : "without --expose-gc";
   console.log(`medians of ${options.rounds} interleaved rounds, ${rows} rows, ${garbage}`);

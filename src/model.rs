@@ -145,8 +145,12 @@ pub(crate) use write_type;
 
 /// The Rust type of a declared kind when it is read.
 macro_rules! read_type {
-    (reference) => { crate::model::Relation };
-    ($kind:ident) => { crate::model::write_type!($kind) };
+    (reference) => {
+        crate::model::Relation
+    };
+    ($kind:ident) => {
+        crate::model::write_type!($kind)
+    };
 }
 pub(crate) use read_type;
 

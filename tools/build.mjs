@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { bundle, checkDeclarations, declareTypes, tsDir } from "./lib/bundle.mjs";
 import { hashOf, readStamp, writeStamp } from "./lib/files.mjs";
+import { exclusively } from "./lib/lock.mjs";
 import { at, buildDir, distDir } from "./lib/paths.mjs";
 import { isMain, main, must, Problem, say, seconds, step } from "./lib/run.mjs";
 import { formatSizes, sizeTable } from "./lib/sizes.mjs";
@@ -122,7 +123,11 @@ function publish() {
 }
 
 /** Builds dist/ when anything that it is made from has changed; returns the hash of its contents. */
-export async function build({ force = false } = {}) {
+export function build(options) {
+  return exclusively("build", () => buildAlone(options));
+}
+
+async function buildAlone({ force = false } = {}) {
   const start = performance.now();
   const { rustc } = await ensureSetup();
   checkInputs();

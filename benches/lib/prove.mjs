@@ -18,7 +18,9 @@ export function proveCases(peers) {
       const expected = reason === undefined ? one.ok : !one.ok;
       if (isOk(peer, one) !== expected) {
         const known = reason === undefined ? "" : ", though it was known to differ";
-        wrong.push(`${peer.name} ${one.ok === expected ? "fails" : "passes"} ${one.resource}.${one.kind}: ${one.what}${known}`);
+        wrong.push(
+          `${peer.name} ${one.ok === expected ? "fails" : "passes"} ${one.resource}.${one.kind}: ${one.what}${known}`,
+        );
       } else if (reason !== undefined) differences.push(`${peer.name} ${reason} (${one.what})`);
     }
   }
@@ -39,7 +41,10 @@ export function proveRows(peers, data) {
         const issues = peer.checks.create[resource](row);
         const found = [...new Set(issues.map(peer.fieldOf))].sort();
         assert.equal(found.length, 3, `${peer.name} finds faults in ${found} of ${resource}`);
-        assert.ok(issues.every((issue) => issue.message.length > 0), `${peer.name} gives messages`);
+        assert.ok(
+          issues.every((issue) => issue.message.length > 0),
+          `${peer.name} gives messages`,
+        );
       }
     }
   }

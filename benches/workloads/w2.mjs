@@ -64,7 +64,14 @@ export async function w2(peers, data, options) {
     await proveOutputs(outputs, rows);
     const results = await measure(contenders, { ...options, collect: true });
     const bytes = encoder.encode(JSON.stringify(rows)).length;
-    tables.push({ id: "w2", title: "W2 10,000 objects -> request body", resource, unit: "ms", bytes, results });
+    tables.push({
+      id: "w2",
+      title: "W2 10,000 objects -> request body",
+      resource,
+      unit: "ms",
+      bytes,
+      results,
+    });
   }
   return tables;
 }

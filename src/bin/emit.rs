@@ -10,7 +10,8 @@ fn main() -> ExitCode {
     };
     for (name, text) in fieldgate::emit::files() {
         let path = folder.join(name);
-        let written = path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&path, text));
+        let written =
+            path.parent().map_or(Ok(()), std::fs::create_dir_all).and_then(|()| std::fs::write(&path, text));
         if let Err(error) = written {
             eprintln!("cannot write {}: {error}", path.display());
             return ExitCode::FAILURE;

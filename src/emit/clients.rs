@@ -87,7 +87,8 @@ fn method(resource: &Resource, operation: &Operation) -> String {
         format!("`{} {path}`", kind.method()),
         status_doc(operation.status).to_string(),
         "@throws {ValidationError} before anything is sent, with every issue.".to_string(),
-        "@throws {ApiError} when the server refuses; {ResponseError} when its answer breaks the contract.".to_string(),
+        "@throws {ApiError} when the server refuses; {ResponseError} when its answer breaks the contract."
+            .to_string(),
         "@throws {NetworkError} and {TimeoutError}, with the `outcome` of a write.".to_string(),
     ];
     let mut out = doc("  ", &lines);

@@ -25,8 +25,7 @@ pub fn table() -> Value {
         for operation in resource.operations.iter().filter(|o| o.status == Status::Documented) {
             operations.insert(operation.kind.name().to_string(), self::operation(resource, operation.kind));
         }
-        resources
-            .insert(resource.name.to_string(), json!({ "app": resource.app, "operations": operations }));
+        resources.insert(resource.name.to_string(), json!({ "app": resource.app, "operations": operations }));
     }
     Value::Object(resources)
 }
@@ -78,7 +77,12 @@ fn row(resource: &Resource, field: &Field) -> Value {
         Kind::String { format: Format::Text, .. } => format!("string{or_null}"),
         Kind::String { format, .. } => format!("string{or_null}({})", format.name()),
         Kind::Reference(to) => format!("object{or_null}({to})"),
+        Kind::Number { .. } => format!("number{or_null}(float)"),
+        Kind::List { of: Kind::Reference(to), .. } => format!("Array of objects{or_null}({to})"),
+        Kind::List { of: Kind::Integer { .. }, .. } => format!("Array of integers{or_null}(int32)"),
+        Kind::List { .. } => format!("Array of strings{or_null}"),
         Kind::OpaqueArray => format!("Array of objects{or_null}"),
+        Kind::OpaqueObject | Kind::Object(_) => format!("object{or_null}"),
         Kind::Any => "any".to_string(),
     };
     out.insert("type".into(), kind.into());
@@ -107,11 +111,19 @@ fn row(resource: &Resource, field: &Field) -> Value {
         _ => {}
     }
     for rule in resource.rules {
-        let Rule::ExactlyOneOf(group) = rule;
-        if group.names.contains(&field.name) {
-            let others: Vec<&str> = group.names.iter().copied().filter(|name| *name != field.name).collect();
-            out.insert("excludes".into(), others.clone().into());
-            out.insert("atLeastOneOf".into(), others.into());
+        let names: &[&str] = match rule {
+            Rule::ExactlyOneOf(_) => &["excludes", "atLeastOneOf"],
+            Rule::AtMostOneOf(_) => &["excludes"],
+            Rule::AtLeastOneOf(_) => &["atLeastOneOf"],
+            Rule::SetTogether(_) => &["together"],
+            Rule::Requires(_) => &["requires"],
+            Rule::Order(_) => &["order"],
+            Rule::Documented(_) => &[],
+        };
+        let Some(group) = rule.group().filter(|group| group.names.contains(&field.name)) else { continue };
+        let others: Vec<&str> = group.names.iter().copied().filter(|name| *name != field.name).collect();
+        for name in names {
+            out.insert((*name).into(), others.clone().into());
         }
     }
     Value::Object(out)

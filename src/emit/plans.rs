@@ -8,11 +8,12 @@ use std::vec::Vec;
 use super::{doc, quoted};
 use crate::resources::REGISTRY;
 use crate::schema::{Field, FilterValue, Format, Kind, ParameterKind, Resource, Rule};
+use crate::validate::Code;
 
 pub(super) fn file() -> String {
     let mut out = String::from(
         "// What lays the values of every resource out in memory, generated from the registry.\n\n\
-         import { any, bool, dateTime, int, list, ref, text } from \"../core/pack.js\";\n\
+         import { any, bool, dateTime, int, list, number, object, ref, text } from \"../core/pack.js\";\n\
          import { field, type Plan } from \"../core/plan.js\";\n",
     );
     for (id, resource) in REGISTRY.iter().enumerate() {
@@ -39,16 +40,17 @@ fn plan(id: usize, resource: &Resource) -> String {
         out.push_str(&format!("    {}: {},\n", field.name, descriptor(field)));
     }
     out.push_str("  },\n  rules: [");
-    for rule in resource.rules {
-        let Rule::ExactlyOneOf(group) = rule;
-        let names: Vec<String> = group.names.iter().map(|name| quoted(name)).collect();
-        out.push_str(&format!("{{ code: \"exactly_one_of\", fields: [{}] }}", names.join(", ")));
-    }
+    let rules: Vec<String> = resource.rules.iter().map(rule).collect();
+    out.push_str(&rules.join(", "));
     out.push_str("],\n");
     out.push_str(&query(resource));
     out.push_str("  pack: (o) =>\n");
-    let calls: Vec<String> =
-        resource.fields.iter().enumerate().map(|(place, field)| format!("    {}", pack(place, field))).collect();
+    let calls: Vec<String> = resource
+        .fields
+        .iter()
+        .enumerate()
+        .map(|(place, field)| format!("    {}", pack(place, field)))
+        .collect();
     out.push_str(&calls.join(" +\n"));
     out.push_str(",\n};\n");
     out
@@ -91,6 +93,23 @@ pub(super) fn filter_kind(value: FilterValue) -> &'static str {
     }
 }
 
+/// A rule across fields: its code and its fields; one that is only documented has none.
+fn rule(rule: &Rule) -> String {
+    let code = match rule {
+        Rule::ExactlyOneOf(_) => Code::ExactlyOneOf,
+        Rule::AtLeastOneOf(_) => Code::AtLeastOneOf,
+        Rule::AtMostOneOf(_) => Code::AtMostOneOf,
+        Rule::SetTogether(_) => Code::SetTogether,
+        Rule::Requires(_) => Code::Requires,
+        Rule::Order(_) => Code::Order,
+        // It keeps its place, as issues name rules by their place.
+        Rule::Documented(_) => return "{ code: \"documented\", fields: [] }".to_string(),
+    };
+    let names: Vec<String> =
+        rule.group().into_iter().flat_map(|group| group.names).map(|name| quoted(name)).collect();
+    format!("{{ code: {}, fields: [{}] }}", quoted(code.name()), names.join(", "))
+}
+
 /// `field(type, marks, limits)`; the marks are bits: required, nullable, read-only, unique.
 fn descriptor(field: &Field) -> String {
     let marks = u32::from(field.required)
@@ -107,23 +126,56 @@ fn descriptor(field: &Field) -> String {
                 limits.push(format!("enum: [{}]", values.join(", ")));
             }
         }
-        Kind::String { min_length, max_length, format } => {
+        Kind::Number { minimum, maximum } => {
+            limits.extend(minimum.map(|minimum| format!("minimum: {minimum}")));
+            limits.extend(maximum.map(|maximum| format!("maximum: {maximum}")));
+        }
+        Kind::String { min_length, max_length, format, values } => {
             if min_length > 0 {
                 limits.push(format!("minLength: {min_length}"));
             }
             if max_length < u32::MAX {
                 limits.push(format!("maxLength: {max_length}"));
             }
-            if format != Format::Text {
-                limits.push(format!("format: {}", quoted(format.name())));
+            match format {
+                Format::Text => {}
+                Format::Pattern(pattern) => limits.push(format!("pattern: {}", quoted(pattern.source()))),
+                _ => limits.push(format!("format: {}", quoted(format.name()))),
+            }
+            if !values.is_empty() {
+                let values: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+                limits.push(format!("enum: [{}]", values.join(", ")));
             }
         }
+        Kind::List { of, unique } => {
+            let items = Field { kind: *of, required: false, nullable: false, ..ITEM };
+            limits.push(format!("items: {}", descriptor(&items)));
+            if unique {
+                limits.push("uniqueItems: true".to_string());
+            }
+        }
+        Kind::Object(fields) => {
+            let members: Vec<String> =
+                fields.iter().map(|field| format!("{}: {}", field.name, descriptor(field))).collect();
+            limits.push(format!("properties: {{ {} }}", members.join(", ")));
+        }
         Kind::Reference(to) => limits.push(format!("reference: {}", quoted(to))),
-        Kind::Boolean | Kind::OpaqueArray | Kind::Any => {}
+        Kind::Boolean | Kind::OpaqueArray | Kind::OpaqueObject | Kind::Any => {}
     }
     let limits = if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) };
     format!("field({}, {marks}{limits})", quoted(field.kind.json_type()))
 }
+
+/// What an element of a list is described as, but for its kind.
+const ITEM: Field = Field {
+    name: "",
+    doc: "",
+    kind: Kind::Any,
+    required: false,
+    nullable: false,
+    read_only: false,
+    unique: false,
+};
 
 fn pack(place: usize, field: &Field) -> String {
     let name = field.name;
@@ -133,11 +185,13 @@ fn pack(place: usize, field: &Field) -> String {
         Kind::String { format: Format::DateTime, .. } => format!("dateTime({place}, o.{name})"),
         Kind::String { max_length, format, .. } => {
             // Longer text than a format can have need not cross the boundary.
-            let longest = if format == Format::Text { max_length } else { 64 };
+            let longest = if matches!(format, Format::Uuid | Format::Date) { 64 } else { max_length };
             format!("text({place}, o.{name}, {longest})")
         }
         Kind::Reference(_) => format!("ref({place}, o.{name})"),
-        Kind::OpaqueArray => format!("list({place}, o.{name})"),
+        Kind::Number { .. } => format!("number({place}, o.{name})"),
+        Kind::OpaqueArray | Kind::List { .. } => format!("list({place}, o.{name})"),
+        Kind::OpaqueObject | Kind::Object(_) => format!("object({place}, o.{name})"),
         Kind::Any => format!("any({place}, o.{name})"),
     }
 }

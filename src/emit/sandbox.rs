@@ -15,7 +15,11 @@ pub(super) fn file() -> String {
          /** Every resource that the sandbox serves. */\nexport const resources: readonly SandboxResource[] = [\n",
     );
     for resource in REGISTRY {
-        out.push_str(&format!("  {{\n    plan: plans.{},\n    path: {},\n", resource.key, quoted(resource.path)));
+        out.push_str(&format!(
+            "  {{\n    plan: plans.{},\n    path: {},\n",
+            resource.key,
+            quoted(resource.path)
+        ));
         out.push_str("    parameters: {\n");
         for parameter in resource.parameters {
             let kind = parameter_kind(parameter.kind);

@@ -30,20 +30,29 @@ pub(super) fn file() -> String {
 fn field_doc(field: &Field) -> Vec<String> {
     let mut marks: Vec<String> = Vec::new();
     match field.kind {
-        Kind::String { min_length, max_length, format } => {
+        Kind::Number { minimum, maximum } => {
+            marks.extend(minimum.map(|minimum| format!("at least {minimum}")));
+            marks.extend(maximum.map(|maximum| format!("at most {maximum}")));
+        }
+        Kind::String { min_length, max_length, format, .. } => {
             if min_length > 0 {
                 marks.push(format!("at least {min_length} characters"));
             }
             if max_length < u32::MAX {
                 marks.push(format!("at most {max_length} characters"));
             }
-            if format != Format::Text {
-                marks.push(format!("format {}", format.name()));
+            match format {
+                Format::Text => {}
+                Format::Pattern(pattern) => marks.push(format!("pattern `{}`", pattern.source())),
+                _ => marks.push(format!("format {}", format.name())),
             }
         }
         Kind::Integer { minimum, maximum, .. } => marks.push(format!("{minimum} to {maximum}")),
         Kind::Reference(to) => marks.push(format!("reference to {to}")),
+        Kind::List { unique: true, .. } => marks.push("no element twice".to_string()),
+        Kind::List { .. } | Kind::Object(_) => {}
         Kind::OpaqueArray => marks.push("elements not documented".to_string()),
+        Kind::OpaqueObject => marks.push("keys not documented".to_string()),
         Kind::Any => marks.push("form not documented".to_string()),
         Kind::Boolean => {}
     }
@@ -68,22 +77,46 @@ fn write_type(kind: Kind) -> String {
             values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
         }
         Kind::String { format: Format::DateTime, .. } => "string | Date".to_string(),
-        Kind::String { .. } => "string".to_string(),
+        Kind::Number { .. } => "number".to_string(),
+        Kind::String { values: [], .. } => "string".to_string(),
+        Kind::String { values, .. } => {
+            values.iter().map(|value| super::quoted(value)).collect::<Vec<_>>().join(" | ")
+        }
         Kind::Reference(_) => "Reference".to_string(),
+        Kind::List { of, .. } => format!("readonly ({})[]", write_type(*of)),
+        Kind::Object(fields) => object_type(fields, false),
         Kind::OpaqueArray => "readonly unknown[]".to_string(),
+        Kind::OpaqueObject => "Readonly<Record<string, unknown>>".to_string(),
         Kind::Any => "unknown".to_string(),
     }
 }
 
-fn read_type(kind: Kind) -> &'static str {
+fn read_type(kind: Kind) -> String {
     match kind {
-        Kind::Boolean => "boolean",
-        Kind::Integer { .. } => "number",
-        Kind::String { .. } => "string",
-        Kind::Reference(_) => "Relation",
-        Kind::OpaqueArray => "unknown[]",
-        Kind::Any => "unknown",
+        Kind::Boolean => "boolean".to_string(),
+        Kind::Integer { .. } | Kind::Number { .. } => "number".to_string(),
+        Kind::String { .. } => "string".to_string(),
+        Kind::Reference(_) => "Relation".to_string(),
+        Kind::List { of, .. } => format!("({})[]", read_type(*of)),
+        Kind::Object(fields) => object_type(fields, true),
+        Kind::OpaqueArray => "unknown[]".to_string(),
+        Kind::OpaqueObject => "Record<string, unknown>".to_string(),
+        Kind::Any => "unknown".to_string(),
     }
+}
+
+/// The type of an object within a value.
+fn object_type(fields: &[Field], reading: bool) -> String {
+    let members: Vec<String> = fields
+        .iter()
+        .filter(|field| reading || !field.read_only)
+        .map(|field| {
+            let kind = if reading { read_type(field.kind) } else { write_type(field.kind) };
+            let mark = if field.required { ": " } else { "?: " };
+            nullable(&format!("{}{mark}", field.name), &kind, field)
+        })
+        .collect();
+    format!("{{ {} }}", members.join("; "))
 }
 
 fn nullable(name: &str, kind: &str, field: &Field) -> String {
@@ -92,10 +125,7 @@ fn nullable(name: &str, kind: &str, field: &Field) -> String {
 }
 
 fn source(resource: &Resource, what: &str) -> Vec<String> {
-    std::vec![
-        format!("{what} {}", resource.doc.trim()),
-        format!("Source: {}.", resource.source)
-    ]
+    std::vec![format!("{what} {}", resource.doc.trim()), format!("Source: {}.", resource.source)]
 }
 
 fn entity(resource: &Resource) -> String {
@@ -106,7 +136,7 @@ fn entity(resource: &Resource) -> String {
         let mark = if field.required { ": " } else { "?: " };
         out.push_str(&format!(
             "  {};\n",
-            nullable(&format!("{}{mark}", field.name), read_type(field.kind), field)
+            nullable(&format!("{}{mark}", field.name), &read_type(field.kind), field)
         ));
     }
     out.push_str("}\n");
@@ -122,8 +152,9 @@ fn grouped(resource: &Resource) -> Vec<&'static [&'static str]> {
     resource
         .rules
         .iter()
-        .map(|rule| match rule {
-            Rule::ExactlyOneOf(group) => group.names,
+        .filter_map(|rule| match rule {
+            Rule::ExactlyOneOf(group) => Some(group.names),
+            _ => None,
         })
         .collect()
 }

@@ -124,8 +124,7 @@ impl<'a> Cursor<'a> {
     /// The fault of the next byte.
     #[cold]
     pub fn fault(&self) -> Fault {
-        let reason =
-            if self.at < self.source.len() { FaultReason::Syntax } else { FaultReason::Truncated };
+        let reason = if self.at < self.source.len() { FaultReason::Syntax } else { FaultReason::Truncated };
         Fault { at: self.at, reason }
     }
 

@@ -6,7 +6,10 @@ pub enum Number {
     /// A whole number.
     Integer(i64),
     /// A finite number that is not whole.
-    Fraction,
+    Fraction {
+        /// The next whole number below; the nearest that 64 bits can hold.
+        floor: i64,
+    },
     /// A whole number beyond 64 bits.
     Huge {
         /// Below zero.
@@ -33,7 +36,13 @@ impl Number {
         #[allow(clippy::cast_possible_truncation, reason = "the value is within the range of i64")]
         let whole = value as i64;
         #[allow(clippy::cast_precision_loss, reason = "exact for every float that is whole")]
-        if whole as f64 == value { Number::Integer(whole) } else { Number::Fraction }
+        let exact = whole as f64 == value;
+        if exact {
+            Number::Integer(whole)
+        } else {
+            // The cast goes towards zero.
+            Number::Fraction { floor: whole.saturating_sub(i64::from(value < 0.0)) }
+        }
     }
 
     /// Classifies the text of a JSON number, exactly.
@@ -85,6 +94,8 @@ struct Digits {
     value: u64,
     /// More digits than 64 bits can hold.
     overflow: bool,
+    /// Digits that were not taken into `value` for that reason.
+    dropped: i64,
     /// Zeros read since the last other digit.
     zeros: u32,
     /// Place of the point, counted from the last digit of `value`.
@@ -102,15 +113,31 @@ impl Digits {
         }
         let read = self.zeros.saturating_add(1);
         let shifted = match self.value {
+            _ if self.overflow => None,
             0 => Some(0),
             value => 10u64.checked_pow(read).and_then(|power| value.checked_mul(power)),
         };
         match shifted.and_then(|value| value.checked_add(digit)) {
             Some(value) => self.value = value,
-            None => self.overflow = true,
+            None => {
+                self.overflow = true;
+                self.dropped = self.dropped.saturating_add(i64::from(read));
+            }
         }
         self.scale = self.scale.saturating_sub(i64::from(read));
         self.zeros = 0;
+    }
+
+    /// The next whole number below `value * 10^power` and what was dropped of it.
+    fn floor(&self, negative: bool, power: i64) -> i64 {
+        let shift = u32::try_from(power.unsigned_abs()).ok().and_then(|p| 10u64.checked_pow(p));
+        let whole = match shift {
+            Some(shift) if power < 0 => self.value.checked_div(shift).unwrap_or(0),
+            None if power < 0 => 0,
+            shift => shift.and_then(|shift| self.value.checked_mul(shift)).unwrap_or(u64::MAX),
+        };
+        let whole = i64::try_from(whole).unwrap_or(i64::MAX);
+        if negative { (-1i64).saturating_sub(whole) } else { whole }
     }
 
     fn classify(self, negative: bool, exponent: i64) -> Number {
@@ -121,7 +148,7 @@ impl Digits {
         }
         let power = self.scale.saturating_add(exponent);
         if power < 0 {
-            return Number::Fraction;
+            return Number::Fraction { floor: self.floor(negative, power.saturating_add(self.dropped)) };
         }
         let value =
             u32::try_from(power)

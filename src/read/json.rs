@@ -29,7 +29,7 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
             return Err(Fault { at: key.start.saturating_sub(1), reason: FaultReason::Duplicate });
         }
         seen |= bit;
-        let slot = value(field, cursor, row)?;
+        let slot = value(field.kind, cursor, &mut row.irregular)?;
         row.set(place, slot);
     }
     row.irregular |= !row.unknown.is_empty();
@@ -51,14 +51,18 @@ fn find<'r>(resource: &'r Resource, key: Span, source: &[u8], guess: usize) -> O
     resource.fields.iter().enumerate().find(|(_, field)| text.is(field.name))
 }
 
-/// Reads the value that is next, as its field asks.
-pub(super) fn value(field: &Field, cursor: &mut Cursor<'_>, row: &mut Row) -> Result<Slot, Fault> {
+/// Reads the next value as one of that kind; `irregular` is set when it holds more than a
+/// slot can.
+///
+/// # Errors
+/// The bytes are not JSON.
+pub fn value(kind: Kind, cursor: &mut Cursor<'_>, irregular: &mut bool) -> Result<Slot, Fault> {
     let token = cursor.peek()?;
     let mut slot = Slot { tag: tag(token), ..Slot::default() };
-    match (token, field.kind) {
+    match (token, kind) {
         (Token::String, _) => slot.span = cursor.string()?,
         (Token::Number, _) => (slot.span, slot.number) = cursor.number()?,
-        (Token::Object, Kind::Reference(_)) => slot = reference(cursor, row)?,
+        (Token::Object, Kind::Reference(_)) => slot = reference(cursor, irregular)?,
         (Token::Object | Token::Array, _) => {
             let opaque = cursor.skip()?;
             slot.span = opaque.span;
@@ -70,7 +74,7 @@ pub(super) fn value(field: &Field, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
 }
 
 /// Reads a reference: its `id`, and that it has other keys too.
-fn reference(cursor: &mut Cursor<'_>, row: &mut Row) -> Result<Slot, Fault> {
+fn reference(cursor: &mut Cursor<'_>, irregular: &mut bool) -> Result<Slot, Fault> {
     let mut slot = Slot { tag: Tag::Object, ..Slot::default() };
     let source = cursor.source();
     let mut others: alloc::vec::Vec<Span> = alloc::vec::Vec::new();
@@ -95,7 +99,7 @@ fn reference(cursor: &mut Cursor<'_>, row: &mut Row) -> Result<Slot, Fault> {
         }
     }
     // A reference whose id is not a string cannot be rebuilt from its text alone.
-    row.irregular |= !others.is_empty() || slot.inner != Tag::String;
+    *irregular |= !others.is_empty() || slot.inner != Tag::String;
     if let Some(same) = sort_by_text(&mut others, source) {
         return Err(Fault { at: same.start.saturating_sub(1), reason: FaultReason::Duplicate });
     }

@@ -49,6 +49,15 @@ fn slot(field: &Field, place: usize, bytes: &[u8]) -> Slot {
     };
     let mut slot = Slot { tag: Tag::from_u8(tag), inner: Tag::Absent, ..Slot::default() };
     match slot.tag {
+        Tag::Number if matches!(field.kind, Kind::Number { .. }) => {
+            // The text of a number that need not be whole is what is sent; NaN has none.
+            let length = (u32::from_le_bytes([a, b, c, d]) as usize).min(ROOM);
+            let start = place.saturating_mul(STRIDE).saturating_add(8);
+            slot.span = Span { start, end: start.saturating_add(length), escaped: false };
+            if length > 0 {
+                slot.number = Number::from_text(data.get(..length).unwrap_or_default());
+            }
+        }
         Tag::Number => {
             if let Some(number) = data.first_chunk::<8>() {
                 slot.number = Number::from_f64(f64::from_le_bytes(*number));
@@ -63,7 +72,7 @@ fn slot(field: &Field, place: usize, bytes: &[u8]) -> Slot {
             };
             slot.span = Span { start, end: start.saturating_add(length), escaped: false };
             // Our own JavaScript marks flaws; the rules look for the marks.
-            slot.flawed = matches!(field.kind, Kind::OpaqueArray | Kind::Any);
+            slot.flawed = matches!(field.kind, Kind::OpaqueArray | Kind::OpaqueObject | Kind::Any);
         }
         _ => {}
     }

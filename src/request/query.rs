@@ -134,7 +134,9 @@ fn absent(
     flags: &Flags,
 ) {
     match parameter.kind {
-        ParameterKind::Integer { together, .. } if entries.take(together, cursor).is_some() => {
+        ParameterKind::Integer { together, .. }
+            if entries.take(together, cursor).is_some_and(|(_, token)| token != Token::Null) =>
+        {
             let fields = Param::Names(&["page", "pageSize"]);
             issues.at(Code::SetTogether, &[parameter.option.into()], alloc::vec![("fields", fields)]);
         }

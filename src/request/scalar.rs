@@ -116,7 +116,7 @@ pub(super) fn whole(
         Number::Integer(value) => return Some(value),
         Number::Huge { negative: true } => (Code::Minimum, "minimum", minimum),
         Number::Huge { negative: false } => (Code::Maximum, "maximum", maximum),
-        Number::Fraction | Number::NotFinite => {
+        Number::Fraction { .. } | Number::NotFinite => {
             issues.at(Code::Integer, path, typed("integer"));
             return None;
         }

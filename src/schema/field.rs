@@ -1,10 +1,12 @@
 //! Fields of a resource: what kind of value each takes, and which marks it carries.
 
+use crate::validate::formats::pattern::Pattern;
+
 /// Most fields that a resource may have: one bit each in a [`u64`].
 pub const MAX_FIELDS: usize = 64;
 
 /// A field of a resource, under its wire name.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Field {
     /// Wire name, e.g. `custom_id`.
     pub name: &'static str,
@@ -36,6 +38,13 @@ pub enum Kind {
         /// The documented enumeration, or empty.
         values: &'static [i64],
     },
+    /// A number in a range; both limits are whole in every document.
+    Number {
+        /// Smallest value, if there is a limit.
+        minimum: Option<i64>,
+        /// Largest value, if there is a limit.
+        maximum: Option<i64>,
+    },
     /// Text; lengths count Unicode code points.
     String {
         /// Fewest code points; 0 is no limit.
@@ -44,11 +53,24 @@ pub enum Kind {
         max_length: u32,
         /// What the text must look like.
         format: Format,
+        /// The documented enumeration, or empty.
+        values: &'static [&'static str],
     },
     /// `{ "id": uuid }`, a reference to a row of the named type.
     Reference(&'static str),
     /// An array whose elements the documents do not describe.
     OpaqueArray,
+    /// An object whose keys the documents do not describe.
+    OpaqueObject,
+    /// An array of values of one kind.
+    List {
+        /// What each element is.
+        of: &'static Kind,
+        /// No element may stand twice.
+        unique: bool,
+    },
+    /// An object of known fields within the value, e.g. a file.
+    Object(&'static [Field]),
     /// Any JSON value.
     Any,
 }
@@ -64,10 +86,22 @@ pub enum Format {
     Date,
     /// RFC 3339, an instant that exists.
     DateTime,
+    /// An e-mail address.
+    Email,
+    /// A URL.
+    Url,
+    /// A Swedish organisation or personal number, with its check digit.
+    Luhn,
+    /// A global location number, with its check digit.
+    Gln13,
+    /// The base64 text of an MD5 digest.
+    Md5,
+    /// A documented pattern.
+    Pattern(Pattern),
 }
 
 impl Format {
-    /// Name of the format as JSON Schema has it; empty for [`Format::Text`].
+    /// Name of the format as JSON Schema has it; empty for text and patterns.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -75,14 +109,19 @@ impl Format {
             Format::Uuid => "uuid",
             Format::Date => "date",
             Format::DateTime => "date-time",
+            Format::Email => "email",
+            Format::Url => "uri",
+            Format::Luhn => "luhn",
+            Format::Gln13 => "gln13",
+            Format::Md5 => "md5",
+            Format::Pattern(_) => "",
         }
     }
 }
 
 impl Kind {
     /// An unrestricted 32-bit integer.
-    pub const INT32: Kind =
-        Kind::Integer { minimum: i32::MIN as i64, maximum: i32::MAX as i64, values: &[] };
+    pub const INT32: Kind = Kind::Integer { minimum: i32::MIN as i64, maximum: i32::MAX as i64, values: &[] };
 
     /// A 32-bit integer that is one of `values`.
     #[must_use]
@@ -93,13 +132,13 @@ impl Kind {
     /// Text of at most `max_length` code points.
     #[must_use]
     pub const fn text(max_length: u32) -> Kind {
-        Kind::String { min_length: 0, max_length, format: Format::Text }
+        Kind::String { min_length: 0, max_length, format: Format::Text, values: &[] }
     }
 
     /// A string of a format whose length follows from the format.
     #[must_use]
     pub const fn formatted(format: Format) -> Kind {
-        Kind::String { min_length: 0, max_length: u32::MAX, format }
+        Kind::String { min_length: 0, max_length: u32::MAX, format, values: &[] }
     }
 
     /// Name of the JSON type, as JSON Schema has it; empty for [`Kind::Any`].
@@ -109,8 +148,9 @@ impl Kind {
             Kind::Boolean => "boolean",
             Kind::Integer { .. } => "integer",
             Kind::String { .. } => "string",
-            Kind::Reference(_) => "object",
-            Kind::OpaqueArray => "array",
+            Kind::Number { .. } => "number",
+            Kind::Reference(_) | Kind::OpaqueObject | Kind::Object(_) => "object",
+            Kind::OpaqueArray | Kind::List { .. } => "array",
             Kind::Any => "",
         }
     }

@@ -134,14 +134,9 @@ impl FilterValue {
                 Operator::IStartsWith,
                 Operator::StartsWith,
             ],
-            FilterValue::Integer | FilterValue::DateTime => &[
-                Operator::Gt,
-                Operator::Gte,
-                Operator::In,
-                Operator::IsNull,
-                Operator::Lt,
-                Operator::Lte,
-            ],
+            FilterValue::Integer | FilterValue::DateTime => {
+                &[Operator::Gt, Operator::Gte, Operator::In, Operator::IsNull, Operator::Lt, Operator::Lte]
+            }
             FilterValue::Boolean | FilterValue::Uuid | FilterValue::Reference => {
                 &[Operator::In, Operator::IsNull]
             }

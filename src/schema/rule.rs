@@ -9,6 +9,8 @@ pub struct Group {
     pub names: &'static [&'static str],
     /// One bit for each member, by its place among the resource's fields.
     pub mask: u64,
+    /// The bit of the member that is named first.
+    pub first: u64,
 }
 
 impl Group {
@@ -22,6 +24,7 @@ impl Group {
     )]
     pub const fn of(fields: &[Field], names: &'static [&'static str]) -> Group {
         let mut mask = 0;
+        let mut first = 0;
         let mut n = 0;
         while n < names.len() {
             let mut i = 0;
@@ -32,9 +35,28 @@ impl Group {
                 panic!("a rule names a field that the resource does not have");
             }
             mask |= 1 << i;
+            if n == 0 {
+                first = mask;
+            }
             n += 1;
         }
-        Group { names, mask }
+        Group { names, mask, first }
+    }
+}
+
+impl Rule {
+    /// The fields that the rule is about.
+    #[must_use]
+    pub const fn group(&self) -> Option<&Group> {
+        match self {
+            Rule::ExactlyOneOf(group)
+            | Rule::AtLeastOneOf(group)
+            | Rule::AtMostOneOf(group)
+            | Rule::SetTogether(group)
+            | Rule::Requires(group)
+            | Rule::Order(group) => Some(group),
+            Rule::Documented(_) => None,
+        }
     }
 }
 
@@ -62,4 +84,16 @@ const fn same(a: &[u8], b: &[u8]) -> bool {
 pub enum Rule {
     /// Exactly one of the group is set.
     ExactlyOneOf(Group),
+    /// At least one of the group is set.
+    AtLeastOneOf(Group),
+    /// At most one of the group is set.
+    AtMostOneOf(Group),
+    /// All of the group are set, or none.
+    SetTogether(Group),
+    /// The first is set only if the others are set too.
+    Requires(Group),
+    /// The first, a date or date-time, is not after the second.
+    Order(Group),
+    /// What the documents say without saying what it means: carried, not enforced.
+    Documented(&'static str),
 }

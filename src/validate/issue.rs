@@ -81,6 +81,20 @@ impl Code {
         Code::NotJson,
     ];
 
+    /// Whether the code is of a rule across fields.
+    #[must_use]
+    pub const fn is_rule(self) -> bool {
+        matches!(
+            self,
+            Code::ExactlyOneOf
+                | Code::AtLeastOneOf
+                | Code::AtMostOneOf
+                | Code::SetTogether
+                | Code::Requires
+                | Code::Order
+        )
+    }
+
     /// The code as it is written in an issue.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::schema::{Field, Kind, Resource, Rule};
+use crate::schema::{Field, Format, Kind, Resource, Rule};
 
 use super::issue::{Code, Issue, Param, Params, Segment};
 
@@ -142,27 +142,48 @@ impl Issues {
 
 /// The facts that follow from the schema.
 fn params(resource: &'static Resource, field: Option<&'static Field>, record: &Record) -> Params {
-    let mut params = Params::new();
-    if let Code::ExactlyOneOf = record.code {
-        if let Some(Rule::ExactlyOneOf(group)) = resource.rules.get(usize::from(record.rule)) {
-            params.push(("fields", Param::Names(group.names)));
-        }
-        return params;
+    if record.code.is_rule() {
+        let group = resource.rules.get(usize::from(record.rule)).and_then(Rule::group);
+        return match (record.code, group.map(|group| group.names)) {
+            (Code::Requires, Some([by, ..])) => alloc::vec![("by", Param::Text((*by).into()))],
+            (_, Some(names)) => alloc::vec![("fields", Param::Names(names))],
+            _ => Params::new(),
+        };
     }
-    let Some(field) = field else { return params };
-    let kind = match record.part {
-        Part::Whole => field.kind,
-        Part::Id => Kind::formatted(crate::schema::Format::Uuid),
-    };
-    match (record.code, kind) {
-        (Code::Null | Code::Type | Code::Integer, kind) => params.push(("type", Param::Text(kind.json_type().into()))),
+    match (field, record.part) {
+        (Some(field), Part::Whole) => facts(record.code, field.kind),
+        (Some(_), Part::Id) => facts(record.code, ID),
+        (None, _) => Params::new(),
+    }
+}
+
+/// What the `id` of a reference is.
+pub(super) const ID: Kind = Kind::formatted(Format::Uuid);
+
+/// The facts of a kind that a code is about.
+pub(super) fn facts(code: Code, kind: Kind) -> Params {
+    let mut params = Params::new();
+    match (code, kind) {
+        (Code::Null | Code::Type | Code::Integer, kind) => {
+            params.push(("type", Param::Text(kind.json_type().into())))
+        }
         (Code::Minimum, Kind::Integer { minimum, .. }) => {
             params.push(("minimum", Param::Integer(minimum)));
         }
         (Code::Maximum, Kind::Integer { maximum, .. }) => {
             params.push(("maximum", Param::Integer(maximum)));
         }
+        (Code::Minimum, Kind::Number { minimum: Some(minimum), .. }) => {
+            params.push(("minimum", Param::Integer(minimum)));
+        }
+        (Code::Maximum, Kind::Number { maximum: Some(maximum), .. }) => {
+            params.push(("maximum", Param::Integer(maximum)));
+        }
         (Code::Enum, Kind::Integer { values, .. }) => params.push(("enum", Param::Integers(values))),
+        (Code::Enum, Kind::String { values, .. }) => params.push(("enum", Param::Names(values))),
+        (Code::Pattern, Kind::String { format: Format::Pattern(pattern), .. }) => {
+            params.push(("pattern", Param::Text(pattern.source().into())));
+        }
         (Code::MinLength, Kind::String { min_length, .. }) => {
             params.push(("minLength", Param::Integer(i64::from(min_length))));
         }

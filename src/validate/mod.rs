@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Cursor, Fault, Token};
 use crate::read::{Row, Slot, Tag};
-use crate::schema::{Field, Kind, Mode, Resource, Rule};
+use crate::schema::{Field, Kind, Mode, Resource};
 
 pub use issue::{Code, Issue, Param, Params, Segment};
 pub use issues::{Issues, Note, Part, Record};
@@ -20,7 +20,8 @@ pub use suggest::suggest;
 /// How strictly values are checked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Options {
-    /// Let integers through that the documented enumeration does not have.
+    /// Let unknown integers through where the documents print exactly ten values, the most
+    /// that they print of any enumeration.
     pub open_enums: bool,
     /// On an update, ask for the documented required fields too.
     pub complete: bool,
@@ -57,13 +58,7 @@ pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
         bit <<= 1;
     }
     if !reading {
-        for (place, rule) in context.resource.rules.iter().enumerate() {
-            match rule {
-                Rule::ExactlyOneOf(group) => {
-                    rules::exactly_one_of::check(group, place, set, nulls, updating, issues);
-                }
-            }
-        }
+        rules::check(context, row, &rules::Members { set, nulls, partial: updating }, issues);
         rules::unknown_field::check(context, row, issues);
     }
 }

@@ -10,10 +10,23 @@ pub fn suggest(text: Text<'_>, names: impl Iterator<Item = &'static str>) -> Opt
     let given: Vec<u32> = text.chars().take(80).collect();
     let near = |name: &'static str| {
         let limit = (name.len() / 3).max(1);
-        let distance = distance(&given, name);
+        // Two letters in the wrong order are one slip.
+        let distance = if swapped(&given, name) { 1 } else { distance(&given, name) };
         (distance <= limit).then_some((distance, name))
     };
     names.filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
+}
+
+/// Whether two neighbours have changed places, and nothing else differs.
+fn swapped(given: &[u32], name: &str) -> bool {
+    let pairs = given.iter().copied().zip(name.bytes().map(u32::from)).enumerate();
+    let mut differing = pairs.filter(|(_, (code, known))| code != known);
+    match (differing.next(), differing.next(), differing.next()) {
+        (Some((place, first)), Some((next, second)), None) => {
+            given.len() == name.len() && next == place.saturating_add(1) && first == (second.1, second.0)
+        }
+        _ => false,
+    }
 }
 
 /// The Levenshtein distance.
@@ -24,10 +37,7 @@ fn distance(given: &[u32], name: &str) -> usize {
         let mut left = row.saturating_add(1);
         for (cell, known) in line.iter_mut().skip(1).zip(name.bytes()) {
             let same = usize::from(code != u32::from(known));
-            let value = diagonal
-                .saturating_add(same)
-                .min(cell.saturating_add(1))
-                .min(left.saturating_add(1));
+            let value = diagonal.saturating_add(same).min(cell.saturating_add(1)).min(left.saturating_add(1));
             diagonal = *cell;
             *cell = value;
             left = value;

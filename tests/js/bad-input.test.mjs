@@ -352,7 +352,7 @@ describe("filters", () => {
     };
     assert.equal(await target({ custom_id: null, name: undefined }), "?custom_id__isnull=true");
     assert.equal(await target({ name: "A b&c" }), "?name=A%20b%26c");
-    assert.equal(await target({ name: { not: "A" } }), "?name!=A".replace("!", "%21"), "negation of a value");
+    assert.equal(await target({ name: { not: "A" } }), "?name!=A");
     assert.equal(await target({ id: { in: [ID, OTHER_ID] } }), `?id__in=${ID}%2C${OTHER_ID}`);
     assert.equal(
       await target({ created_at: { gte: new Date(0), lt: "2026-01-01T00:00:00+02:00" } }),

@@ -180,8 +180,8 @@ describe("environment and baseUrl", () => {
     "http://128.0.0.1",
     "http://10.0.0.1:8080",
     "https://user@proxy.example",
-    "https://user:word@proxy.example",
-    "https://:word@proxy.example",
+    "https://user:pa55@proxy.example",
+    "https://:pa55@proxy.example",
     "https://proxy.example/?a=b",
     "https://proxy.example/#a",
     "ftp://proxy.example",
@@ -201,7 +201,7 @@ describe("environment and baseUrl", () => {
   ]) {
     test(`baseUrl ${JSON.stringify(baseUrl)} is refused`, () => {
       const error = refusal(() => new Pigello({ baseUrl, credentials }), "baseUrl");
-      assert.ok(!error.message.includes("word"), "no part of the value is shown");
+      assert.ok(!error.message.includes("pa55"), "no part of the value is shown");
     });
   }
 

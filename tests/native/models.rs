@@ -159,6 +159,7 @@ fn models_of_other_types() {
     let loose = Loose {
         name: Maybe::Value(json!({"a": [1]})),
         count: Maybe::Value(0.5),
+        ratio: Maybe::Value(-0.5),
         small: Maybe::Value(u64::MAX),
         parent: Reference::new("").into(),
         list: Maybe::Value(json!(["\0", {"\0": 1}, 1.5])),
@@ -176,6 +177,7 @@ fn models_of_other_types() {
             "name type type=string",
             "count integer type=integer",
             "small maximum maximum=7",
+            "ratio minimum minimum=0",
             "parent/id format format=uuid",
             "list/0 unicode",
             "list/1/\0 unicode",
@@ -193,9 +195,11 @@ fn a_float_that_json_cannot_hold_is_not_null() {
     for value in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
         let loose = Loose { count: Maybe::Value(value), ..Loose::default() };
         assert_eq!(lines(loose.validate(&DEFAULT)), ["count type type=integer"]);
+        let loose = Loose { ratio: Maybe::Value(value), ..Loose::default() };
+        assert_eq!(lines(loose.validate(&DEFAULT)), ["ratio type type=number"]);
     }
     for value in [2.0, -0.0, 1e300, -1e300, 0.1] {
-        issues(&Loose { count: Maybe::Value(value), ..Loose::default() });
+        issues(&Loose { count: Maybe::Value(value), ratio: Maybe::Value(value), ..Loose::default() });
     }
 }
 

@@ -50,6 +50,9 @@ impl Layout {
         let at = place * packed::STRIDE;
         self.bytes[at] = Layout::tag(value);
         match value {
+            Value::Number(number) if matches!(kind, Kind::Number { .. }) => {
+                self.text(at, &number.to_string())
+            }
             Value::Number(number) => {
                 self.bytes[at + 8..at + 16].copy_from_slice(&number.as_f64().unwrap().to_le_bytes());
             }

@@ -12,13 +12,10 @@ const decoder = new TextDecoder();
 const BODY_LIMIT = 65_536;
 
 /** The error of a success whose body breaks the contract. */
-export function broken(answer: Answer, message: string, issues: readonly Issue[], cause?: unknown): ResponseError {
-  const body = decoder.decode(answer.bytes.subarray(0, BODY_LIMIT));
-  return new ResponseError(
-    message,
-    { ...answer.info, status: answer.status, headers: answer.headers, body, issues },
-    cause === undefined ? undefined : { cause },
-  );
+export function broken(answer: Answer, message: string, issues: readonly Issue[]): ResponseError {
+  const body = answer.redactor.text(decoder.decode(answer.bytes)).slice(0, BODY_LIMIT);
+  const headers = answer.redactor.headers(answer.headers);
+  return new ResponseError(message, { ...answer.info, status: answer.status, headers, body, issues });
 }
 
 function describe(issues: readonly Issue[]): string {
@@ -40,8 +37,9 @@ export function rows(plan: Plan, answer: Answer, many: boolean, validate: boolea
 export function parse(answer: Answer): unknown {
   try {
     return JSON.parse(decoder.decode(answer.bytes));
-  } catch (cause) {
-    throw broken(answer, "the answer is not JSON", [], cause);
+  } catch {
+    // The parser's own error is no cause: it quotes the text, which may hold a credential.
+    throw broken(answer, "the answer is not JSON", []);
   }
 }
 
@@ -62,12 +60,19 @@ export function lines(answer: Answer): Answer {
   const text = answer.bytes;
   const first = text.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
   if (first === 0x5b) return answer;
-  // A line end becomes a comma; the last one closes nothing.
-  let end = text.length;
-  while (end > 0 && (text[end - 1] === 0x0a || text[end - 1] === 0x0d)) end--;
-  const bytes = new Uint8Array(end + 2);
+  const bytes = new Uint8Array(text.length + 2);
   bytes[0] = 0x5b;
-  for (let i = 0; i < end; i++) bytes[i + 1] = text[i] === 0x0a ? 0x2c : (text[i] as number);
-  bytes[end + 1] = 0x5d;
-  return { ...answer, bytes };
+  let length = 1;
+  let begun = false;
+  for (const byte of text) {
+    if (byte === 0x0a) begun = false;
+    else if (begun || (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d)) {
+      // A line that begins follows another; an empty one never begins.
+      if (!begun && length > 1) bytes[length++] = 0x2c;
+      begun = true;
+      bytes[length++] = byte;
+    }
+  }
+  bytes[length++] = 0x5d;
+  return { ...answer, bytes: bytes.subarray(0, length) };
 }

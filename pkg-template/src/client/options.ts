@@ -12,7 +12,7 @@ export interface CallOptions {
   readonly timeout?: number | undefined;
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
-  /** Let integers through that the documented enumeration does not have. */
+  /** Let unknown integers through where the documents print exactly ten values, as there may be more. */
   readonly openEnums?: boolean | undefined;
   /** On an update, ask for the documented required fields too. */
   readonly complete?: boolean | undefined;
@@ -30,7 +30,7 @@ export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Language of the messages of issues. Default: English. */
   readonly locale?: Locale | string | undefined;
-  /** Let integers through that the documented enumeration does not have. Default: false. */
+  /** Let unknown integers through where the documents print exactly ten values, as there may be more. Default: false. */
   readonly openEnums?: boolean | undefined;
   /** Check the types and required fields of answers. Default: true. */
   readonly validateResponses?: boolean | undefined;

@@ -44,7 +44,8 @@ function headersOf(credentials: unknown): Record<string, string> {
   }
   const headers: Record<string, string> = {};
   for (const [option, header] of Object.entries(pigelloHeaders)) {
-    headers[header] = checkCredential(`credentials.${option}`, (credentials as Record<string, unknown>)[option]);
+    // In lower case as all others are, so that no header of one's own stands beside it.
+    headers[header.toLowerCase()] = checkCredential(`credentials.${option}`, (credentials as Record<string, unknown>)[option]);
   }
   return headers;
 }

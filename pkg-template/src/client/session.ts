@@ -6,10 +6,9 @@ import type { Target } from "../core/requests.js";
 import { ready } from "../core/ready.js";
 import { checkHeaders } from "./config.js";
 import type { CallOptions, ClientOptions } from "./options.js";
-import { type Answer, Transport } from "./transport.js";
+import { type Answer, type Authenticate, Transport } from "./transport.js";
 
-/** Gives the headers that carry the credentials. */
-export type Authenticate = () => Record<string, string> | Promise<Record<string, string>>;
+export type { Authenticate };
 
 /** What the resources of one client share. */
 export class Session {
@@ -55,16 +54,13 @@ export class Session {
     call: CallOptions | undefined,
   ): Promise<Answer> {
     const own = checkHeaders(call?.headers);
-    // Gone before it began: neither credentials nor connection are asked for.
-    call?.signal?.throwIfAborted();
-    const credentials = await this.#authenticate();
     const type = body === undefined ? {} : { "content-type": "application/json" };
     return this.#transport.send({
       method: request.method,
       url: this.#baseUrl + request.target,
       body,
-      headers: { ...own, ...type, ...credentials },
-      secrets: Object.values(credentials),
+      headers: { ...own, ...type },
+      authenticate: this.#authenticate,
       signal: call?.signal,
       timeout: call?.timeout,
     });

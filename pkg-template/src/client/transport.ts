@@ -14,14 +14,17 @@ import { checkHeaders, checkMilliseconds } from "./config.js";
 import { Redactor } from "./redact.js";
 import { serverIssues } from "./server-issues.js";
 
+/** Gives the headers that carry the credentials, with names in lower case. */
+export type Authenticate = () => Record<string, string> | Promise<Record<string, string>>;
+
 /** A request that is ready to be sent. */
 export interface Exchange {
   readonly method: string;
   readonly url: string;
   readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
   readonly headers: Record<string, string>;
-  /** Values that must not show in an error. */
-  readonly secrets: readonly string[];
+  /** Asked before the request is sent; its values never show in an error. */
+  readonly authenticate: Authenticate;
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
 }
@@ -32,6 +35,8 @@ export interface Answer {
   readonly headers: Headers;
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly info: RequestInfo;
+  /** For what an error shows of it. */
+  readonly redactor: Redactor;
 }
 
 /** What a transport is made of. */
@@ -66,31 +71,46 @@ export class Transport {
   async send(exchange: Exchange): Promise<Answer> {
     const { method, url } = exchange;
     const info: RequestInfo = { method, url, attempts: 1 };
-    const redactor = new Redactor(exchange.secrets);
     const timeout = checkMilliseconds("timeout", exchange.timeout, this.#timeout);
     const limit = new Limit(exchange.signal, timeout, info);
     try {
-      const response = await limit.race(this.#fetched(exchange, limit.signal));
-      if (!(response instanceof Object) || typeof response.status !== "number") {
-        throw new NetworkError("fetch gave no response", "unknown", info);
-      }
-      const bytes = await limit.race(readBody(response));
-      if (response.status >= 200 && response.status < 300) {
-        return { status: response.status, headers: response.headers, bytes, info };
-      }
-      throw refused(response, bytes, info, redactor);
+      const credentials = await limit.race((async () => exchange.authenticate())());
+      limit.sending();
+      return await this.#exchange(exchange, credentials, limit, info);
     } catch (error) {
-      throw limit.reason ?? known(error, info);
+      throw limit.over ? limit.reason : error;
     } finally {
       limit.end();
     }
   }
 
-  #fetched(exchange: Exchange, signal: AbortSignal): Promise<Response> {
+  async #exchange(
+    exchange: Exchange,
+    credentials: Record<string, string>,
+    limit: Limit,
+    info: RequestInfo,
+  ): Promise<Answer> {
+    const redactor = new Redactor(Object.values(credentials));
+    try {
+      const response = await limit.race(this.#fetched(exchange, credentials, limit.signal));
+      if (!(response instanceof Object) || typeof response.status !== "number") {
+        throw new NetworkError("fetch gave no response", "unknown", info);
+      }
+      const bytes = await limit.race(readBody(response));
+      if (response.status >= 200 && response.status < 300) {
+        return { status: response.status, headers: response.headers, bytes, info, redactor };
+      }
+      throw refused(response, bytes, info, redactor);
+    } catch (error) {
+      throw known(error, info);
+    }
+  }
+
+  #fetched(exchange: Exchange, credentials: Record<string, string>, signal: AbortSignal): Promise<Response> {
     const send = this.#fetch ?? globalThis.fetch;
     const init: RequestInit = {
       method: exchange.method,
-      headers: { ...this.#headers, ...exchange.headers },
+      headers: { ...this.#headers, ...exchange.headers, ...credentials },
       // Credentials travel in headers, and a redirect would carry them to another origin.
       redirect: "manual",
       signal,
@@ -107,10 +127,13 @@ async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
 
 /** The error of an answer that is no success. */
 function refused(response: Response, bytes: Uint8Array, info: RequestInfo, redactor: Redactor): FieldgateError {
-  const text = redactor.text(new TextDecoder().decode(bytes.subarray(0, BODY_LIMIT)));
+  const whole = redactor.text(new TextDecoder().decode(bytes));
+  const text = whole.slice(0, BODY_LIMIT);
   let body: unknown = text;
   try {
-    body = JSON.parse(text);
+    // Of JSON all is kept: the field errors of a bulk write stand in it.
+    // Escapes can hide a credential from the search in the text, but not in the values.
+    body = JSON.parse(whole, (_, value: unknown) => (typeof value === "string" ? redactor.text(value) : value));
   } catch {
     // Proxies answer HTML, and text is allowed: the body stays text.
   }
@@ -146,7 +169,10 @@ class Limit {
   readonly #timer: ReturnType<typeof setTimeout> | undefined;
   #reject: ((reason: unknown) => void) | undefined;
   readonly #ended: Promise<never>;
-  /** Why the call ended, if the caller or the clock ended it. */
+  #outcome: Outcome = "not_sent";
+  /** Whether the caller or the clock ended the call. */
+  over = false;
+  /** Why, which may be any value. */
   reason: unknown;
 
   constructor(caller: AbortSignal | undefined, timeout: number, info: RequestInfo) {
@@ -158,7 +184,7 @@ class Limit {
     if (caller?.aborted === true) throw caller.reason;
     caller?.addEventListener("abort", this.#onAbort);
     if (timeout > 0) {
-      this.#timer = setTimeout(() => this.#end(new TimeoutError(timeout, "unknown", info)), timeout);
+      this.#timer = setTimeout(() => this.#end(new TimeoutError(timeout, this.#outcome, info)), timeout);
     }
   }
 
@@ -169,9 +195,17 @@ class Limit {
   readonly #onAbort = (): void => this.#end(this.#caller?.reason);
 
   #end(reason: unknown): void {
+    if (this.over) return;
+    this.over = true;
     this.reason = reason;
     this.#reject?.(reason);
     this.#controller.abort(reason);
+  }
+
+  /** From now on the request may reach the server; nothing is sent when the call is over. */
+  sending(): void {
+    if (this.over) throw this.reason;
+    this.#outcome = "unknown";
   }
 
   /** What happens first: the work or the end. */

@@ -14,7 +14,7 @@ export type ModeNumber = (typeof Mode)[keyof typeof Mode];
 
 /** How strictly values are checked, and in which language issues speak. */
 export interface ValidateOptions {
-  /** Let integers through that the documented enumeration does not have. */
+  /** Let unknown integers through where the documents print exactly ten values, as there may be more. */
   readonly openEnums?: boolean | undefined;
   /** On an update, ask for the documented required fields too. */
   readonly complete?: boolean | undefined;

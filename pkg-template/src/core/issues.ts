@@ -58,12 +58,25 @@ export function issuesOf(plan: Plan, count: number, locale: Locale): Issue[] {
   return issues;
 }
 
+/** The fields of a rule. */
+function fieldsOf(plan: Plan, rule: number): readonly string[] {
+  return plan.rules[rule]?.fields ?? [];
+}
+
 /** The facts that follow from the schema. */
 function paramsOf(plan: Plan, name: string, part: number, code: IssueCode, rule: number): IssueParams {
   const field = plan.fields[name];
   switch (code) {
     case "exactly_one_of":
-      return { fields: plan.rules[rule]?.fields ?? [] };
+    case "at_least_one_of":
+    case "at_most_one_of":
+    case "set_together":
+    case "order":
+      return { fields: fieldsOf(plan, rule) };
+    case "requires":
+      return { by: fieldsOf(plan, rule)[0] ?? "" };
+    case "pattern":
+      return { pattern: field?.pattern ?? "" };
     case "null":
     case "type":
     case "integer":

@@ -16,6 +16,8 @@ let memory: WebAssembly.Memory | undefined;
 /** One engine for each level of calls within calls (a getter may validate something). */
 const engines: Engine[] = [];
 let depth = 0;
+/** How much the calls further out have written, to go on there. */
+const outer: { readonly size: number; readonly far: number }[] = [];
 
 /** The engine in use. */
 export let engine: Engine;
@@ -72,8 +74,10 @@ function refresh(): void {
 /** Begins a use of the engine; every use ends with {@link leave}. */
 export function enter(): void {
   if (memory === undefined) throw new NotReadyError();
-  if (depth++ > 0) select(depth - 1);
-  else if (u8.length === 0) refresh();
+  if (depth++ > 0) {
+    outer.push({ size, far });
+    select(depth - 1);
+  } else if (u8.length === 0) refresh();
   far = AREA;
 }
 
@@ -85,12 +89,20 @@ export function leave(): void {
     size = AREA;
     refresh();
   }
-  if (--depth > 0) select(depth - 1);
+  if (--depth > 0) {
+    const before = outer.pop();
+    select(depth - 1);
+    size = before?.size ?? AREA;
+    far = before?.far ?? AREA;
+    refresh();
+  }
 }
 
 /** Forgets the far texts of the value before. */
 export function clearFar(): void {
   far = AREA;
+  // The check of the value before may have made memory grow, which leaves the views empty.
+  if (u8.length === 0) refresh();
 }
 
 function reserve(bytes: number): void {

@@ -93,6 +93,16 @@ export function bool(place: number, value: unknown): number {
 /** A number. */
 export const int = tag;
 
+/** A number that need not be whole: its text is what is sent. */
+export function number(place: number, value: unknown): number {
+  if (typeof value !== "number") return tag(place, value);
+  const at = place * STRIDE;
+  // A number that JSON cannot hold has no text.
+  putText(place, Number.isFinite(value) ? String(value) : "", at);
+  u8[at] = NUMBER;
+  return 1;
+}
+
 /** Any value, of which nothing is read. */
 export const any = tag;
 
@@ -120,13 +130,21 @@ function typeofTag(value: unknown): number {
   return typeof value === "boolean" ? TRUE : typeof value === "number" ? NUMBER : OTHER;
 }
 
-/** An array of opaque data. */
+/** An array, as JSON. */
 export function list(place: number, value: unknown): number {
-  if (!Array.isArray(value)) return tag(place, value);
+  return Array.isArray(value) ? json(place, value, ARRAY) : tag(place, value);
+}
+
+/** An object, as JSON. */
+export function object(place: number, value: unknown): number {
+  return isPlain(value) ? json(place, value, OBJECT) : tag(place, value);
+}
+
+function json(place: number, value: object, kind: number): number {
   const at = place * STRIDE;
   putFar(encode(value));
   putFarAt(at);
-  u8[at] = ARRAY;
+  u8[at] = kind;
   return 1;
 }
 
@@ -147,6 +165,7 @@ export function unknownKeys(object: Record<string, unknown>, fields: readonly st
     const at = place * STRIDE;
     if (u8[at] !== ABSENT && !propertyIsEnumerable.call(object, name)) u8[at] = ABSENT;
   });
-  const others = Object.keys(object).filter((key) => !known.has(key));
+  // A value of undefined is an absent one; the key of such a value is not there for JSON either.
+  const others = Object.keys(object).filter((key) => !known.has(key) && object[key] !== undefined);
   return others.length === 0 ? "" : JSON.stringify(others);
 }

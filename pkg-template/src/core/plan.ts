@@ -5,7 +5,7 @@ import type { IssueCode } from "../generated/codes.js";
 /** A field as the schema describes it. */
 export interface FieldInfo {
   /** JSON type; absent when any value is allowed. */
-  readonly type?: "boolean" | "integer" | "string" | "object" | "array";
+  readonly type?: "boolean" | "integer" | "number" | "string" | "object" | "array";
   /** Must be present. */
   readonly required: boolean;
   /** `null` is allowed. */
@@ -25,7 +25,15 @@ export interface FieldInfo {
   /** Largest number. */
   readonly maximum?: number;
   /** The documented values. */
-  readonly enum?: readonly number[];
+  readonly enum?: readonly (number | string)[];
+  /** Regular expression that a string matches. */
+  readonly pattern?: string;
+  /** What the elements of an array are. */
+  readonly items?: FieldInfo;
+  /** No element stands twice. */
+  readonly uniqueItems?: boolean;
+  /** The fields of an object within the value. */
+  readonly properties?: Readonly<Record<string, FieldInfo>>;
   /** Type of the row that a reference leads to. */
   readonly reference?: string;
 }
@@ -35,7 +43,9 @@ export type FieldLimits = Omit<FieldInfo, "type" | "required" | "nullable" | "re
 
 /** A rule across fields. */
 export interface GroupRule {
-  readonly code: IssueCode;
+  /** The code of its issues; `documented` for a rule whose meaning the documents do not give. */
+  readonly code: IssueCode | "documented";
+  /** The fields; of `requires` the first one requires the others, of `order` it is the earlier. */
   readonly fields: readonly string[];
 }
 

@@ -31,11 +31,13 @@ export function idOf(value: unknown): string | undefined {
 function nothing(name: string, field: FieldInfo): unknown {
   if (field.type === undefined) return name === "tags" ? [] : name === "customer_columns" ? {} : null;
   if (field.nullable) return null;
+  if (field.enum !== undefined) return field.enum[0];
   switch (field.type) {
     case "boolean":
       return false;
     case "integer":
-      return field.enum?.[0] ?? Math.max(field.minimum ?? 0, 0);
+    case "number":
+      return Math.max(field.minimum ?? 0, 0);
     case "array":
       return [];
     case "object":

@@ -1,8 +1,9 @@
 // JSON Schemas of values, made from the same description that the checks follow.
 
-import { ConfigError } from "../core/errors.js";
 import { Mode, type ModeNumber } from "../core/check.js";
-import type { FieldInfo, GroupRule, Plan } from "../core/plan.js";
+import { ConfigError } from "../core/errors.js";
+import type { FieldInfo, Plan } from "../core/plan.js";
+import { ruleSchemas } from "./rule-json-schema.js";
 
 /** A JSON Schema. */
 export type JsonSchema = { [keyword: string]: unknown };
@@ -63,59 +64,39 @@ function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSch
     if (!reading) schema.required = ["id"];
   }
   if (field.format !== undefined) schema.format = field.format;
+  if (field.items !== undefined) schema.items = property(field.items, reading, dialect);
+  if (field.uniqueItems === true && !reading) schema.uniqueItems = true;
+  if (field.properties !== undefined) Object.assign(schema, members(field.properties, reading, dialect));
   if (field.minimum !== undefined) schema.minimum = field.minimum;
   if (field.maximum !== undefined) schema.maximum = field.maximum;
   // A stored value may be older than a rule: lengths and enumerations are for writes.
   if (!reading) {
     if (field.minLength !== undefined) schema.minLength = field.minLength;
     if (field.maxLength !== undefined) schema.maxLength = field.maxLength;
+    if (field.pattern !== undefined) schema.pattern = field.pattern;
     if (field.enum !== undefined) schema.enum = [...field.enum];
   }
   return field.nullable ? dialect.nullable(schema) : schema;
 }
 
-/** One member of the group is set and the others are not. */
-function onlyOne(rule: GroupRule, member: string, types: Record<string, JsonSchema>, dialect: Dialect): JsonSchema {
-  const properties: JsonSchema = {};
-  for (const name of rule.fields) properties[name] = name === member ? types[name] : dialect.nothing();
-  return { required: [member], properties };
-}
-
-/** What a partial change may not say: two members set, or all of them null. */
-function contradictions(rule: GroupRule, types: Record<string, JsonSchema>, dialect: Dialect): JsonSchema[] {
-  const out: JsonSchema[] = [];
-  rule.fields.forEach((a, i) => {
-    for (const b of rule.fields.slice(i + 1)) {
-      out.push({ not: { required: [a, b], properties: { [a]: types[a], [b]: types[b] } } });
-    }
-  });
-  const nulls = Object.fromEntries(rule.fields.map((name) => [name, dialect.nothing()]));
-  out.push({ not: { required: [...rule.fields], properties: nulls } });
-  return out;
-}
-
-/** The JSON types of fields that are set. */
-function setTypes(plan: Plan): Record<string, JsonSchema> {
-  return Object.fromEntries(Object.entries(plan.fields).map(([name, field]) => [name, { type: field.type }]));
+/** The keywords of an object with these fields; when written it has no others. */
+function members(fields: Readonly<Record<string, FieldInfo>>, reading: boolean, dialect: Dialect): JsonSchema {
+  const used = Object.entries(fields).filter(([, field]) => reading || !field.readOnly);
+  const required = used.filter(([, field]) => field.required).map(([name]) => name);
+  const schema: JsonSchema = {
+    properties: Object.fromEntries(used.map(([name, field]) => [name, property(field, reading, dialect)])),
+  };
+  if (required.length > 0) schema.required = required;
+  if (!reading) schema.additionalProperties = false;
+  return schema;
 }
 
 function written(plan: Plan, mode: ModeNumber, dialect: Dialect): JsonSchema {
-  const writable = Object.entries(plan.fields).filter(([, field]) => !field.readOnly);
-  const properties = Object.fromEntries(
-    writable.map(([name, field]) => [name, property(field, false, dialect)]),
-  );
-  const schema: JsonSchema = { type: "object", properties, additionalProperties: false };
-  const types = setTypes(plan);
-  if (mode === Mode.create) {
-    schema.required = writable.filter(([, field]) => field.required).map(([name]) => name);
-    const groups = plan.rules.map((rule) => ({
-      oneOf: rule.fields.map((member) => onlyOne(rule, member, types, dialect)),
-    }));
-    if (groups.length > 0) schema.allOf = groups;
-  } else {
-    const rules = plan.rules.flatMap((rule) => contradictions(rule, types, dialect));
-    if (rules.length > 0) schema.allOf = rules;
-  }
+  const schema: JsonSchema = { type: "object", ...members(plan.fields, false, dialect) };
+  const partial = mode !== Mode.create;
+  if (partial) delete schema.required;
+  const rules = ruleSchemas(plan, partial, dialect.nothing());
+  if (rules.length > 0) schema.allOf = rules;
   return schema;
 }
 
@@ -123,12 +104,7 @@ function written(plan: Plan, mode: ModeNumber, dialect: Dialect): JsonSchema {
 export function jsonSchema(plan: Plan, mode: ModeNumber, options: JsonSchemaOptions | undefined): JsonSchema {
   const dialect = new Dialect(options);
   if (mode === Mode.read) {
-    const fields = Object.entries(plan.fields);
-    return dialect.head({
-      type: "object",
-      properties: Object.fromEntries(fields.map(([name, field]) => [name, property(field, true, dialect)])),
-      required: fields.filter(([, field]) => field.required).map(([name]) => name),
-    });
+    return dialect.head({ type: "object", ...members(plan.fields, true, dialect) });
   }
   if (mode !== Mode.bulkRow) return dialect.head(written(plan, mode, dialect));
   const update = written(plan, Mode.update, dialect);

@@ -10,7 +10,7 @@ use core::fmt;
 
 use serde::ser::{self, Impossible, Serialize, Serializer};
 
-use crate::json::{Cursor, sort_by_text};
+use crate::json::{Cursor, Number, sort_by_text};
 use crate::model::Model;
 use crate::schema::{Field, Kind, Mode, Resource};
 use crate::validate::{self, Code, Context, Issue, Issues, Options, Param};
@@ -132,8 +132,15 @@ impl Fields<'_> {
     ) -> Result<(), Unreadable> {
         let start = self.source.len();
         let scalar = match field.kind {
-            Kind::Reference(_) | Kind::OpaqueArray | Kind::Any => None,
-            _ => value.serialize(Scalar(self.source)).ok(),
+            Kind::Boolean | Kind::Integer { .. } | Kind::String { .. } => {
+                value.serialize(Scalar(self.source)).ok()
+            }
+            // The text of such a number is what is sent; a number that JSON cannot hold has none.
+            Kind::Number { .. } => value
+                .serialize(Scalar(self.source))
+                .ok()
+                .filter(|slot| slot.tag != Tag::Number || slot.number == Number::NotFinite),
+            _ => None,
         };
         let slot = match scalar {
             Some(slot) => slot,
@@ -142,7 +149,8 @@ impl Fields<'_> {
                 self.source.truncate(start);
                 serde_json::to_writer(&mut *self.source, &Bounded::new(value)).map_err(|_| Unreadable)?;
                 let mut cursor = Cursor::new(self.source).starting(start);
-                super::json::value(field, &mut cursor, self.row).map_err(|_| Unreadable)?
+                super::json::value(field.kind, &mut cursor, &mut self.row.irregular)
+                    .map_err(|_| Unreadable)?
             }
         };
         self.row.set(place, slot);

@@ -82,12 +82,8 @@ const PAGE_SIZE: Parameter = Parameter {
     kind: ParameterKind::Integer { minimum: 0, together: "page" },
     doc: "Rows in a page; together with `page`.",
 };
-const SEARCH: Parameter = Parameter {
-    name: "_search",
-    option: "search",
-    kind: ParameterKind::Text,
-    doc: "Free-text search.",
-};
+const SEARCH: Parameter =
+    Parameter { name: "_search", option: "search", kind: ParameterKind::Text, doc: "Free-text search." };
 const SLIM: Parameter = Parameter {
     name: "_slim",
     option: "slim",
@@ -126,17 +122,8 @@ const TAGS: Parameter = Parameter {
 };
 
 /// Parameters of a list whose rows have neither tags nor customer columns.
-pub const PLAIN_LIST: &[Parameter] = &[
-    JSONL,
-    ORDER_BY,
-    PAGE,
-    PAGE_SIZE,
-    SEARCH,
-    SLIM,
-    STATISTICS,
-    GLOBAL_REALESTATES,
-    GLOBAL_SEGMENTS,
-];
+pub const PLAIN_LIST: &[Parameter] =
+    &[JSONL, ORDER_BY, PAGE, PAGE_SIZE, SEARCH, SLIM, STATISTICS, GLOBAL_REALESTATES, GLOBAL_SEGMENTS];
 
 /// Parameters of a list whose rows have tags and customer columns.
 pub const TAGGED_LIST: &[Parameter] = &[

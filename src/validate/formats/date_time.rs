@@ -8,7 +8,24 @@ pub fn check(mut text: &[u8]) -> bool {
     read(&mut text).is_some() && text.is_empty()
 }
 
-fn read(text: &mut &[u8]) -> Option<()> {
+/// The instant of a date-time: seconds since the year 0, and the digits of the fraction.
+#[must_use]
+pub fn instant(mut text: &[u8]) -> Option<(i64, &[u8])> {
+    let whole = text;
+    let day = date::days_from_year_0(whole)?;
+    let minutes = read(&mut text)?;
+    let second = i64::from(digits(&mut whole.get(17..)?, 2)?);
+    let fraction = whole.get(19..).and_then(|rest| rest.strip_prefix(b".")).unwrap_or_default();
+    let end = fraction.iter().position(|b| !b.is_ascii_digit()).unwrap_or(fraction.len());
+    let (fraction, _) = fraction.split_at(end);
+    // Zeros at the end do not change the instant.
+    let used = fraction.iter().rposition(|&b| b != b'0').map_or(0, |at| at.saturating_add(1));
+    let seconds = day.checked_mul(86_400)?.checked_add(minutes.checked_mul(60)?)?.checked_add(second)?;
+    Some((seconds, fraction.get(..used)?))
+}
+
+/// Reads a date-time from the front; the answer is its minutes from midnight, in UTC.
+fn read(text: &mut &[u8]) -> Option<i64> {
     date::read(text)?;
     byte(text, |b| b == b'T' || b == b't')?;
     let (hour, minute) = clock(text)?;
@@ -19,9 +36,9 @@ fn read(text: &mut &[u8]) -> Option<()> {
         while digits(text, 1).is_some() {}
     }
     let local = i64::from(hour).checked_mul(60)?.checked_add(i64::from(minute))?;
-    let utc = local.checked_sub(offset(text)?)?.rem_euclid(24 * 60);
+    let utc = local.checked_sub(offset(text)?)?;
     // A leap second is the last one of a day, in UTC.
-    (second <= 59 || (second == 60 && utc == 24 * 60 - 1)).then_some(())
+    (second <= 59 || (second == 60 && utc.rem_euclid(24 * 60) == 24 * 60 - 1)).then_some(utc)
 }
 
 fn clock(text: &mut &[u8]) -> Option<(u32, u32)> {

@@ -2,6 +2,13 @@
 
 pub mod date;
 pub mod date_time;
+pub mod email;
+pub mod gln13;
+mod host;
+pub mod luhn;
+pub mod md5;
+pub mod pattern;
+pub mod url;
 pub mod uuid;
 
 use crate::schema::Format;
@@ -14,6 +21,12 @@ pub fn check(format: Format, text: &[u8]) -> bool {
         Format::Uuid => uuid::check(text),
         Format::Date => date::check(text),
         Format::DateTime => date_time::check(text),
+        Format::Email => email::check(text),
+        Format::Url => url::check(text),
+        Format::Luhn => luhn::check(text),
+        Format::Gln13 => gln13::check(text),
+        Format::Md5 => md5::check(text),
+        Format::Pattern(pattern) => pattern.matches(text),
     }
 }
 

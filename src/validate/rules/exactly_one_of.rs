@@ -1,29 +1,19 @@
 //! Exactly one field of a group is set.
 
+use super::{Members, lowest, report};
 use crate::schema::Group;
 use crate::validate::{Code, Issues};
 
-/// Two or more set: an issue on each of them. None set: one on the first member; on an
-/// update only when every member is given as null, as the stored values are not known.
-pub fn check(group: &Group, rule: usize, set: u64, nulls: u64, updating: bool, issues: &mut Issues) {
-    let members = set & group.mask;
-    match members.count_ones() {
+/// Two or more set: an issue on each of them. None set: one on the first member; on a
+/// partial change only when every member is given as null.
+pub fn check(group: &Group, rule: usize, members: &Members, issues: &mut Issues) {
+    let set = members.set & group.mask;
+    match set.count_ones() {
         1 => {}
-        0 => {
-            if !updating || nulls & group.mask == group.mask {
-                issues.rule(Code::ExactlyOneOf, first(group.mask), rule);
-            }
+        0 if members.unset(group.mask) == group.mask => {
+            report(Code::ExactlyOneOf, rule, lowest(group.mask), issues);
         }
-        _ => {
-            let mut rest = members;
-            while rest != 0 {
-                issues.rule(Code::ExactlyOneOf, first(rest), rule);
-                rest &= rest.wrapping_sub(1);
-            }
-        }
+        0 => {}
+        _ => report(Code::ExactlyOneOf, rule, set, issues),
     }
-}
-
-fn first(mask: u64) -> usize {
-    mask.trailing_zeros() as usize
 }

@@ -7,42 +7,73 @@ use crate::read::{Slot, Tag};
 use crate::schema::{Field, Format, Kind, Mode};
 use crate::validate::{Code, Context, Issues, Part, formats};
 
+/// What a look at a value found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// The value is fine.
+    Fine,
+    /// The value breaks a rule.
+    Broken(Code),
+    /// The `id` of a reference breaks a rule.
+    BrokenId(Code),
+    /// What is within the value must be looked at too.
+    Within,
+}
+
+impl From<Option<Code>> for Found {
+    fn from(code: Option<Code>) -> Self {
+        code.map_or(Found::Fine, Found::Broken)
+    }
+}
+
 /// Checks a value that is neither absent nor null.
 #[inline]
 pub fn check(context: &Context<'_>, field: &Field, place: usize, slot: &Slot, issues: &mut Issues) {
-    let broken = match (field.kind, slot.tag) {
-        (Kind::Boolean, Tag::False | Tag::True) => None,
+    match judge(context, field.kind, slot) {
+        Found::Fine => {}
+        Found::Broken(code) => issues.field(code, place, Part::Whole),
+        Found::BrokenId(code) => issues.field(code, place, Part::Id),
+        Found::Within => super::within::check(context, place, field.kind, slot, issues),
+    }
+}
+
+/// Looks at a value that is neither absent nor null.
+#[inline]
+pub(super) fn judge(context: &Context<'_>, kind: Kind, slot: &Slot) -> Found {
+    let reading = context.mode == Mode::Read;
+    match (kind, slot.tag) {
+        (Kind::Boolean, Tag::False | Tag::True) | (Kind::Any, _) => Found::Fine,
         (Kind::Integer { minimum, maximum, values }, Tag::Number) => {
-            let open = context.options.open_enums || context.mode == Mode::Read || values.is_empty();
-            integer(slot.number, minimum, maximum, if open { &[] } else { values })
+            // The documents print ten values at most: only an enumeration of exactly ten may go on.
+            let open = reading || (context.options.open_enums && values.len() == 10);
+            integer(slot.number, minimum, maximum, if open { &[] } else { values }).into()
         }
-        (Kind::String { min_length, max_length, format }, _) => {
-            string(context, slot.tag, slot.span.text(context.source), min_length, max_length, format)
+        (Kind::Number { minimum, maximum }, Tag::Number) => number(slot.number, minimum, maximum).into(),
+        (Kind::String { min_length, max_length, format, values }, _) => {
+            let text = slot.span.text(context.source);
+            let broken = string(reading, slot.tag, text, min_length, max_length, format);
+            let listed = values.is_empty() || reading || values.iter().any(|value| text.is(value));
+            broken.or((!listed).then_some(Code::Enum)).into()
         }
         (Kind::Reference(_), Tag::Object) => {
-            if let Some(code) = reference(context, slot) {
-                issues.field(code, place, Part::Id);
-            }
-            None
+            reference(reading, slot, context.source).map_or(Found::Fine, Found::BrokenId)
         }
-        (Kind::OpaqueArray, Tag::Array) => {
-            if slot.flawed && context.mode != Mode::Read {
-                super::opaque::check(context, place, slot.span, issues);
+        (Kind::OpaqueArray, Tag::Array) | (Kind::OpaqueObject, Tag::Object) => {
+            if slot.flawed && !reading {
+                Found::Within
+            } else {
+                Found::Fine
             }
-            None
         }
-        (Kind::Any, _) => None,
-        _ => Some(Code::Type),
-    };
-    if let Some(code) = broken {
-        issues.field(code, place, Part::Whole);
+        (Kind::List { .. }, Tag::Array) | (Kind::Object(_), Tag::Object) => Found::Within,
+        _ => Found::Broken(Code::Type),
     }
 }
 
 fn integer(number: Number, minimum: i64, maximum: i64, values: &[i64]) -> Option<Code> {
     match number {
         Number::NotFinite => Some(Code::Type),
-        Number::Fraction => Some(Code::Integer),
+        Number::Fraction { .. } => Some(Code::Integer),
         Number::Integer(value) if values.is_empty() => {
             if value < minimum {
                 Some(Code::Minimum)
@@ -56,8 +87,23 @@ fn integer(number: Number, minimum: i64, maximum: i64, values: &[i64]) -> Option
     }
 }
 
+fn number(number: Number, minimum: Option<i64>, maximum: Option<i64>) -> Option<Code> {
+    // The limits are whole: a fraction is below one if its floor is, above if its floor is not below.
+    let (floor, whole) = match number {
+        Number::NotFinite => return Some(Code::Type),
+        Number::Integer(value) => (value, true),
+        Number::Fraction { floor } => (floor, false),
+        Number::Huge { negative } => (if negative { i64::MIN } else { i64::MAX }, true),
+    };
+    if minimum.is_some_and(|minimum| floor < minimum) {
+        return Some(Code::Minimum);
+    }
+    let above = maximum.is_some_and(|maximum| floor > maximum || (floor == maximum && !whole));
+    above.then_some(Code::Maximum)
+}
+
 fn string(
-    context: &Context<'_>,
+    reading: bool,
     tag: Tag,
     text: Text<'_>,
     min_length: u32,
@@ -65,41 +111,53 @@ fn string(
     format: Format,
 ) -> Option<Code> {
     // Responses are read as they are: a stored value may be older than a rule.
-    let reading = context.mode == Mode::Read;
     match tag {
         Tag::String => {}
         Tag::LongString | Tag::BadString if reading && format == Format::Text => return None,
-        Tag::LongString if format == Format::Text => return Some(Code::MaxLength),
+        Tag::LongString if has_lengths(format) => return Some(Code::MaxLength),
         Tag::BadString if !reading => return Some(Code::Unicode),
         Tag::LongString | Tag::BadString => return Some(Code::Format),
         _ => return Some(Code::Type),
     }
-    if format != Format::Text {
-        let mut scratch = Vec::new();
-        let valid = if text.escaped { text.is_storable() && !text.is_longer_than(256) } else { true };
-        let valid = valid && formats::check(format, text.unescaped(&mut scratch));
-        if valid {
-            return None;
+    let documented_length = !reading && has_lengths(format);
+    if documented_length {
+        if !text.is_storable() {
+            return Some(Code::Unicode);
+        } else if text.is_longer_than(max_length) {
+            return Some(Code::MaxLength);
+        } else if text.is_shorter_than(min_length) {
+            return Some(Code::MinLength);
         }
-        return Some(if !reading && !text.is_storable() { Code::Unicode } else { Code::Format });
     }
-    if reading {
+    if format == Format::Text || (reading && has_lengths(format)) || of_format(format, text) {
         None
-    } else if !text.is_storable() {
+    } else if !reading && !text.is_storable() {
         Some(Code::Unicode)
-    } else if text.is_longer_than(max_length) {
-        Some(Code::MaxLength)
+    } else if let Format::Pattern(_) = format {
+        Some(Code::Pattern)
     } else {
-        text.is_shorter_than(min_length).then_some(Code::MinLength)
+        Some(Code::Format)
     }
 }
 
+/// Whether the documents give lengths beside the format; a format like `uuid` has its own.
+const fn has_lengths(format: Format) -> bool {
+    !matches!(format, Format::Uuid | Format::Date | Format::DateTime)
+}
+
+fn of_format(format: Format, text: Text<'_>) -> bool {
+    // No format takes longer text, and unescaping it would be work for nothing.
+    const LONGEST: u32 = 4_096;
+    let mut scratch = Vec::new();
+    let whole = !text.escaped || (text.is_storable() && !text.is_longer_than(LONGEST));
+    whole && formats::check(format, text.unescaped(&mut scratch))
+}
+
 /// In a response a reference may come without an id, or with null.
-fn reference(context: &Context<'_>, slot: &Slot) -> Option<Code> {
-    let reading = context.mode == Mode::Read;
+fn reference(reading: bool, slot: &Slot, source: &[u8]) -> Option<Code> {
     match slot.inner {
         Tag::Absent => (!reading).then_some(Code::Required),
         Tag::Null => (!reading).then_some(Code::Null),
-        tag => string(context, tag, slot.span.text(context.source), 0, u32::MAX, Format::Uuid),
+        tag => string(reading, tag, slot.span.text(source), 0, u32::MAX, Format::Uuid),
     }
 }

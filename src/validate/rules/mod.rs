@@ -1,6 +1,65 @@
 //! The rules, one file each.
 
+pub mod at_least_one_of;
+pub mod at_most_one_of;
 pub mod exactly_one_of;
 pub mod kind;
 pub mod opaque;
+pub mod order;
+pub mod requires;
+pub mod set_together;
 pub mod unknown_field;
+mod within;
+
+use crate::read::Row;
+use crate::schema::Rule;
+
+use super::{Code, Context, Issues};
+
+/// What the rules across fields look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Members {
+    /// The fields that are set, one bit each.
+    pub set: u64,
+    /// The fields that are given as null.
+    pub nulls: u64,
+    /// Fields that are absent keep a stored value, which is not known.
+    pub partial: bool,
+}
+
+impl Members {
+    /// The members of a group that are without a value for certain.
+    #[must_use]
+    pub const fn unset(&self, mask: u64) -> u64 {
+        mask & if self.partial { self.nulls } else { !self.set }
+    }
+}
+
+/// Checks the rules across fields, in the order of their declaration.
+pub fn check(context: &Context<'_>, row: &Row, members: &Members, issues: &mut Issues) {
+    for (place, rule) in context.resource.rules.iter().enumerate() {
+        match rule {
+            Rule::ExactlyOneOf(group) => exactly_one_of::check(group, place, members, issues),
+            Rule::AtLeastOneOf(group) => at_least_one_of::check(group, place, members, issues),
+            Rule::AtMostOneOf(group) => at_most_one_of::check(group, place, members, issues),
+            Rule::SetTogether(group) => set_together::check(group, place, members, issues),
+            Rule::Requires(group) => requires::check(group, place, members, issues),
+            Rule::Order(group) => order::check(context, group, place, row, issues),
+            Rule::Documented(_) => {}
+        }
+    }
+}
+
+/// Adds an issue of a rule at each field of a mask.
+fn report(code: Code, rule: usize, mask: u64, issues: &mut Issues) {
+    let mut rest = mask;
+    while rest != 0 {
+        issues.rule(code, rest.trailing_zeros() as usize, rule);
+        rest &= rest.wrapping_sub(1);
+    }
+}
+
+/// The first field of a mask, as a mask.
+const fn lowest(mask: u64) -> u64 {
+    mask & mask.wrapping_neg()
+}

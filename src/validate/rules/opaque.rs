@@ -3,32 +3,27 @@
 use crate::json::{Cursor, MAX_DEPTH, OpaqueFlaw, Span, Step};
 use crate::validate::{Code, Context, Issues, Note, Param, Segment};
 
-/// An issue for each value within that cannot be sent.
-pub fn check(context: &Context<'_>, place: usize, span: Span, issues: &mut Issues) {
+/// An issue for each value within that cannot be sent; `path` leads from the field to it.
+pub fn check(context: &Context<'_>, place: usize, path: &[Segment], span: Span, issues: &mut Issues) {
     let Some(bytes) = context.source.get(..span.end) else { return };
     let mut deep = false;
     let mut cursor = Cursor::extended(bytes).starting(span.start);
     // The reader has been over the same bytes, so there is no fault to report.
     let _ = cursor.flaws(&mut |steps, flaw| {
+        let mut path = path.to_vec();
         if flaw == OpaqueFlaw::TooDeep {
             if !deep {
                 let depth = i64::try_from(MAX_DEPTH).unwrap_or(i64::MAX);
-                issues.noted(
-                    Code::Type,
-                    Some(place),
-                    Note { path: alloc::vec![], params: alloc::vec![("depth", Param::Integer(depth))] },
-                );
+                let params = alloc::vec![("depth", Param::Integer(depth))];
+                issues.noted(Code::Type, Some(place), Note { path, params });
             }
             deep = true;
             return;
         }
-        let path = steps
-            .iter()
-            .map(|step| match step {
-                Step::Key(key) => super::unknown_field::owned(*key, bytes),
-                Step::Index(index) => Segment::Index(*index),
-            })
-            .collect();
+        path.extend(steps.iter().map(|step| match step {
+            Step::Key(key) => super::unknown_field::owned(*key, bytes),
+            Step::Index(index) => Segment::Index(*index),
+        }));
         let (code, params) = if flaw == OpaqueFlaw::Unicode {
             (Code::Unicode, alloc::vec![])
         } else {

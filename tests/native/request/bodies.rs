@@ -109,6 +109,7 @@ fn from_models() {
     let loose = Loose {
         name: Maybe::Value("a".into()),
         count: Maybe::Value(-0.0),
+        ratio: Maybe::Value(0.125),
         small: Maybe::Value(7),
         list: Maybe::Value(serde_json::json!([null, 1.5, {"a": "😀\u{1}"}])),
         ..Loose::default()

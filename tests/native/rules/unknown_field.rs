@@ -9,7 +9,7 @@ fn with_the_nearest_name() {
     for (name, nearest) in [
         ("nam", "name"),
         ("Name", "name"),
-        ("naem", ""),
+        ("naem", "name"),
         ("customId", "custom_id"),
         ("custom-id", "custom_id"),
         ("organisation", "organization"),

@@ -17,8 +17,9 @@ const FIELDS: &[Field] = &[
     field("count", Kind::INT32),
     field("small", Kind::Integer { minimum: -3, maximum: 7, values: &[] }),
     field("category", Kind::int32_enum(&[0, 1, 5])),
-    field("code", Kind::String { min_length: 2, max_length: 4, format: Format::Text }),
+    field("code", Kind::String { min_length: 2, max_length: 4, format: Format::Text, values: &[] }),
     field("free", Kind::text(u32::MAX)),
+    field("ratio", Kind::Number { minimum: Some(0), maximum: None }),
     field("key", Kind::formatted(Format::Uuid)),
     field("day", Kind::formatted(Format::Date)),
     field("moment", Kind::formatted(Format::DateTime)),
@@ -77,6 +78,8 @@ pub(crate) struct Loose {
     pub(crate) name: Maybe<Value>,
     #[serde(skip_serializing_if = "Optional::is_absent")]
     pub(crate) count: Maybe<f64>,
+    #[serde(skip_serializing_if = "Optional::is_absent")]
+    pub(crate) ratio: Maybe<f64>,
     #[serde(skip_serializing_if = "Optional::is_absent")]
     pub(crate) small: Maybe<u64>,
     #[serde(skip_serializing_if = "Optional::is_absent")]

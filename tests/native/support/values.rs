@@ -31,7 +31,7 @@ pub(crate) fn any_value() -> impl Strategy<Value = Value> {
 
 /// Any object with the keys of resources, and with others.
 pub(crate) fn any_object() -> impl Strategy<Value = Map<String, Value>> {
-    let keys = "name|flag|count|small|category|code|key|day|moment|parent|list|left|right|id|anything|answer|\
+    let keys = "name|flag|count|small|category|code|ratio|key|day|moment|parent|list|left|right|id|anything|answer|\
                 integration|answered_by_tenant|answered_by_sub_tenant|custom_id|[a-zé～😀\"]{0,5}";
     prop::collection::btree_map(keys, any_value(), 0..12).prop_map(|map| map.into_iter().collect())
 }

@@ -12,7 +12,8 @@ export type Order = (a: Row, b: Row) => number;
 function kindOf(field: FieldInfo | undefined): FilterKind | undefined {
   if (field?.reference !== undefined) return "reference";
   if (field?.type === "string") return field.format === "date-time" ? "dateTime" : "text";
-  return field?.type === "integer" || field?.type === "boolean" ? field.type : undefined;
+  if (field?.type === "integer" || field?.type === "number") return "integer";
+  return field?.type === "boolean" ? "boolean" : undefined;
 }
 
 /** The order that a parameter asks for, or what is wrong with it. */

@@ -1,0 +1,183 @@
+//! What is within a value: elements of a list, members of an object, opaque data.
+
+use alloc::vec::Vec;
+
+use super::kind::{Found, judge};
+use super::opaque;
+use super::unknown_field::owned;
+use crate::json::{Cursor, Fault, Number, Span, Token, sort_by_text};
+use crate::read::{Slot, Tag, json};
+use crate::schema::{Field, Kind, Mode};
+use crate::validate::issues::{ID, facts};
+use crate::validate::{Code, Context, Issues, Note, Param, Params, Segment, suggest};
+
+/// Checks what is within the value of a field.
+#[cold]
+pub(super) fn check(context: &Context<'_>, place: usize, kind: Kind, slot: &Slot, issues: &mut Issues) {
+    let mut walk = Walk { context, place, path: Vec::new(), issues };
+    // The reader has been over the same bytes, so there is no fault to report.
+    let _ = walk.value(kind, slot);
+}
+
+/// The walk through one field's value.
+struct Walk<'a, 'b> {
+    context: &'a Context<'b>,
+    place: usize,
+    path: Vec<Segment>,
+    issues: &'a mut Issues,
+}
+
+impl<'b> Walk<'_, 'b> {
+    fn report(&mut self, code: Code, params: Params) {
+        let path = self.path.clone();
+        self.issues.noted(code, Some(self.place), Note { path, params });
+    }
+
+    /// A cursor at the beginning of a value.
+    fn cursor(&self, slot: &Slot) -> Cursor<'b> {
+        let source = self.context.source.get(..slot.span.end).unwrap_or_default();
+        Cursor::extended(source).starting(slot.span.start)
+    }
+
+    fn value(&mut self, kind: Kind, slot: &Slot) -> Result<(), Fault> {
+        match kind {
+            Kind::List { of, unique } => self.list(*of, unique, slot),
+            Kind::Object(fields) => self.object(fields, slot),
+            _ => {
+                opaque::check(self.context, self.place, &self.path, slot.span, self.issues);
+                Ok(())
+            }
+        }
+    }
+
+    /// Reads the next value, checks it as one of that kind, and returns its slot.
+    fn next(&mut self, kind: Kind, nullable: bool, cursor: &mut Cursor<'_>) -> Result<Slot, Fault> {
+        if cursor.peek()? == Token::Date {
+            // A `Date` is its text where a date-time is written, and nothing anywhere else.
+            cursor.open();
+            let slot = json::value(kind, cursor, &mut false)?;
+            if kind != Kind::formatted(crate::schema::Format::DateTime) {
+                self.report(Code::Type, facts(Code::Type, kind));
+            }
+            return Ok(slot);
+        }
+        let slot = json::value(kind, cursor, &mut false)?;
+        match slot.tag {
+            Tag::Null if nullable => {}
+            Tag::Null => self.report(Code::Null, facts(Code::Null, kind)),
+            _ => match judge(self.context, kind, &slot) {
+                Found::Fine => {}
+                Found::Broken(code) => self.report(code, facts(code, kind)),
+                Found::BrokenId(code) => {
+                    self.path.push("id".into());
+                    self.report(code, facts(code, ID));
+                    self.path.pop();
+                }
+                Found::Within => self.value(kind, &slot)?,
+            },
+        }
+        Ok(slot)
+    }
+
+    fn list(&mut self, of: Kind, unique: bool, slot: &Slot) -> Result<(), Fault> {
+        let mut cursor = self.cursor(slot);
+        cursor.open();
+        let mut first = true;
+        let mut index = 0u32;
+        let mut slots: Vec<Slot> = Vec::new();
+        while cursor.next_element(&mut first)? {
+            self.path.push(Segment::Index(index));
+            let element = self.next(of, false, &mut cursor)?;
+            self.path.pop();
+            index = index.saturating_add(1);
+            if unique {
+                slots.push(element);
+            }
+        }
+        if unique && self.context.mode != Mode::Read {
+            for index in repeated(&slots, self.context.source) {
+                self.path.push(Segment::Index(index));
+                self.report(Code::UniqueItems, Params::new());
+                self.path.pop();
+            }
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, fields: &'static [Field], slot: &Slot) -> Result<(), Fault> {
+        let reading = self.context.mode == Mode::Read;
+        let mut cursor = self.cursor(slot);
+        let source = cursor.source();
+        cursor.open();
+        let mut first = true;
+        let mut seen = 0u64;
+        let mut unknown: Vec<Span> = Vec::new();
+        while let Some(key) = cursor.next_key(&mut first)? {
+            let text = key.text(source);
+            let Some((place, field)) = fields.iter().enumerate().find(|(_, field)| text.is(field.name))
+            else {
+                unknown.push(key);
+                cursor.skip()?;
+                continue;
+            };
+            seen |= u32::try_from(place).ok().and_then(|place| 1u64.checked_shl(place)).unwrap_or(0);
+            self.path.push(field.name.into());
+            if field.read_only && !reading {
+                cursor.skip()?;
+                self.report(Code::ReadOnly, Params::new());
+            } else {
+                self.next(field.kind, field.nullable, &mut cursor)?;
+            }
+            self.path.pop();
+        }
+        for (place, field) in fields.iter().enumerate() {
+            let bit = u32::try_from(place).ok().and_then(|place| 1u64.checked_shl(place)).unwrap_or(0);
+            if field.required && seen & bit == 0 && (reading || !field.read_only) {
+                self.path.push(field.name.into());
+                self.report(Code::Required, Params::new());
+                self.path.pop();
+            }
+        }
+        if reading {
+            return Ok(());
+        }
+        sort_by_text(&mut unknown, source);
+        for key in unknown {
+            let names = fields.iter().filter(|field| !field.read_only).map(|field| field.name);
+            let suggestion = suggest(key.text(source), names);
+            self.path.push(owned(key, source));
+            let found = suggestion.map(|name| ("suggestion", Param::Text(name.into())));
+            self.report(Code::UnknownField, found.into_iter().collect());
+            self.path.pop();
+        }
+        Ok(())
+    }
+}
+
+/// The places of the elements that stand before them already.
+fn repeated(slots: &[Slot], source: &[u8]) -> Vec<u32> {
+    let mut order: Vec<(u32, &Slot)> = (0u32..).zip(slots).collect();
+    let same = |a: &Slot, b: &Slot| match (a.tag, b.tag) {
+        (Tag::Number, Tag::Number) => a.number == b.number && a.number != Number::NotFinite,
+        (Tag::String, Tag::String) => a.span.text(source).chars().eq(b.span.text(source).chars()),
+        _ => false,
+    };
+    // Equal elements come together, the earliest first.
+    order.sort_unstable_by(|(i, a), (j, b)| {
+        let text = || a.span.text(source).chars().cmp(b.span.text(source).chars());
+        let value = match (a.number, b.number) {
+            (Number::Integer(a), Number::Integer(b)) => a.cmp(&b),
+            _ => text(),
+        };
+        (a.tag as u8).cmp(&(b.tag as u8)).then(value).then(i.cmp(j))
+    });
+    let mut places: Vec<u32> = order
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [(_, a), (place, b)] if same(a, b) => Some(*place),
+            _ => None,
+        })
+        .collect();
+    places.sort_unstable();
+    places
+}

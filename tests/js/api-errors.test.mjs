@@ -1,0 +1,145 @@
+// Refusals of the server: one class for each status, with its body, and its field errors as issues.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import * as fieldgate from "fieldgate";
+import { brief, client, credentials, ID, json, rejection } from "../support/pigello.mjs";
+
+const { ApiError, FieldgateError, ResponseError } = fieldgate;
+
+async function refusal(answer, call = (org) => org.get(ID)) {
+  const { org, calls } = client(answer);
+  const error = await rejection(call(org));
+  assert.equal(calls.length, 1);
+  return error;
+}
+
+describe("statuses", () => {
+  for (const [status, name, code] of [
+    [400, "ApiError", "api_error"],
+    [401, "AuthenticationError", "authentication_error"],
+    [402, "ApiError", "api_error"],
+    [403, "PermissionError", "permission_error"],
+    [404, "NotFoundError", "not_found"],
+    [405, "ApiError", "api_error"],
+    [409, "ConflictError", "conflict"],
+    [422, "ApiError", "api_error"],
+    [429, "RateLimitError", "rate_limit"],
+    [500, "ServerError", "server_error"],
+    [502, "ServerError", "server_error"],
+    [599, "ServerError", "server_error"],
+  ]) {
+    test(`${status} is ${name}`, async () => {
+      const body = { detail: "No." };
+      const error = await refusal(() => json(body, status, { "retry-after": "7", "x-request-id": "r1" }));
+      assert.ok(error instanceof Error && error instanceof FieldgateError && error instanceof ApiError);
+      assert.equal(error.constructor, fieldgate[name]);
+      assert.equal(error.name, name);
+      assert.equal(error.code, code);
+      assert.equal(error.status, status);
+      assert.deepEqual(error.body, body);
+      assert.equal(error.headers.get("retry-after"), "7");
+      assert.equal(error.method, "GET");
+      assert.equal(error.url, `https://dev.api.pigello.io/sales/organization/${ID}/`);
+      assert.equal(error.attempts, 1);
+      assert.ok(error.message.includes(String(status)));
+      assert.ok(error.stack.includes(name));
+    });
+  }
+
+  for (const call of [
+    (org) => org.create({ name: "A" }),
+    (org) => org.update(ID, {}),
+    (org) => org.delete(ID),
+    (org) => org.list(),
+  ]) {
+    test(`every method: ${call}`, async () => {
+      assert.ok((await refusal(() => json({}, 404), call)) instanceof fieldgate.NotFoundError);
+    });
+  }
+
+  for (const status of [300, 301, 302, 303, 304, 307, 308]) {
+    test(`${status} is not followed`, async () => {
+      const error = await refusal((call) => {
+        assert.equal(call.redirect, "manual");
+        return new Response(null, { status, headers: { location: "https://evil.example/" } });
+      });
+      assert.ok(error instanceof ResponseError, `${error}`);
+      assert.equal(error.status, status);
+    });
+  }
+
+  test("what browsers make of a redirect is one too", async () => {
+    const opaque = new Response(null, { status: 200 });
+    Object.defineProperties(opaque, { status: { value: 0 }, type: { value: "opaqueredirect" } });
+    assert.ok((await refusal(() => opaque)) instanceof ResponseError);
+  });
+});
+
+describe("bodies of refusals", () => {
+  test("text, HTML, nothing, JSON that is no object", async () => {
+    for (const [text, body] of [
+      ["plain", "plain"],
+      ["<html>", "<html>"],
+      ["", ""],
+      ["null", null],
+      ["7", 7],
+      ['"text"', "text"],
+      ["[", "["],
+    ]) {
+      const error = await refusal(() => json(text, 500));
+      assert.deepEqual(error.body, body);
+      assert.deepEqual(error.issues, []);
+    }
+  });
+
+  test("field errors in the shapes of Django", async () => {
+    for (const [body, expected, messages] of [
+      [{ name: ["Taken."] }, ["name server"], ["Taken."]],
+      [{ name: ["A.", "B."], custom_id: "C." }, ["name server", "name server", "custom_id server"], ["A.", "B.", "C."]],
+      [{ detail: "No." }, [" server"], ["No."]],
+      [{ non_field_errors: ["No."] }, [" server"], ["No."]],
+      [{ organization: { id: ["Bad."] } }, ["organization.id server"], ["Bad."]],
+      [[{}, { name: ["Bad."] }], ["1.name server"], ["Bad."]],
+      [["No."], [" server"], ["No."]],
+    ]) {
+      const error = await refusal(() => json(body, 400));
+      assert.deepEqual(brief(error.issues), expected);
+      assert.deepEqual(error.issues.map((issue) => issue.message), messages);
+      for (const issue of error.issues) assert.ok(Array.isArray(issue.path) && issue.params);
+    }
+    const { issues } = await refusal(() => json([{}, { name: ["Bad."] }], 400));
+    assert.deepEqual(issues[0].path, [1, "name"], "a place is a number");
+  });
+
+  test("a deep or wide body ends", async () => {
+    let deep = "x";
+    for (let i = 0; i < 5_000; i++) deep = [deep];
+    await refusal(() => json({ name: deep }, 400));
+    const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, ["No."]]));
+    const error = await refusal(() => json(wide, 400));
+    assert.ok(error.issues.length >= 1 && error.issues.length <= 1_000);
+  });
+
+  test("a large body is kept in part", async () => {
+    const error = await refusal(() => json("x".repeat(5_000_000), 500));
+    assert.ok(error.body.length > 0 && error.body.length < 200_000);
+  });
+
+  test("keys of a prototype are keys", async () => {
+    const error = await refusal(() => json('{"__proto__":["No."],"constructor":["No."]}', 400));
+    assert.deepEqual(brief(error.issues), ["__proto__ server", "constructor server"]);
+    assert.equal({}.No, undefined);
+  });
+
+  test("credentials that the server sends back are not shown", async () => {
+    const secret = credentials.clientSecret;
+    const error = await refusal(() =>
+      json({ detail: `bad key ${secret}`, [secret]: ["x"], headers: { a: secret } }, 401, {
+        "x-echo": `a ${secret} b`,
+      }),
+    );
+    const shown = JSON.stringify([error.body, error.issues, [...error.headers], error.message, error.stack]);
+    assert.ok(!shown.includes(secret));
+    assert.ok(shown.includes("bad key"), "the rest is kept");
+  });
+});
