@@ -1,13 +1,17 @@
 //! `enum`: one of the documented values, unless enumerations are open.
 
+use fieldgate::resources::pigello::accounts::sub_tenant_tenant_connection;
 use fieldgate::schema::Mode;
 use fieldgate::validate::Options;
 
 use crate::support::{OK, field, lines, sample::SAMPLE};
 
+const OPEN: Options = Options { open_enums: true, complete: false };
+
+/// The connection's `category` has exactly ten documented values.
 fn open(value: &str) -> Vec<String> {
-    let options = Options { open_enums: true, ..Options::default() };
-    lines(SAMPLE.validate_json(Mode::Update, format!("{{\"category\":{value}}}").as_bytes(), options))
+    let json = format!("{{\"category\":{value}}}");
+    lines(sub_tenant_tenant_connection::RESOURCE.validate_json(Mode::Update, json.as_bytes(), OPEN))
 }
 
 #[test]
@@ -22,11 +26,17 @@ fn strict_by_default() {
 
 #[test]
 fn open_on_request_but_still_a_32_bit_integer() {
-    assert_eq!(open("2"), OK);
+    assert_eq!(open("10"), OK);
     assert_eq!(open("-7"), OK);
     assert_eq!(open("2147483648"), ["category maximum maximum=2147483647"]);
     assert_eq!(open("-2147483649"), ["category minimum minimum=-2147483648"]);
     assert_eq!(open("1e400"), ["category maximum maximum=2147483647"]);
     assert_eq!(open("1.5"), ["category integer type=integer"]);
     assert_eq!(open("\"1\""), ["category type type=integer"]);
+}
+
+#[test]
+fn an_enumeration_of_fewer_than_ten_values_stays_closed() {
+    let found = lines(SAMPLE.validate_json(Mode::Update, b"{\"category\":2}", OPEN));
+    assert_eq!(found, ["category enum enum=[0, 1, 5]"]);
 }
