@@ -5,6 +5,7 @@ export * from "./core/errors.js";
 export type { Issue, IssueParams } from "./core/issues.js";
 export type { Locale } from "./core/messages.js";
 export type { FieldInfo } from "./core/plan.js";
+export { type BindFormOptions, type BoundForm, bindForm } from "./forms/bind-form.js";
 export { init, type ModuleSource } from "./core/ready.js";
 export type * from "./core/types.js";
 export * from "./generated/clients.js";

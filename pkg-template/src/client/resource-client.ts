@@ -23,7 +23,9 @@ export class ResourceClient {
   async list(options?: object, call?: CallOptions): Promise<unknown> {
     await this.#session.ready();
     const request = listTarget(this.#plan, options, this.#session.locale(call));
-    if (Array.isArray(request)) throw new ValidationError(request);
+    if ("issues" in request) {
+      throw new ValidationError(request.issues, "cause" in request ? { cause: request.cause } : undefined);
+    }
     const answer = await this.#session.send(request, undefined, call);
     if (request.raw) return decode.parse(answer);
     const body = request.lines ? decode.lines(answer) : answer;
@@ -66,11 +68,17 @@ export class ResourceClient {
     const failed = failedRows(rows, issues);
     const report = { written: [] as unknown[], failed, unsent: [] as number[], unknown: [] as number[] };
     if (body === undefined || valid.length === 0) return report;
+    let left = false;
     try {
       const target = this.#target("bulkWrite", undefined, options);
-      report.written = this.#rows(await this.#session.send(target, body, options), true) as unknown[];
+      const answer = await this.#session.send(target, body, options, () => {
+        left = true;
+      });
+      report.written = this.#rows(answer, true) as unknown[];
       return report;
     } catch (error) {
+      // Until the first row has left there is nothing to report.
+      if (!left) throw error;
       return { ...unwritten(error, rows, valid, report), stopped: error };
     }
   }

@@ -52,6 +52,7 @@ export class Session {
     request: Target,
     body: string | Uint8Array<ArrayBuffer> | undefined,
     call: CallOptions | undefined,
+    onSend?: () => void,
   ): Promise<Answer> {
     const own = checkHeaders(call?.headers);
     const type = body === undefined ? {} : { "content-type": "application/json" };
@@ -61,6 +62,7 @@ export class Session {
       body,
       headers: { ...own, ...type },
       authenticate: this.#authenticate,
+      onSend,
       signal: call?.signal,
       timeout: call?.timeout,
     });

@@ -25,6 +25,8 @@ export interface Exchange {
   readonly headers: Record<string, string>;
   /** Asked before the request is sent; its values never show in an error. */
   readonly authenticate: Authenticate;
+  /** Called when the request is on its way; until then nothing can have happened. */
+  readonly onSend?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
 }
@@ -76,6 +78,7 @@ export class Transport {
     try {
       const credentials = await limit.race((async () => exchange.authenticate())());
       limit.sending();
+      exchange.onSend?.();
       return await this.#exchange(exchange, credentials, limit, info);
     } catch (error) {
       throw limit.over ? limit.reason : error;

@@ -24,26 +24,43 @@ export interface ListTarget extends Target {
   readonly raw: boolean;
 }
 
+/** Why a list request could not be built. */
+export interface ListRefusal {
+  readonly issues: Issue[];
+  /** What a property of the options threw when it was read. */
+  readonly cause?: unknown;
+}
+
 function split(text: string): Target {
   const space = text.indexOf(" ");
   return { method: text.slice(0, space), target: text.slice(space + 1) };
 }
 
 /** Builds a list request; the issues of the options are returned instead when there are any. */
-export function listTarget(plan: Plan, options: unknown, locale: Locale | string | undefined): ListTarget | Issue[] {
+export function listTarget(
+  plan: Plan,
+  options: unknown,
+  locale: Locale | string | undefined,
+): ListTarget | ListRefusal {
   const language = localeOf(locale);
+  let text: string;
+  try {
+    text = encode(options === undefined ? {} : options);
+  } catch (cause) {
+    const params = { type: "object" };
+    return { issues: [{ path: [], code: "type", message: messageOf(language, "type", params), params }], cause };
+  }
   enter();
   try {
-    putFar(encode(options === undefined ? {} : options));
+    putFar(text);
     const answer = engine.list(plan.id, farStart, farEnd);
-    if (answer === 0) return issuesOf(plan, engine.record_count(), language);
+    if (answer === 0) return { issues: issuesOf(plan, engine.record_count(), language) };
     const [lines, slim, raw] = [(answer & 2) !== 0, (answer & 4) !== 0, (answer & 8) !== 0];
     return { ...split(outputText()), lines, slim, raw };
   } finally {
     leave();
   }
 }
-
 
 /** Builds the target of an operation; `id` is checked when the operation is on one row. */
 export function operationTarget(

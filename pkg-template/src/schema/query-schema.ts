@@ -26,7 +26,7 @@ export class QuerySchema<Options> {
    */
   validate(value: unknown, options?: ValidateOptions): Result<Options> {
     const found = listTarget(this.#plan, value, options?.locale);
-    return Array.isArray(found) ? { ok: false, issues: found } : { ok: true, value: value as Options };
+    return "issues" in found ? { ok: false, ...found } : { ok: true, value: value as Options };
   }
 
   /**
