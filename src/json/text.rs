@@ -52,7 +52,14 @@ impl<'a> Text<'a> {
     pub fn is_longer_than(self, limit: u32) -> bool {
         let limit = limit as usize;
         // A code point is one byte at least, however it is written.
-        self.raw.len() > limit && self.chars().nth(limit).is_some()
+        if self.raw.len() <= limit {
+            return false;
+        }
+        if self.escaped {
+            return self.chars().nth(limit).is_some();
+        }
+        // Every byte but a continuation byte begins a code point.
+        self.raw.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() > limit
     }
 
     /// Whether there are fewer than `limit` code points.
@@ -176,9 +183,17 @@ impl Iterator for Chars<'_> {
     }
 }
 
-/// Sorts spans by their text, by code points; says whether two are equal.
+/// Sorts spans by their text, by code points; the answer is one that stands twice.
 pub fn sort_by_text(spans: &mut [Span], source: &[u8]) -> Option<Span> {
-    spans.sort_unstable_by(|a, b| compare(*a, *b, source));
+    if spans.len() < 2 {
+        return None;
+    }
+    let unsorted = spans.to_vec();
+    let at = |place: usize| unsorted.get(place).copied().unwrap_or_default();
+    let places = super::order(spans.len(), &|a, b| compare(at(a), at(b), source) == Ordering::Less);
+    for (span, place) in spans.iter_mut().zip(places) {
+        *span = at(place);
+    }
     spans.windows(2).find_map(|pair| match pair {
         [a, b] if compare(*a, *b, source) == Ordering::Equal => Some(if a.start > b.start { *a } else { *b }),
         _ => None,

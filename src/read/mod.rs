@@ -6,4 +6,4 @@ pub mod model;
 pub mod packed;
 mod slot;
 
-pub use slot::{Row, Slot, Tag};
+pub use slot::{Row, Slot, Slots, Tag};

@@ -5,10 +5,12 @@
 //! 64-bit float) or the text. Text longer than [`ROOM`] lies elsewhere: then byte 2 is 1
 //! and bytes 8 to 11 give its offset. All numbers are little-endian.
 
+use alloc::vec::Vec;
+
 use crate::json::{Cursor, Number, Span, sort_by_text};
 use crate::schema::{Field, Kind, MAX_FIELDS, Resource};
 
-use super::{Row, Slot, Tag};
+use super::{Slot, Slots, Tag};
 
 /// Bytes from one field to the next.
 pub const STRIDE: usize = 256;
@@ -19,31 +21,54 @@ pub const AREA: usize = 16_384;
 
 const _: () = assert!(AREA == MAX_FIELDS * STRIDE && ROOM == STRIDE - 8);
 
-/// Reads one value; `unknown` is where a JSON array of its unknown keys lies.
-pub fn read(resource: &Resource, source: &[u8], unknown: Span, row: &mut Row) {
-    row.unknown.clear();
-    row.irregular = false;
-    for (place, (field, bytes)) in resource.fields.iter().zip(source.chunks_exact(STRIDE)).enumerate() {
-        row.set(place, slot(field, place, bytes));
+/// A value that JavaScript has laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Packed<'a> {
+    fields: &'static [Field],
+    source: &'a [u8],
+}
+
+impl<'a> Packed<'a> {
+    /// The value at the beginning of `source`.
+    #[must_use]
+    pub const fn new(resource: &'static Resource, source: &'a [u8]) -> Self {
+        Packed { fields: resource.fields, source }
     }
-    let mut keys = Cursor::new(source).starting(unknown.start);
-    if unknown.start < unknown.end {
-        keys.open();
-        let mut first = true;
-        while let Ok(true) = keys.next_element(&mut first) {
-            if let Ok(span) = keys.peek().and_then(|_| keys.string()) {
-                row.unknown.push(span);
-            } else {
-                break;
-            }
+}
+
+impl Slots for Packed<'_> {
+    #[inline]
+    fn slot(&self, place: usize) -> Slot {
+        let start = place.saturating_mul(STRIDE);
+        match (self.fields.get(place), self.source.get(start..start.saturating_add(STRIDE))) {
+            (Some(field), Some(bytes)) => slot(field, start, bytes),
+            _ => Slot::default(),
         }
     }
-    // JavaScript gives them as they stand in the object, where no key stands twice.
-    sort_by_text(&mut row.unknown, source);
+}
+
+/// Reads the keys that no field has: a JSON array of them lies at `span`.
+///
+/// They come sorted, as JavaScript gives them in the order of the object.
+pub fn unknown(source: &[u8], span: Span, keys: &mut Vec<Span>) {
+    keys.clear();
+    if span.start >= span.end {
+        return;
+    }
+    let mut cursor = Cursor::new(source).starting(span.start);
+    cursor.open();
+    let mut first = true;
+    while let Ok(true) = cursor.next_element(&mut first) {
+        match cursor.peek().and_then(|_| cursor.string()) {
+            Ok(key) => keys.push(key),
+            Err(_) => break,
+        }
+    }
+    sort_by_text(keys, source);
 }
 
 #[inline]
-fn slot(field: &Field, place: usize, bytes: &[u8]) -> Slot {
+fn slot(field: &Field, start: usize, bytes: &[u8]) -> Slot {
     let Some((&[tag, inner, far, _, a, b, c, d], data)) = bytes.split_first_chunk::<8>() else {
         return Slot::default();
     };
@@ -52,7 +77,7 @@ fn slot(field: &Field, place: usize, bytes: &[u8]) -> Slot {
         Tag::Number if matches!(field.kind, Kind::Number { .. }) => {
             // The text of a number that need not be whole is what is sent; NaN has none.
             let length = (u32::from_le_bytes([a, b, c, d]) as usize).min(ROOM);
-            let start = place.saturating_mul(STRIDE).saturating_add(8);
+            let start = start.saturating_add(8);
             slot.span = Span { start, end: start.saturating_add(length), escaped: false };
             if length > 0 {
                 slot.number = Number::from_text(data.get(..length).unwrap_or_default());
@@ -68,7 +93,7 @@ fn slot(field: &Field, place: usize, bytes: &[u8]) -> Slot {
             let length = u32::from_le_bytes([a, b, c, d]) as usize;
             let start = match data.first_chunk::<4>() {
                 Some(offset) if far == 1 => u32::from_le_bytes(*offset) as usize,
-                _ => place.saturating_mul(STRIDE).saturating_add(8),
+                _ => start.saturating_add(8),
             };
             slot.span = Span { start, end: start.saturating_add(length), escaped: false };
             // Our own JavaScript marks flaws; the rules look for the marks.

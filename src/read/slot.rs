@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::json::{Number, Span, Text};
+use crate::json::{Number, Span};
 use crate::schema::MAX_FIELDS;
 
 /// What stands under a key.
@@ -77,6 +77,12 @@ pub struct Slot {
     pub flawed: bool,
 }
 
+/// The slots of one value, by the places of the fields.
+pub trait Slots {
+    /// The slot of a field.
+    fn slot(&self, place: usize) -> Slot;
+}
+
 /// The slots of one value, kept from one value to the next.
 #[derive(Debug)]
 pub struct Row {
@@ -104,28 +110,17 @@ impl Row {
         self.irregular = false;
     }
 
-    /// The slot of a field.
-    #[must_use]
-    pub fn slot(&self, field: usize) -> Slot {
-        self.slots.get(field).copied().unwrap_or_default()
-    }
-
-    /// The slots, in the order of the fields.
-    #[must_use]
-    pub fn slots(&self) -> &[Slot] {
-        &self.slots
-    }
-
     /// Fills the slot of a field.
     pub fn set(&mut self, field: usize, slot: Slot) {
         if let Some(place) = self.slots.get_mut(field) {
             *place = slot;
         }
     }
+}
 
-    /// The text of a slot.
-    #[must_use]
-    pub fn text<'a>(&self, field: usize, source: &'a [u8]) -> Text<'a> {
-        self.slot(field).span.text(source)
+impl Slots for Row {
+    #[inline]
+    fn slot(&self, place: usize) -> Slot {
+        self.slots.get(place).copied().unwrap_or_default()
     }
 }

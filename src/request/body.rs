@@ -3,16 +3,17 @@
 use alloc::vec::Vec;
 
 use crate::json::{Number, write as json};
-use crate::read::{Row, Slot, Tag};
+use crate::read::{Slot, Slots, Tag};
 use crate::schema::{Kind, Resource};
 
 /// Appends the row as a JSON object; a reference is written as its `id` alone.
 ///
 /// The row must have passed its check: a value of another kind is left out.
-pub fn write(resource: &Resource, source: &[u8], row: &Row, out: &mut Vec<u8>) {
+pub fn write(resource: &Resource, source: &[u8], row: &impl Slots, out: &mut Vec<u8>) {
     out.push(b'{');
     let start = out.len();
-    for (field, slot) in resource.fields.iter().zip(row.slots()) {
+    for (place, field) in resource.fields.iter().enumerate() {
+        let slot = row.slot(place);
         if slot.tag == Tag::Absent {
             continue;
         }
@@ -22,7 +23,7 @@ pub fn write(resource: &Resource, source: &[u8], row: &Row, out: &mut Vec<u8>) {
         out.push(b'"');
         out.extend_from_slice(field.name.as_bytes());
         out.extend_from_slice(b"\":");
-        value(field.kind, slot, source, out);
+        value(field.kind, &slot, source, out);
     }
     out.push(b'}');
 }

@@ -27,7 +27,7 @@ macro_rules! resource {
     ) => {
         use crate::schema::{Field, Filter, FilterValue, Operation, OperationKind, Resource};
 
-        const FIELDS: &[Field] = &[
+        pub(crate) const FIELDS: &[Field] = &[
             $( Field {
                 name: stringify!($rname),
                 doc: concat!($($rdoc),+),
@@ -59,6 +59,10 @@ macro_rules! resource {
 
         const _: () = assert!(FIELDS.len() <= crate::schema::MAX_FIELDS);
 
+        pub(crate) const RULES: &[crate::schema::Rule] = &[
+            $( rule!($rule)(crate::schema::Group::of(FIELDS, &[$(stringify!($member)),+])), )*
+        ];
+
         /// The schema.
         pub static RESOURCE: Resource = Resource {
             api: &$api,
@@ -70,7 +74,7 @@ macro_rules! resource {
             doc: concat!($($about),+),
             source: $source,
             fields: FIELDS,
-            rules: &[ $( rule!($rule)(crate::schema::Group::of(FIELDS, &[$(stringify!($member)),+])), )* ],
+            rules: RULES,
             parameters: $parameters,
             filters: &[ $( Filter {
                 name: stringify!($filter),
@@ -190,6 +194,21 @@ macro_rules! flag {
 macro_rules! rule {
     (exactly_one_of) => {
         crate::schema::Rule::ExactlyOneOf
+    };
+    (at_least_one_of) => {
+        crate::schema::Rule::AtLeastOneOf
+    };
+    (at_most_one_of) => {
+        crate::schema::Rule::AtMostOneOf
+    };
+    (set_together) => {
+        crate::schema::Rule::SetTogether
+    };
+    (requires) => {
+        crate::schema::Rule::Requires
+    };
+    (order) => {
+        crate::schema::Rule::Order
     };
 }
 

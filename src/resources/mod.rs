@@ -3,7 +3,7 @@
 #[macro_use]
 mod declare;
 
-use crate::schema::{Resource, ResourceId};
+use crate::schema::{Field, Resource, ResourceId, Rule};
 
 /// Declares the modules of the resources and lists them, in one place.
 macro_rules! registry {
@@ -20,6 +20,10 @@ macro_rules! registry {
                 )*
             }
         )*
+
+        /// The fields and rules of every resource, for what the compiler works out.
+        pub(crate) const FIELDS_AND_RULES: &[(&[Field], &[Rule])] =
+            &[ $( $( $( ($api::$app::$resource::FIELDS, $api::$app::$resource::RULES), )* )* )* ];
 
         /// Every resource; a [`ResourceId`] is a place in it.
         pub static REGISTRY: &[&Resource] = &[ $( $( $( &$api::$app::$resource::RESOURCE, )* )* )* ];

@@ -6,6 +6,7 @@ mod filter;
 mod operation;
 mod resource;
 mod rule;
+pub mod usage;
 
 pub use api::{Api, Host, SecurityHeader};
 pub use field::{Field, Format, Kind, MAX_FIELDS};

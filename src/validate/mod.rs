@@ -9,8 +9,8 @@ mod suggest;
 
 use alloc::vec::Vec;
 
-use crate::json::{Cursor, Fault, Token};
-use crate::read::{Row, Slot, Tag};
+use crate::json::{Cursor, Fault, Span, Token};
+use crate::read::{Row, Slot, Slots, Tag};
 use crate::schema::{Field, Kind, Mode, Resource};
 
 pub use issue::{Code, Issue, Param, Params, Segment};
@@ -40,8 +40,9 @@ pub struct Context<'a> {
     pub source: &'a [u8],
 }
 
-/// Checks one row; every issue is added, one never hides another.
-pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
+/// Checks one row; every issue is added, one never hides another. `unknown` are the keys
+/// that the resource does not have.
+pub fn check<S: Slots>(context: &Context<'_>, row: &S, unknown: &[Span], issues: &mut Issues) {
     let reading = context.mode == Mode::Read;
     let updating = match context.mode {
         Mode::Update => true,
@@ -51,15 +52,16 @@ pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
     let mut set = 0u64;
     let mut nulls = 0u64;
     let mut bit = 1u64;
-    for (place, (field, slot)) in context.resource.fields.iter().zip(row.slots()).enumerate() {
-        check_field(context, place, field, slot, updating, issues);
+    for (place, field) in context.resource.fields.iter().enumerate() {
+        let slot = row.slot(place);
+        check_field(context, place, field, &slot, updating, issues);
         set |= if slot.tag.is_set() { bit } else { 0 };
         nulls |= if slot.tag == Tag::Null { bit } else { 0 };
         bit <<= 1;
     }
     if !reading {
         rules::check(context, row, &rules::Members { set, nulls, partial: updating }, issues);
-        rules::unknown_field::check(context, row, issues);
+        rules::unknown_field::check(context, unknown, issues);
     }
 }
 
@@ -95,7 +97,7 @@ pub fn check_field(
 
 /// Whether a bulk row is an update: the presence of the key decides.
 #[must_use]
-pub fn is_update(resource: &Resource, row: &Row) -> bool {
+pub fn is_update(resource: &Resource, row: &impl Slots) -> bool {
     resource.field("id").is_some_and(|(place, _)| row.slot(place).tag != Tag::Absent)
 }
 
@@ -133,7 +135,7 @@ pub fn values(
     many: bool,
     row: &mut Row,
     issues: &mut Issues,
-    each: &mut dyn FnMut(&Row, crate::json::Span),
+    each: &mut dyn FnMut(&Row, Span),
 ) -> Result<(), Fault> {
     let token = cursor.peek()?;
     if !many {
@@ -160,11 +162,11 @@ fn one(
     cursor: &mut Cursor<'_>,
     row: &mut Row,
     issues: &mut Issues,
-    each: &mut dyn FnMut(&Row, crate::json::Span),
+    each: &mut dyn FnMut(&Row, Span),
 ) -> Result<(), Fault> {
     if cursor.peek()? == Token::Object {
         let span = crate::read::json::object(context.resource, cursor, row)?;
-        check(context, row, issues);
+        check(context, row, &row.unknown, issues);
         each(row, span);
     } else {
         cursor.skip()?;

@@ -6,7 +6,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::notes;
 use crate::json::{Cursor, Span};
-use crate::read::{Row, packed};
+use crate::read::packed::{self, Packed};
+use crate::read::{Row, Slots};
 use crate::request::{self, Output};
 use crate::resources::resource;
 use crate::schema::{Mode, OperationKind};
@@ -120,14 +121,15 @@ impl Engine {
         let Some(resource) = resource(id) else { return 0 };
         let mode = mode_of(mode);
         let unknown = Span { start: unknown_start, end: unknown_end, escaped: false };
-        packed::read(resource, &self.input, unknown, &mut self.row);
+        packed::unknown(&self.input, unknown, &mut self.row.unknown);
+        let value = Packed::new(resource, &self.input);
         if row == NONE {
             self.issues.clear();
         }
         self.issues.at_row((row != NONE).then_some(row));
         let before = self.issues.records().len();
         let context = Context { resource, mode, options: options(flags), source: &self.input };
-        validate::check(&context, &self.row, &mut self.issues);
+        validate::check(&context, &value, &self.row.unknown, &mut self.issues);
         let after = self.issues.records().len();
         if after > before {
             self.publish(before);
@@ -135,7 +137,7 @@ impl Engine {
             if self.output.len() > 1 {
                 self.output.push(b',');
             }
-            request::body(resource, &self.input, &self.row, &mut self.output);
+            request::body(resource, &self.input, &value, &mut self.output);
         }
         after
     }
@@ -146,9 +148,8 @@ impl Engine {
         let Some(resource) = resource(id) else { return 0 };
         let Some(field) = resource.fields.get(place) else { return 0 };
         let mode = mode_of(mode);
-        packed::read(resource, &self.input, Span::default(), &mut self.row);
         let context = Context { resource, mode, options: options(flags), source: &self.input };
-        let slot = self.row.slot(place);
+        let slot = Packed::new(resource, &self.input).slot(place);
         validate::check_field(&context, place, field, &slot, mode == Mode::Update, &mut self.issues);
         self.publish(0);
         self.issues.records().len()

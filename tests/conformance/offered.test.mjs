@@ -11,13 +11,16 @@ const types = readFileSync(new URL("types.d.ts", generated), "utf8");
 
 const OPERATIONS = ["list", "get", "create", "update", "delete", "bulkWrite"];
 const BEYOND = { Subtenanttenantconnection: ["list", "update", "delete"] };
-const MARK = /^ *\* Not (in the resource's own document; another public page|documented for this resource; inferred)/m;
+const MARK =
+  /^ *\* Not (in the resource's own document; another public page|documented for this resource; inferred)/m;
 
 const upper = (name) => name[0].toUpperCase() + name.slice(1);
 
 /** The text of an interface, without its braces. */
 function bodyOf(text, name) {
-  const found = new RegExp(`export interface ${name}(?: extends [\\w, ]+)? \\{\\n([\\s\\S]*?)\\n\\}`).exec(text);
+  const found = new RegExp(`export interface ${name}(?: extends [\\w, ]+)? \\{\\n([\\s\\S]*?)\\n\\}`).exec(
+    text,
+  );
   assert.ok(found, `no interface ${name}`);
   return found[1];
 }
@@ -38,11 +41,21 @@ describe("what is offered", () => {
     const found = Object.keys(pigello)
       .flatMap((app) => Object.keys(pigello[app]).map((key) => `${app}.${key}`))
       .sort();
-    assert.deepEqual(found, Object.values(places).map((place) => place.join(".")).sort());
+    assert.deepEqual(
+      found,
+      Object.values(places)
+        .map((place) => place.join("."))
+        .sort(),
+    );
   });
 
   test("there are schemas of exactly the documented resources", () => {
-    assert.deepEqual(Object.keys(schemas).sort(), Object.values(places).map(([, key]) => key).sort());
+    assert.deepEqual(
+      Object.keys(schemas).sort(),
+      Object.values(places)
+        .map(([, key]) => key)
+        .sort(),
+    );
   });
 
   for (const [resource, [, key]] of Object.entries(places)) {

@@ -93,13 +93,16 @@ describe("bodies", () => {
   test("every issue at once, in the order of the fields", async () => {
     const value = { custom_id: "x".repeat(129), organization: { id: "x" }, nmae: "A", id: ID };
     const issues = await issuesOf((pigello) => pigello.sales.organization.create(value));
-    assert.deepEqual(new Set(brief(issues)), new Set([
-      "name required",
-      "organization.id format",
-      "custom_id max_length",
-      "id read_only",
-      "nmae unknown_field",
-    ]));
+    assert.deepEqual(
+      new Set(brief(issues)),
+      new Set([
+        "name required",
+        "organization.id format",
+        "custom_id max_length",
+        "id read_only",
+        "nmae unknown_field",
+      ]),
+    );
     assert.equal(issues.length, 5);
   });
 
@@ -158,9 +161,10 @@ describe("bodies", () => {
       const value = { name: "A", [key]: null };
       for (const call of [(org) => org.create(value), (org) => org.update(ID, value)]) {
         const issues = await issuesOf((pigello) => call(pigello.sales.organization));
-        assert.deepEqual(issues.map(({ path, code }) => ({ path, code })), [
-          { path: [key], code: "unknown_field" },
-        ]);
+        assert.deepEqual(
+          issues.map(({ path, code }) => ({ path, code })),
+          [{ path: [key], code: "unknown_field" }],
+        );
         assert.equal(issues[0].params.suggestion, suggestion);
         if (suggestion) assert.ok(issues[0].message.includes(suggestion));
       }
@@ -243,7 +247,18 @@ describe("list options", () => {
     });
   }
 
-  for (const field of ["", "-", "--name", "na me", "name,id", "name&a=b", "n\u00e4me", "name\n", "+name", "name-"]) {
+  for (const field of [
+    "",
+    "-",
+    "--name",
+    "na me",
+    "name,id",
+    "name&a=b",
+    "n\u00e4me",
+    "name\n",
+    "+name",
+    "name-",
+  ]) {
     test(`orderBy ${JSON.stringify(field)}`, async () => {
       const issues = await issuesOf((pigello) => pigello.sales.organization.list({ orderBy: [field] }));
       assert.equal(issues.length, 1);
@@ -264,13 +279,16 @@ describe("list options", () => {
     const issues = await issuesOf((pigello) =>
       pigello.sales.organization.list({ page: 0, slim: 1, filters: { nmae: "A", name: { gt: "A" } } }),
     );
-    assert.deepEqual(new Set(brief(issues)), new Set([
-      "page minimum",
-      "pageSize set_together",
-      "slim type",
-      "filters.nmae unknown_field",
-      "filters.name.gt unknown_field",
-    ]));
+    assert.deepEqual(
+      new Set(brief(issues)),
+      new Set([
+        "page minimum",
+        "pageSize set_together",
+        "slim type",
+        "filters.nmae unknown_field",
+        "filters.name.gt unknown_field",
+      ]),
+    );
   });
 });
 
@@ -279,7 +297,11 @@ describe("filters", () => {
     ["unknown", { nmae: "A" }, "nmae unknown_field"],
     ["computed field", { tags: [ID] }, "tags unknown_field"],
     ["operator that text does not have", { name: { gt: "A" } }, "name.gt unknown_field"],
-    ["operator that an instant does not have", { created_at: { contains: "A" } }, "created_at.contains unknown_field"],
+    [
+      "operator that an instant does not have",
+      { created_at: { contains: "A" } },
+      "created_at.contains unknown_field",
+    ],
     ["operator that an id does not have", { id: { gt: ID } }, "id.gt unknown_field"],
     ["wire operator", { name: { name__in: ["A"] } }, "name.name__in unknown_field"],
     ["operator under not", { name: { not: { gt: "A" } } }, "name.not.gt unknown_field"],
@@ -318,19 +340,29 @@ describe("filters", () => {
       const issues = await issuesOf((pigello) =>
         pigello.sales.organization.list({ filters: { name: { in: ["A", value] } } }),
       );
-      assert.deepEqual(issues.map((issue) => issue.path), [["filters", "name", "in", 1]]);
+      assert.deepEqual(
+        issues.map((issue) => issue.path),
+        [["filters", "name", "in", 1]],
+      );
     }
   });
 
   test("boolean and integer filters", async () => {
     const list = (pigello, filters) =>
       pigello.integrations.answeredIntegrationPersonalInformationAccess.list({ filters });
-    assert.deepEqual(brief(await issuesOf((pigello) => list(pigello, { answer: "true" }))), ["filters.answer type"]);
+    assert.deepEqual(brief(await issuesOf((pigello) => list(pigello, { answer: "true" }))), [
+      "filters.answer type",
+    ]);
     assert.deepEqual(brief(await issuesOf((pigello) => list(pigello, { answer: { gt: true } }))), [
       "filters.answer.gt unknown_field",
     ]);
     const rows = (pigello, filters) => pigello.accounts.subTenantTenantConnection.list({ filters });
-    for (const [value, code] of [[1.5, "integer"], ["1", "type"], [2 ** 31, "maximum"], [-(2 ** 31) - 1, "minimum"]]) {
+    for (const [value, code] of [
+      [1.5, "integer"],
+      ["1", "type"],
+      [2 ** 31, "maximum"],
+      [-(2 ** 31) - 1, "minimum"],
+    ]) {
       assert.deepEqual(brief(await issuesOf((pigello) => rows(pigello, { category: { gte: value } }))), [
         `filters.category.gte ${code}`,
       ]);

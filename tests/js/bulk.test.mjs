@@ -15,14 +15,22 @@ import { brief, client, credentials, ID, json, OTHER_ID, rejection } from "../su
 
 /** Answers as the API does: every row of the request, with an id. */
 const accept = async ({ body }) =>
-  json((await new Response(body).json()).map((row) => ({ id: ID, ...row })), 201);
+  json(
+    (await new Response(body).json()).map((row) => ({ id: ID, ...row })),
+    201,
+  );
 
 const sent = (call) => new Response(call.body).json();
 const empty = { written: [], failed: [], unsent: [], unknown: [] };
 
 /** Every row of the input is accounted for, once. */
 function assertComplete(report, rows, written = []) {
-  const places = [...report.failed.map((failed) => failed.index), ...report.unsent, ...report.unknown, ...written];
+  const places = [
+    ...report.failed.map((failed) => failed.index),
+    ...report.unsent,
+    ...report.unknown,
+    ...written,
+  ];
   assert.deepEqual(
     places.sort((a, b) => a - b),
     rows.map((_, index) => index),
@@ -56,7 +64,9 @@ describe("valid rows", () => {
 
   test("undefined is not sent, references only with their id", async () => {
     const { org, calls } = client(accept);
-    await org.bulkWrite([{ name: "A", id: undefined, custom_id: undefined, organization: { id: ID, more: 1 } }]);
+    await org.bulkWrite([
+      { name: "A", id: undefined, custom_id: undefined, organization: { id: ID, more: 1 } },
+    ]);
     assert.deepEqual(await sent(calls[0]), [{ name: "A", organization: { id: ID } }]);
   });
 
@@ -80,7 +90,14 @@ describe("valid rows", () => {
 });
 
 describe("invalid rows", () => {
-  const rows = [{ name: "A" }, { name: 7, nmae: 1 }, { name: "B" }, null, { id: "x" }, { id: ID, created_at: "x" }];
+  const rows = [
+    { name: "A" },
+    { name: 7, nmae: 1 },
+    { name: "B" },
+    null,
+    { id: "x" },
+    { id: ID, created_at: "x" },
+  ];
   const expected = ["1.name type", "1.nmae unknown_field", "3 type", "4.id format", "5.created_at read_only"];
 
   test("reject the whole, the row first in every path, and nothing is sent", async () => {
@@ -97,7 +114,10 @@ describe("invalid rows", () => {
     const report = await org.bulkWrite(rows, { skipInvalid: true });
     assert.equal(calls.length, 1);
     assert.deepEqual(await sent(calls[0]), [{ name: "A" }, { name: "B" }]);
-    assert.deepEqual(report.written, [{ id: ID, name: "A" }, { id: ID, name: "B" }]);
+    assert.deepEqual(report.written, [
+      { id: ID, name: "A" },
+      { id: ID, name: "B" },
+    ]);
     assert.deepEqual(
       report.failed.map(({ index, issues, error }) => [index, brief(issues), error]),
       [
@@ -155,7 +175,11 @@ describe("invalid rows", () => {
     const { org, calls } = client(accept);
     const report = await org.bulkWrite(many, { skipInvalid: true });
     assert.deepEqual((await sent(calls[0])).length, report.written.length);
-    assertComplete(report, many, many.flatMap((row, i) => (typeof row.name === "string" ? [i] : [])));
+    assertComplete(
+      report,
+      many,
+      many.flatMap((row, i) => (typeof row.name === "string" ? [i] : [])),
+    );
   });
 });
 
@@ -167,7 +191,10 @@ describe("failures on the way", () => {
     test(`${status}: the rows that were sent stand in failed, with the error`, async () => {
       const report = await write(() => json([{}, { name: ["Taken."] }], status));
       assertComplete(report, rows);
-      assert.deepEqual(report.failed.map(({ index }) => index), [0, 1, 2]);
+      assert.deepEqual(
+        report.failed.map(({ index }) => index),
+        [0, 1, 2],
+      );
       const [first, invalid, last] = report.failed;
       assert.ok(first.error instanceof ApiError);
       assert.equal(first.error.status, status);
@@ -182,7 +209,11 @@ describe("failures on the way", () => {
     ["a broken connection", () => Promise.reject(new TypeError("no")), NetworkError],
     ["a time limit", () => new Promise(() => {}), TimeoutError],
     ["an answer that is no JSON", () => json("<html>", 200), ResponseError],
-    ["a body that breaks", () => new Response(new ReadableStream({ pull: (c) => c.error(new Error("no")) })), NetworkError],
+    [
+      "a body that breaks",
+      () => new Response(new ReadableStream({ pull: (c) => c.error(new Error("no")) })),
+      NetworkError,
+    ],
   ]) {
     test(`${what}: the outcome is not known`, async () => {
       const report = await write(answer, { timeout: 20 });

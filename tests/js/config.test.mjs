@@ -72,10 +72,7 @@ describe("credentials", () => {
     const { org, calls } = client(undefined, { credentials: own });
     own.clientSecret = "changed";
     await org.get(ID);
-    assert.equal(
-      new Headers(calls[0].headers).get("x-pigello-client-secret"),
-      credentials.clientSecret,
-    );
+    assert.equal(new Headers(calls[0].headers).get("x-pigello-client-secret"), credentials.clientSecret);
   });
 });
 
@@ -127,7 +124,11 @@ describe("credentials as a function", () => {
 
   test("is not asked when the body is invalid", async () => {
     let asked = 0;
-    const { org } = client(undefined, { credentials: () => (asked++, credentials) });
+    const give = () => {
+      asked += 1;
+      return credentials;
+    };
+    const { org } = client(undefined, { credentials: give });
     await rejection(org.create({}));
     assert.equal(asked, 0);
   });

@@ -14,13 +14,17 @@ function counted(values) {
   const object = {};
   for (const [name, value] of Object.entries(values)) {
     reads[name] = 0;
-    const get = () => (reads[name]++, value);
+    const get = () => {
+      reads[name] += 1;
+      return value;
+    };
     Object.defineProperty(object, name, { get, enumerable: true });
   }
   return { object, reads };
 }
 
-const once = (reads) => assert.deepEqual(reads, Object.fromEntries(Object.keys(reads).map((name) => [name, 1])));
+const once = (reads) =>
+  assert.deepEqual(reads, Object.fromEntries(Object.keys(reads).map((name) => [name, 1])));
 
 describe("each property is read once", () => {
   const values = { name: "A", custom_id: null, organization: ref, nmae: 1 };
@@ -53,7 +57,10 @@ describe("each property is read once", () => {
     const inner = counted({ a: 1, b: [2] });
     const { pigello, calls } = client(() => new Response("{}", { status: 500 }));
     await rejection(
-      pigello.accounts.subTenantTenantConnection.create({ ...link, debt_distribution_instruction: [inner.object] }),
+      pigello.accounts.subTenantTenantConnection.create({
+        ...link,
+        debt_distribution_instruction: [inner.object],
+      }),
     );
     once(inner.reads);
     assert.deepEqual(JSON.parse(calls[0].body).debt_distribution_instruction, [{ a: 1, b: [2] }]);
@@ -106,8 +113,27 @@ describe("what a property throws is the cause", () => {
   for (const [what, make] of [
     ["a getter", throwing],
     ["a Proxy", trap],
-    ["a reference", () => ({ name: "A", organization: Object.defineProperty({}, "id", { get: () => { throw reason; } }) })],
-    ["an unknown key", () => Object.defineProperty({ name: "A" }, "zzz", { get: () => { throw reason; }, enumerable: true })],
+    [
+      "a reference",
+      () => ({
+        name: "A",
+        organization: Object.defineProperty({}, "id", {
+          get: () => {
+            throw reason;
+          },
+        }),
+      }),
+    ],
+    [
+      "an unknown key",
+      () =>
+        Object.defineProperty({ name: "A" }, "zzz", {
+          get: () => {
+            throw reason;
+          },
+          enumerable: true,
+        }),
+    ],
   ]) {
     test(what, async () => {
       const one = organization.create.validate(make());
@@ -117,7 +143,11 @@ describe("what a property throws is the cause", () => {
       const many = organization.create.validateMany([{ name: "A" }, make()]);
       assert.equal(many.cause, reason);
       for (const issue of many.issues) assert.equal(issue.path[0], 1);
-      for (const call of [(org) => org.create(make()), (org) => org.update(ID, make()), (org) => org.bulkWrite([make()])]) {
+      for (const call of [
+        (org) => org.create(make()),
+        (org) => org.update(ID, make()),
+        (org) => org.bulkWrite([make()]),
+      ]) {
         const { org, calls } = client();
         const error = await rejection(call(org));
         assert.ok(error instanceof ValidationError, `${error}`);
@@ -137,8 +167,18 @@ describe("what a property throws is the cause", () => {
 
   test("in list options: a ValidationError too, and nothing sent", async () => {
     for (const options of [
-      { get search() { throw reason; } },
-      { filters: { get name() { throw reason; } } },
+      {
+        get search() {
+          throw reason;
+        },
+      },
+      {
+        filters: {
+          get name() {
+            throw reason;
+          },
+        },
+      },
       trap(),
     ]) {
       const { org, calls } = client([]);
@@ -150,7 +190,12 @@ describe("what a property throws is the cause", () => {
   });
 
   test("a field by itself", () => {
-    const value = Object.defineProperty({}, "id", { get: () => { throw reason; }, enumerable: true });
+    const value = Object.defineProperty({}, "id", {
+      get: () => {
+        throw reason;
+      },
+      enumerable: true,
+    });
     assert.ok(organization.create.validateField("organization", value).length > 0);
   });
 
@@ -158,7 +203,9 @@ describe("what a property throws is the cause", () => {
     organization.create.validate(throwing());
     organization.create.validateMany([throwing(), trap()]);
     assert.deepEqual(organization.create.validate({ name: "A" }).ok, true);
-    assert.deepEqual(brief(organization.create.validateMany([{}, { name: "A" }]).issues), ["0.name required"]);
+    assert.deepEqual(brief(organization.create.validateMany([{}, { name: "A" }]).issues), [
+      "0.name required",
+    ]);
   });
 });
 
@@ -178,13 +225,34 @@ describe("a check within a check", () => {
   const expected = { name: `${"n".repeat(251)}\u20ac`, organization: { id: OTHER_ID }, custom_id: wide };
 
   for (const [what, inside] of [
-    ["one", () => assert.equal(organization.create.validate({ name: long("x").repeat(2), custom_id: long("y") }).ok, false)],
+    [
+      "one",
+      () =>
+        assert.equal(
+          organization.create.validate({ name: long("x").repeat(2), custom_id: long("y") }).ok,
+          false,
+        ),
+    ],
     ["a field", () => assert.equal(organization.create.validateField("name", "x".repeat(1_000)).length, 1)],
     ["many", () => assert.equal(organization.create.validateMany([{ name: "x".repeat(300) }, {}]).ok, false)],
-    ["text", () => assert.equal(organization.create.validateJson(`{"name":"${"x".repeat(3_000_000)}"}`).ok, false)],
+    [
+      "text",
+      () => assert.equal(organization.create.validateJson(`{"name":"${"x".repeat(3_000_000)}"}`).ok, false),
+    ],
     ["a query", () => assert.equal(organization.listQuery.validate({ search: "x".repeat(20_000) }).ok, true)],
-    ["a failing one", () => organization.create.validate({ get name() { throw new Error("no"); } })],
-    ["three deep", () => organization.create.validate(nesting(() => organization.create.validate(nesting(() => {}))))],
+    [
+      "a failing one",
+      () =>
+        organization.create.validate({
+          get name() {
+            throw new Error("no");
+          },
+        }),
+    ],
+    [
+      "three deep",
+      () => organization.create.validate(nesting(() => organization.create.validate(nesting(() => {})))),
+    ],
   ]) {
     test(`${what}, in every way`, async () => {
       assert.equal(organization.create.validate(nesting(inside)).ok, true);

@@ -30,6 +30,7 @@ for (const [index, code] of blocks.entries()) {
     assert.equal(status, 0, stderr);
     // A comment line below a console.log of issues is a line that is printed.
     for (const [, line] of code.matchAll(/^ {2}\/\/ (\w+ \w+ .*)$/gm)) assert.ok(stdout.includes(line), line);
-    for (const [, said] of code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm)) assert.ok(stdout.includes(said), said);
+    for (const [, said] of code.matchAll(/console\.log\(.*\); \/\/ (.*)$/gm))
+      assert.ok(stdout.includes(said), said);
   });
 }

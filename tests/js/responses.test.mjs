@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { FieldgateError, Pigello, ResponseError, ValidationError } from "fieldgate";
-import { client, ID, json, organization, OTHER_ID, rejection } from "../support/pigello.mjs";
+import { client, ID, json, OTHER_ID, organization, rejection } from "../support/pigello.mjs";
 
 const CREATED = "2026-01-01T00:00:00Z";
 
@@ -61,7 +61,12 @@ describe("a success that breaks the contract", () => {
     for (let length = 1; length < text.length; length++) {
       assert.equal((await brokenBody(text.slice(0, length))).issues[0].code, "not_json");
     }
-    for (const body of [`${text}x`, `${text}${text}`, `\ufeff${text}`, `{"name":"A","name":"B","id":"${ID}"}`]) {
+    for (const body of [
+      `${text}x`,
+      `${text}${text}`,
+      `\ufeff${text}`,
+      `{"name":"A","name":"B","id":"${ID}"}`,
+    ]) {
       const error = await brokenBody(body);
       assert.equal(error.issues[0].code, "not_json", body);
       assert.equal(typeof error.issues[0].params.offset, "number");
@@ -161,7 +166,10 @@ describe("a success that breaks the contract", () => {
     const { org } = answering([{ name: 1 }], 201);
     const report = await org.bulkWrite([{ name: "A" }]);
     assert.ok(report.stopped instanceof ResponseError);
-    assert.deepEqual({ ...report, stopped: 0 }, { written: [], failed: [], unsent: [], unknown: [0], stopped: 0 });
+    assert.deepEqual(
+      { ...report, stopped: 0 },
+      { written: [], failed: [], unsent: [], unknown: [0], stopped: 0 },
+    );
   });
 });
 
@@ -174,7 +182,10 @@ describe("a success that is read", () => {
     ["relation null", { ...organization, organization: null }],
     ["long names", { ...organization, name: "n".repeat(10_000), custom_id: "c".repeat(5_000) }],
     ["empty and NUL text", { ...organization, name: "", custom_id: "\0" }],
-    ["any JSON in fields of no documented form", { ...organization, tags: [{ a: null }], customer_columns: "x" }],
+    [
+      "any JSON in fields of no documented form",
+      { ...organization, tags: [{ a: null }], customer_columns: "x" },
+    ],
     ["dates as they are", { ...organization, created_at: "2026-01-01T00:00:00.123456+02:00" }],
     ["emoji", { ...organization, name: "\u{1f3e0}".repeat(300) }],
   ]) {
@@ -198,7 +209,13 @@ describe("a success that is read", () => {
 
   test("a rule across fields is no matter of answers", async () => {
     const set = { id: OTHER_ID };
-    const row = { id: ID, answer: true, integration: {}, answered_by_tenant: set, answered_by_sub_tenant: set };
+    const row = {
+      id: ID,
+      answer: true,
+      integration: {},
+      answered_by_tenant: set,
+      answered_by_sub_tenant: set,
+    };
     const { pigello } = answering(row);
     assert.deepEqual(await pigello.integrations.answeredIntegrationPersonalInformationAccess.get(ID), row);
   });
@@ -251,11 +268,12 @@ describe("a success that is read", () => {
   });
 
   test("validateResponses: false takes what is JSON, and still refuses what is none", async () => {
-    const make = (body) => new Pigello({
-      baseUrl: "https://proxy.example",
-      fetch: async () => json(body),
-      validateResponses: false,
-    }).sales.organization;
+    const make = (body) =>
+      new Pigello({
+        baseUrl: "https://proxy.example",
+        fetch: async () => json(body),
+        validateResponses: false,
+      }).sales.organization;
     assert.deepEqual(await make('{"name":7}').get(ID), { name: 7 });
     assert.deepEqual(await make("[{}]").list(), [{}]);
     assert.ok((await rejection(make("<html>").get(ID))) instanceof ResponseError);

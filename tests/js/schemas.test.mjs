@@ -1,11 +1,14 @@
-// The validators' public surface: every method, its options, languages, and the Standard Schema adapter.
+// The validators' public surface: every method and its options.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ConfigError, schemas } from "fieldgate";
-import { sv } from "fieldgate/locale/sv";
-import { brief, ID, OTHER_ID, thrown } from "../support/pigello.mjs";
+import { schemas } from "fieldgate";
+import { brief, ID, OTHER_ID } from "../support/pigello.mjs";
 
-const { organization, answeredIntegrationPersonalInformationAccess: answered, subTenantTenantConnection: connection } = schemas;
+const {
+  organization,
+  answeredIntegrationPersonalInformationAccess: answered,
+  subTenantTenantConnection: connection,
+} = schemas;
 const ref = { id: ID };
 const link = { sub_tenant: ref, tenant: ref, stakeholder_type: 0 };
 const issues = (result) => {
@@ -46,23 +49,53 @@ describe("validate", () => {
     ["bulk row with id null", organization.bulkRow, { id: null }, ["id null"]],
     ["bulk row with a bad id", organization.bulkRow, { id: "x" }, ["id format"]],
     ["bulk row with id undefined is a create", organization.bulkRow, { id: undefined }, ["name required"]],
-    ["read: long, open", connection.read, { ...link, id: ID, stakeholder_type: 99, custom_id: "x".repeat(999) }, []],
+    [
+      "read: long, open",
+      connection.read,
+      { ...link, id: ID, stakeholder_type: 99, custom_id: "x".repeat(999) },
+      [],
+    ],
     ["read: id required", organization.read, { name: "A" }, ["id required"]],
     ["read: unknown keys", organization.read, { name: "A", id: ID, x: 1 }, []],
     ["read: group", answered.read, { answer: true, integration: {}, id: ID }, []],
     ["reference: no id", organization.create, { name: "A", organization: {} }, ["organization.id required"]],
-    ["reference: id null", organization.create, { name: "A", organization: { id: null } }, ["organization.id null"]],
-    ["reference: id number", organization.create, { name: "A", organization: { id: 7 } }, ["organization.id type"]],
-    ["reference: id format", organization.create, { name: "A", organization: { id: "x" } }, ["organization.id format"]],
+    [
+      "reference: id null",
+      organization.create,
+      { name: "A", organization: { id: null } },
+      ["organization.id null"],
+    ],
+    [
+      "reference: id number",
+      organization.create,
+      { name: "A", organization: { id: 7 } },
+      ["organization.id type"],
+    ],
+    [
+      "reference: id format",
+      organization.create,
+      { name: "A", organization: { id: "x" } },
+      ["organization.id format"],
+    ],
     ["reference: text", organization.create, { name: "A", organization: ID }, ["organization type"]],
-    ["reference: entity", organization.create, { name: "A", organization: { ...ref, name: "B", extra: 1 } }, []],
+    [
+      "reference: entity",
+      organization.create,
+      { name: "A", organization: { ...ref, name: "B", extra: 1 } },
+      [],
+    ],
     ["reference: not nullable", connection.create, { ...link, tenant: null }, ["tenant null"]],
     ["length 255", organization.create, { name: "n".repeat(255) }, []],
     ["length 256", organization.create, { name: "n".repeat(256) }, ["name max_length"]],
     ["enum", connection.create, { ...link, stakeholder_type: 4 }, ["stakeholder_type enum"]],
     ["enum of ten", connection.create, { ...link, category: 10 }, ["category enum"]],
     ["integer", connection.create, { ...link, category: 1.5 }, ["category integer"]],
-    ["beyond int32: the enumeration says it all", connection.create, { ...link, category: 2 ** 31 }, ["category enum"]],
+    [
+      "beyond int32: the enumeration says it all",
+      connection.create,
+      { ...link, category: 2 ** 31 },
+      ["category enum"],
+    ],
   ]) {
     test(what, () => {
       const result = schema.validate(value);
@@ -83,8 +116,15 @@ describe("validate", () => {
     assert.deepEqual(issues(connection.create.validate({ ...link, stakeholder_type: 4 }, open)), [
       "stakeholder_type enum",
     ]);
-    for (const [value, code] of [[1.5, "integer"], ["1", "type"], [2 ** 31, "maximum"], [-(2 ** 31) - 1, "minimum"]]) {
-      assert.deepEqual(issues(connection.create.validate({ ...link, category: value }, open)), [`category ${code}`]);
+    for (const [value, code] of [
+      [1.5, "integer"],
+      ["1", "type"],
+      [2 ** 31, "maximum"],
+      [-(2 ** 31) - 1, "minimum"],
+    ]) {
+      assert.deepEqual(issues(connection.create.validate({ ...link, category: value }, open)), [
+        `category ${code}`,
+      ]);
     }
     assert.deepEqual(issues(connection.create.validate({ ...link, category: 21 })), ["category enum"]);
     assert.deepEqual(connection.create.validateField("category", 21, open), []);
@@ -160,7 +200,10 @@ describe("validateMany", () => {
   test("as many rows as one likes", () => {
     const rows = Array.from({ length: 50_000 }, (_, i) => ({ name: i % 10_000 === 9_999 ? i : `name ${i}` }));
     const found = issues(organization.create.validateMany(rows));
-    assert.deepEqual(found, [9_999, 19_999, 29_999, 39_999, 49_999].map((row) => `${row}.name type`));
+    assert.deepEqual(
+      found,
+      [9_999, 19_999, 29_999, 39_999, 49_999].map((row) => `${row}.name type`),
+    );
   });
 });
 
@@ -173,7 +216,9 @@ describe("validateJson", () => {
       assert.deepEqual(organization.create.validateJson(source), { ok: true });
     }
     assert.deepEqual(organization.create.validateJson(`[${good},${good}]`, { many: true }), { ok: true });
-    assert.deepEqual(issues(organization.create.validateJson(`[${good},{}]`, { many: true })), ["1.name required"]);
+    assert.deepEqual(issues(organization.create.validateJson(`[${good},{}]`, { many: true })), [
+      "1.name required",
+    ]);
     assert.deepEqual(issues(organization.create.validateJson(`[${good}]`)), [" type"]);
     assert.deepEqual(issues(organization.create.validateJson(good, { many: true })), [" type"]);
   });
@@ -250,19 +295,35 @@ describe("pick, fields, htmlAttributes", () => {
     assert.deepEqual(picked, { name: "A", custom_id: null, organization: { id: OTHER_ID } });
     assert.equal(organization.update.validate(picked).ok, true);
     assert.deepEqual(organization.update.pick({ name: "A", organization: {} }), { name: "A" });
-    assert.deepEqual(organization.update.pick({ organization: null, custom_id: undefined }), { organization: null });
+    assert.deepEqual(organization.update.pick({ organization: null, custom_id: undefined }), {
+      organization: null,
+    });
     assert.deepEqual(organization.update.pick({}), {});
     assert.deepEqual(organization.update.pick(Object.create({ name: "inherited" })), {});
   });
 
   test("fields", () => {
     assert.deepEqual(Object.keys(organization.create.fields).sort(), [
-      "created_at", "custom_id", "customer_columns", "id", "name", "organization", "tags",
+      "created_at",
+      "custom_id",
+      "customer_columns",
+      "id",
+      "name",
+      "organization",
+      "tags",
     ]);
     const { name, custom_id, id } = organization.create.fields;
-    assert.deepEqual({ ...name }, {
-      type: "string", required: true, nullable: false, readOnly: false, unique: true, maxLength: 255,
-    });
+    assert.deepEqual(
+      { ...name },
+      {
+        type: "string",
+        required: true,
+        nullable: false,
+        readOnly: false,
+        unique: true,
+        maxLength: 255,
+      },
+    );
     assert.equal(custom_id.nullable, true);
     assert.equal(custom_id.required, false);
     assert.equal(id.readOnly, true);
@@ -278,7 +339,10 @@ describe("pick, fields, htmlAttributes", () => {
     assert.deepEqual(organization.create.htmlAttributes("custom_id"), { maxlength: 128 });
     assert.deepEqual(organization.create.htmlAttributes("custom_id", { maxlength: false }), {});
     const number = connection.create.htmlAttributes("stakeholder_type");
-    assert.deepEqual([number.type, number.step, number.min, number.max], ["number", 1, -2147483648, 2147483647]);
+    assert.deepEqual(
+      [number.type, number.step, number.min, number.max],
+      ["number", 1, -2147483648, 2147483647],
+    );
     assert.equal(answered.create.htmlAttributes("answer").type, "checkbox");
     for (const name of ["nmae", "toString", "__proto__"]) {
       assert.deepEqual(organization.create.htmlAttributes(name), {}, name);
@@ -286,87 +350,13 @@ describe("pick, fields, htmlAttributes", () => {
   });
 });
 
-describe("languages", () => {
-  const value = { name: "n".repeat(256), custom_id: 7, nmae: 1 };
-  const messages = (result) => result.issues.map((issue) => issue.message);
-
-  test("English is the default", () => {
-    assert.deepEqual(messages(organization.create.validate(value)), [
-      "must have at most 255 characters",
-      "must be text",
-      "is not a known field; did you mean name?",
-    ]);
-  });
-
-  test("Swedish, as a module and by its code, in every method", () => {
-    const expected = ["f\u00e5r ha h\u00f6gst 255 tecken", "m\u00e5ste vara text"];
-    for (const locale of [sv, "sv"]) {
-      const start = (list) => list.slice(0, 2);
-      assert.deepEqual(start(messages(organization.create.validate(value, { locale }))), expected);
-      assert.deepEqual(start(messages(organization.create.validateMany([value], { locale }))), expected);
-      assert.deepEqual(
-        start(messages(organization.create.validateJson(JSON.stringify(value), { locale }))),
-        expected,
-      );
-      assert.equal(organization.create.validateField("custom_id", 7, { locale })[0].message, expected[1]);
-      assert.equal(
-        organization.listQuery.validate({ page: 0, pageSize: 1 }, { locale }).issues[0].message,
-        "m\u00e5ste vara minst 1",
-      );
-    }
-    assert.equal(messages(organization.create.validate(value))[0], "must have at most 255 characters");
-  });
-
-  test("codes, paths and params are those of English", () => {
-    const bare = ({ issues }) => issues.map(({ path, code, params }) => ({ path, code, params }));
-    assert.deepEqual(bare(organization.create.validate(value, { locale: sv })), bare(organization.create.validate(value)));
-  });
-
-  test("an unknown code is a ConfigError, in every method, valid or not", () => {
-    for (const call of [
-      (options) => organization.create.validate({ name: "A" }, options),
-      (options) => organization.create.validateField("name", "A", options),
-      (options) => organization.create.validateMany([], options),
-      (options) => organization.create.validateJson("{}", options),
-      (options) => organization.listQuery.validate({}, options),
-    ]) {
-      for (const locale of ["xx", "SV", "", "__proto__"]) {
-        const error = thrown(() => call({ locale }));
-        assert.ok(error instanceof ConfigError, `${error}`);
-        assert.equal(error.option, "locale");
-      }
-    }
-  });
-});
-
-describe("Standard Schema v1", () => {
-  for (const name of ["create", "update", "bulkRow", "read", "listQuery"]) {
-    test(`${name}: version, vendor, validate without this`, () => {
-      const standard = organization[name]["~standard"];
-      assert.equal(standard.version, 1);
-      assert.equal(standard.vendor, "fieldgate");
-      const { validate } = standard;
-      const good = name === "listQuery" ? { search: "A" } : { name: "A", ...(name === "read" ? ref : {}) };
-      const success = validate(good);
-      assert.equal(success.value, good);
-      assert.equal(success.issues, undefined);
-      const failure = validate({ name: 7, search: 7 });
-      assert.ok(!(failure instanceof Promise));
-      assert.ok(Array.isArray(failure.issues) && failure.issues.length > 0);
-      assert.ok(!("value" in failure));
-      for (const issue of failure.issues) {
-        assert.equal(typeof issue.message, "string");
-        assert.ok(issue.path.every((key) => ["string", "number"].includes(typeof key)));
-      }
-    });
-  }
-});
-
 describe("listQuery", () => {
   test("the checks of a list, without sending", () => {
     const options = { page: 1, pageSize: 5, filters: { name: { icontains: "A" } } };
     assert.deepEqual(organization.listQuery.validate(options), { ok: true, value: options });
     assert.deepEqual(issues(organization.listQuery.validate({ page: 1 })), ["pageSize set_together"]);
-    assert.deepEqual(issues(organization.listQuery.validate({ filters: { nmae: 1 } })), ["filters.nmae unknown_field"]);
+    assert.deepEqual(issues(organization.listQuery.validate({ filters: { nmae: 1 } })), [
+      "filters.nmae unknown_field",
+    ]);
   });
 });

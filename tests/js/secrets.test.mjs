@@ -4,13 +4,26 @@ import { createServer } from "node:http";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import * as fieldgate from "fieldgate";
-import { client, credentials, ID, json, organization, recorder, rejection, thrown } from "../support/pigello.mjs";
+import {
+  client,
+  credentials,
+  ID,
+  json,
+  organization,
+  recorder,
+  rejection,
+  thrown,
+} from "../support/pigello.mjs";
 
 const { Pigello } = fieldgate;
 
 /** Everything that a log could show of a value. */
 function shown(value) {
-  const texts = [inspect(value, { depth: 10, showHidden: true, getters: true }), inspect(value), String(value)];
+  const texts = [
+    inspect(value, { depth: 10, showHidden: true, getters: true }),
+    inspect(value),
+    String(value),
+  ];
   const seen = new Set();
   const walk = (one) => {
     if (one === null || typeof one !== "object" || seen.has(one)) return;
@@ -32,7 +45,10 @@ function shown(value) {
 function assertSecret(value, secrets = Object.values(credentials)) {
   const text = shown(value);
   for (const secret of secrets) {
-    assert.ok(!text.includes(secret), `shows ${secret}: ${text.slice(Math.max(0, text.indexOf(secret) - 80), text.indexOf(secret) + 40)}`);
+    assert.ok(
+      !text.includes(secret),
+      `shows ${secret}: ${text.slice(Math.max(0, text.indexOf(secret) - 80), text.indexOf(secret) + 40)}`,
+    );
   }
 }
 
@@ -49,7 +65,8 @@ describe("the client", () => {
       await org.get(ID);
       assertSecret(pigello);
       assertSecret(org);
-      for (const app of Object.values(pigello)) for (const resource of Object.values(app)) assertSecret(resource);
+      for (const app of Object.values(pigello))
+        for (const resource of Object.values(app)) assertSecret(resource);
     }
   });
 
@@ -76,8 +93,16 @@ describe("errors of a server that sends them back", () => {
   for (const status of [400, 401, 403, 404, 409, 429, 500, 301]) {
     for (const [what, form] of [
       ["JSON", (all) => all],
-      ["JSON keys", (_, headers) => JSON.stringify(Object.fromEntries(Object.values(headers).map((value) => [value, ["No."]])))],
-      ["field errors", (_, headers) => JSON.stringify({ detail: `no ${headers["x-pigello-client-secret"] ?? Object.values(headers)}` })],
+      [
+        "JSON keys",
+        (_, headers) =>
+          JSON.stringify(Object.fromEntries(Object.values(headers).map((value) => [value, ["No."]]))),
+      ],
+      [
+        "field errors",
+        (_, headers) =>
+          JSON.stringify({ detail: `no ${headers["x-pigello-client-secret"] ?? Object.values(headers)}` }),
+      ],
       ["text", (all) => `<pre>${all}`],
       ["long text", (all) => `${" ".repeat(65_536 - 900)}${all.repeat(3)}`],
     ]) {
@@ -144,12 +169,23 @@ describe("every other error", () => {
   test("of configuration", () => {
     for (const name of Object.keys(credentials)) {
       const value = `${credentials[name]}\u0007`;
-      assertSecret(thrown(() => new Pigello({ environment: "api", credentials: { ...credentials, [name]: value } })));
+      assertSecret(
+        thrown(() => new Pigello({ environment: "api", credentials: { ...credentials, [name]: value } })),
+      );
     }
     const baseUrl = `https://${credentials.clientSecret}:${credentials.clientSecret}@proxy.example`;
     assertSecret(thrown(() => new Pigello({ baseUrl, credentials })));
     assertSecret(thrown(() => new Pigello({ environment: credentials.clientSecret, credentials })));
-    assertSecret(thrown(() => new Pigello({ environment: "api", credentials, headers: { "X-A": `${credentials.clientSecret}\n` } })));
+    assertSecret(
+      thrown(
+        () =>
+          new Pigello({
+            environment: "api",
+            credentials,
+            headers: { "X-A": `${credentials.clientSecret}\n` },
+          }),
+      ),
+    );
   });
 
   test("of validation", async () => {

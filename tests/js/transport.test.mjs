@@ -152,8 +152,14 @@ describe("aborts reject with the signal's own reason", () => {
     let listening = 0;
     const add = signal.addEventListener.bind(signal);
     const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...args) => (listening++, add(...args));
-    signal.removeEventListener = (...args) => (listening--, remove(...args));
+    signal.addEventListener = (...args) => {
+      listening += 1;
+      add(...args);
+    };
+    signal.removeEventListener = (...args) => {
+      listening -= 1;
+      remove(...args);
+    };
     const { org } = client();
     assert.deepEqual(await org.get(ID, { signal }), organization);
     assert.equal(listening, 0);

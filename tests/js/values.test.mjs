@@ -20,7 +20,8 @@ async function verdict(kind, value) {
   const one = schema.create.validate(value);
   const many = schema.create.validateMany([value]);
   const { pigello, calls } = client(() => new Response("{}", { status: 500 }));
-  const resource = kind === "connection" ? pigello.accounts.subTenantTenantConnection : pigello.sales.organization;
+  const resource =
+    kind === "connection" ? pigello.accounts.subTenantTenantConnection : pigello.sales.organization;
   const error = await rejection(resource.create(value));
   if (one.ok) {
     assert.equal(many.ok, true);
@@ -28,7 +29,10 @@ async function verdict(kind, value) {
     return { sent: JSON.parse(calls[0].body), text: calls[0].body };
   }
   const found = brief(one.issues);
-  assert.deepEqual(brief(many.issues), found.map((text) => (text.startsWith(" ") ? `0${text}` : `0.${text}`)));
+  assert.deepEqual(
+    brief(many.issues),
+    found.map((text) => (text.startsWith(" ") ? `0${text}` : `0.${text}`)),
+  );
   assert.deepEqual(brief(error.issues), found);
   assert.equal(calls.length, 0);
   return { issues: found };
@@ -144,8 +148,18 @@ describe("odd objects", () => {
     ["symbol keys", () => ({ name: "A", [Symbol("x")]: 1 })],
     ["a Proxy", () => new Proxy({ name: "A" }, {})],
     ["a frozen one", () => Object.freeze({ name: "A" })],
-    ["a getter", () => ({ get name() { return "A"; } })],
-    ["toJSON that is not enumerable", () => Object.defineProperty({ name: "A" }, "toJSON", { value: () => ({}) })],
+    [
+      "a getter",
+      () => ({
+        get name() {
+          return "A";
+        },
+      }),
+    ],
+    [
+      "toJSON that is not enumerable",
+      () => Object.defineProperty({ name: "A" }, "toJSON", { value: () => ({}) }),
+    ],
     ["an unknown key that is not enumerable", () => Object.defineProperty({ name: "A" }, "x", { value: 1 })],
   ]) {
     test(`plain: ${what}`, async () => {
@@ -170,7 +184,11 @@ describe("odd objects", () => {
 
   test("toJSON is never called, and is a key like any other", async () => {
     let called = 0;
-    const { issues } = await verdict("organization", { name: "A", toJSON: () => (called++, {}) });
+    const toJSON = () => {
+      called += 1;
+      return {};
+    };
+    const { issues } = await verdict("organization", { name: "A", toJSON });
     assert.deepEqual(issues, ["toJSON unknown_field"]);
     assert.equal(called, 0);
   });
@@ -179,17 +197,27 @@ describe("odd objects", () => {
     for (const key of ["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf"]) {
       const { issues } = await verdict("organization", JSON.parse(`{"name":"A","${key}":{"custom_id":"x"}}`));
       assert.deepEqual(issues, [`${key} unknown_field`]);
-      assert.deepEqual(
-        brief(organization.create.validateJson(`{"name":"A","${key}":1}`).issues),
-        [`${key} unknown_field`],
-      );
+      assert.deepEqual(brief(organization.create.validateJson(`{"name":"A","${key}":1}`).issues), [
+        `${key} unknown_field`,
+      ]);
     }
   });
 
   test("a polluted Object.prototype gives no field, enumerable or not", async () => {
     for (const enumerable of [true, false]) {
-      for (const [key, value] of [["name", "evil"], ["custom_id", "evil"], ["id", ID], ["organization", ref], ["zzz", 1]]) {
-        Object.defineProperty(Object.prototype, key, { value, enumerable, configurable: true, writable: true });
+      for (const [key, value] of [
+        ["name", "evil"],
+        ["custom_id", "evil"],
+        ["id", ID],
+        ["organization", ref],
+        ["zzz", 1],
+      ]) {
+        Object.defineProperty(Object.prototype, key, {
+          value,
+          enumerable,
+          configurable: true,
+          writable: true,
+        });
         let missing, complete, reference;
         try {
           missing = organization.create.validate({});
@@ -221,7 +249,18 @@ describe("opaque arrays", () => {
   const send = (value) => verdict("connection", { ...link, [LIST]: value });
 
   test("any JSON is sent as it is", async () => {
-    const value = [null, true, -0.5, 1e21, 5e-324, "\u{1f3e0}\u2028\"\\", [], {}, { a: [{ "": null }] }, Object.create(null)];
+    const value = [
+      null,
+      true,
+      -0.5,
+      1e21,
+      5e-324,
+      '\u{1f3e0}\u2028"\\',
+      [],
+      {},
+      { a: [{ "": null }] },
+      Object.create(null),
+    ];
     const { sent } = await send(value);
     assert.deepEqual(sent[LIST], JSON.parse(JSON.stringify(value)));
   });
@@ -272,7 +311,10 @@ describe("opaque arrays", () => {
     const ring = [{}];
     ring[0].back = ring;
     for (const value of [cycle, ring]) {
-      assert.deepEqual((await send(value)).issues.map((text) => text.split(" ")[1]), ["type"]);
+      assert.deepEqual(
+        (await send(value)).issues.map((text) => text.split(" ")[1]),
+        ["type"],
+      );
       const found = connection.create.validate({ ...link, [LIST]: value });
       assert.equal(found.issues[0].params.depth, 128);
       assert.equal(found.issues[0].path[0], LIST);
@@ -280,9 +322,17 @@ describe("opaque arrays", () => {
   });
 
   test("depth: 128 levels are taken, 129 and 10,000 are not, in JSON text as in values", async () => {
-    const nested = (levels, pair = ["[", "]"]) => `${pair[0].repeat(levels)}${pair[0] === "[" ? "" : 0}${pair[1].repeat(levels)}`;
+    const nested = (levels, pair = ["[", "]"]) =>
+      `${pair[0].repeat(levels)}${pair[0] === "[" ? "" : 0}${pair[1].repeat(levels)}`;
     for (const text of [(n) => nested(n), (n) => `[${nested(n - 1, ['{"a":', "}"])}]`]) {
-      for (const [levels, fine] of [[1, true], [2, true], [127, true], [128, true], [129, false], [10_000, false]]) {
+      for (const [levels, fine] of [
+        [1, true],
+        [2, true],
+        [127, true],
+        [128, true],
+        [129, false],
+        [10_000, false],
+      ]) {
         const json = JSON.stringify(link).replace(/\}$/, `,"${LIST}":${text(levels)}}`);
         const value = JSON.parse(json);
         const result = await verdict("connection", value);

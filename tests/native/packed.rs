@@ -1,7 +1,7 @@
 //! The reader of values that JavaScript has laid out: the same issues as the JSON reader.
 
 use fieldgate::json::Span;
-use fieldgate::read::{Row, packed};
+use fieldgate::read::packed::{self, Packed};
 use fieldgate::schema::{Kind, Mode, Resource};
 use fieldgate::validate::{self, Context, Issues};
 use proptest::prelude::*;
@@ -78,11 +78,12 @@ fn check(resource: &'static Resource, mode: Mode, object: &Map<String, Value>) -
     // In the order of the object, which need not be that of the characters.
     let unknown: Vec<&String> = object.keys().rev().filter(|key| resource.field(key).is_none()).collect();
     let unknown = if unknown.is_empty() { Span::default() } else { layout.far(&json!(unknown).to_string()) };
-    let mut row = Row::default();
-    packed::read(resource, &layout.bytes, unknown, &mut row);
+    let value = Packed::new(resource, &layout.bytes);
+    let mut keys = Vec::new();
+    packed::unknown(&layout.bytes, unknown, &mut keys);
     let mut issues = Issues::default();
     let context = Context { resource, mode, options: DEFAULT, source: &layout.bytes };
-    validate::check(&context, &row, &mut issues);
+    validate::check(&context, &value, &keys, &mut issues);
     issues.resolve(resource).iter().map(line).collect()
 }
 
@@ -140,16 +141,12 @@ fn damaged_layouts_are_no_danger() {
     for length in [0, 1, 255, 256, 1000, packed::AREA] {
         for byte in [0u8, 4, 5, 6, 7, 8, 9, 10, 255] {
             let bytes = vec![byte; length];
-            let mut row = Row::default();
-            packed::read(
-                &SAMPLE,
-                &bytes,
-                Span { start: length / 2, end: length * 2, escaped: false },
-                &mut row,
-            );
+            let mut keys = Vec::new();
+            packed::unknown(&bytes, Span { start: length / 2, end: length * 2, escaped: false }, &mut keys);
+            let value = Packed::new(&SAMPLE, &bytes);
             let mut issues = Issues::default();
             let context = Context { resource: &SAMPLE, mode: Mode::Create, options: DEFAULT, source: &bytes };
-            validate::check(&context, &row, &mut issues);
+            validate::check(&context, &value, &keys, &mut issues);
             let _ = issues.resolve(&SAMPLE);
         }
     }

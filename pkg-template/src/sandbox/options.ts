@@ -18,8 +18,8 @@ export interface SandboxOptions {
    * `fetch` rejects with; in both cases the sandbox's rows stay as they are.
    */
   readonly faults?: ((request: Request) => Fault | Promise<Fault>) | undefined;
-  /** The credentials to ask for. Default: any, as long as every header has a value. */
-  readonly credentials?: PigelloCredentials | undefined;
+  /** The credentials to ask for; `false` asks for none. Default: any, as long as every header has a value. */
+  readonly credentials?: PigelloCredentials | false | undefined;
   /** Largest `_page_size` that is served; a larger one is refused. Default: no limit. */
   readonly maxPageSize?: number | undefined;
   /** Accept integers that the documented enumerations do not have. Default: false. */

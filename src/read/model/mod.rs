@@ -41,7 +41,7 @@ pub fn check<T: Serialize + ?Sized>(
 ) {
     let mut source = Vec::new();
     if object(resource, model, &mut source, row).is_ok() {
-        validate::check(&Context { resource, mode, options, source: &source }, row, issues);
+        validate::check(&Context { resource, mode, options, source: &source }, row, &row.unknown, issues);
         each(row, &source);
         return;
     }

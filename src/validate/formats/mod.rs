@@ -11,7 +11,7 @@ pub mod pattern;
 pub mod url;
 pub mod uuid;
 
-use crate::schema::Format;
+use crate::schema::{Format, usage};
 
 /// Whether `text` is of the format.
 #[must_use]
@@ -19,14 +19,14 @@ pub fn check(format: Format, text: &[u8]) -> bool {
     match format {
         Format::Text => true,
         Format::Uuid => uuid::check(text),
-        Format::Date => date::check(text),
+        Format::Date => usage::DATE && date::check(text),
         Format::DateTime => date_time::check(text),
-        Format::Email => email::check(text),
-        Format::Url => url::check(text),
-        Format::Luhn => luhn::check(text),
-        Format::Gln13 => gln13::check(text),
-        Format::Md5 => md5::check(text),
-        Format::Pattern(pattern) => pattern.matches(text),
+        Format::Email => usage::EMAIL && email::check(text),
+        Format::Url => usage::URL && url::check(text),
+        Format::Luhn => usage::CHECK_DIGIT && luhn::check(text),
+        Format::Gln13 => usage::CHECK_DIGIT && gln13::check(text),
+        Format::Md5 => usage::DIGEST && md5::check(text),
+        Format::Pattern(pattern) => usage::PATTERN && pattern.matches(text),
     }
 }
 

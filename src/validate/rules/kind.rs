@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Number, Text};
 use crate::read::{Slot, Tag};
-use crate::schema::{Field, Format, Kind, Mode};
+use crate::schema::{Field, Format, Kind, Mode, usage};
 use crate::validate::{Code, Context, Issues, Part, formats};
 
 /// What a look at a value found.
@@ -33,8 +33,16 @@ pub fn check(context: &Context<'_>, field: &Field, place: usize, slot: &Slot, is
         Found::Fine => {}
         Found::Broken(code) => issues.field(code, place, Part::Whole),
         Found::BrokenId(code) => issues.field(code, place, Part::Id),
-        Found::Within => super::within::check(context, place, field.kind, slot, issues),
+        Found::Within if is_opaque(field.kind) => {
+            super::opaque::check(context, place, &[], slot.span, issues);
+        }
+        Found::Within if usage::NESTED => super::within::check(context, place, field.kind, slot, issues),
+        Found::Within => {}
     }
+}
+
+const fn is_opaque(kind: Kind) -> bool {
+    matches!(kind, Kind::OpaqueArray | Kind::OpaqueObject)
 }
 
 /// Looks at a value that is neither absent nor null.
@@ -48,11 +56,16 @@ pub(super) fn judge(context: &Context<'_>, kind: Kind, slot: &Slot) -> Found {
             let open = reading || (context.options.open_enums && values.len() == 10);
             integer(slot.number, minimum, maximum, if open { &[] } else { values }).into()
         }
-        (Kind::Number { minimum, maximum }, Tag::Number) => number(slot.number, minimum, maximum).into(),
+        (Kind::Number { minimum, maximum }, Tag::Number) if usage::NUMBER => {
+            number(slot.number, minimum, maximum).into()
+        }
         (Kind::String { min_length, max_length, format, values }, _) => {
             let text = slot.span.text(context.source);
             let broken = string(reading, slot.tag, text, min_length, max_length, format);
-            let listed = values.is_empty() || reading || values.iter().any(|value| text.is(value));
+            let listed = !usage::STRING_ENUM
+                || values.is_empty()
+                || reading
+                || values.iter().any(|value| text.is(value));
             broken.or((!listed).then_some(Code::Enum)).into()
         }
         (Kind::Reference(_), Tag::Object) => {
@@ -125,7 +138,7 @@ fn string(
             return Some(Code::Unicode);
         } else if text.is_longer_than(max_length) {
             return Some(Code::MaxLength);
-        } else if text.is_shorter_than(min_length) {
+        } else if usage::MIN_LENGTH && text.is_shorter_than(min_length) {
             return Some(Code::MinLength);
         }
     }

@@ -11,8 +11,8 @@ pub mod set_together;
 pub mod unknown_field;
 mod within;
 
-use crate::read::Row;
-use crate::schema::Rule;
+use crate::read::Slots;
+use crate::schema::{Rule, usage};
 
 use super::{Code, Context, Issues};
 
@@ -36,16 +36,22 @@ impl Members {
 }
 
 /// Checks the rules across fields, in the order of their declaration.
-pub fn check(context: &Context<'_>, row: &Row, members: &Members, issues: &mut Issues) {
+pub fn check(context: &Context<'_>, row: &dyn Slots, members: &Members, issues: &mut Issues) {
     for (place, rule) in context.resource.rules.iter().enumerate() {
         match rule {
             Rule::ExactlyOneOf(group) => exactly_one_of::check(group, place, members, issues),
+            Rule::Order(group) => {
+                if usage::ORDER {
+                    order::check(context, group, place, row, issues);
+                }
+            }
+            Rule::Documented(_) => {}
+            // The rest is known by the module only if a resource has it.
+            _ if !usage::OTHER_GROUP => {}
             Rule::AtLeastOneOf(group) => at_least_one_of::check(group, place, members, issues),
             Rule::AtMostOneOf(group) => at_most_one_of::check(group, place, members, issues),
             Rule::SetTogether(group) => set_together::check(group, place, members, issues),
             Rule::Requires(group) => requires::check(group, place, members, issues),
-            Rule::Order(group) => order::check(context, group, place, row, issues),
-            Rule::Documented(_) => {}
         }
     }
 }

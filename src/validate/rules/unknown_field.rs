@@ -1,12 +1,11 @@
 //! Every key is one that the resource has.
 
 use crate::json::Span;
-use crate::read::Row;
 use crate::validate::{Code, Context, Issues, Note, Param, Params, Segment, suggest};
 
 /// An issue for each unknown key, in the order of their characters.
-pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
-    for &key in &row.unknown {
+pub fn check(context: &Context<'_>, unknown: &[Span], issues: &mut Issues) {
+    for &key in unknown {
         report(context, key, issues);
     }
 }

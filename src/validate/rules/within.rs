@@ -5,7 +5,7 @@ use alloc::vec::Vec;
 use super::kind::{Found, judge};
 use super::opaque;
 use super::unknown_field::owned;
-use crate::json::{Cursor, Fault, Number, Span, Token, sort_by_text};
+use crate::json::{Cursor, Fault, Number, Span, Token, order, sort_by_text};
 use crate::read::{Slot, Tag, json};
 use crate::schema::{Field, Kind, Mode};
 use crate::validate::issues::{ID, facts};
@@ -156,28 +156,25 @@ impl<'b> Walk<'_, 'b> {
 
 /// The places of the elements that stand before them already.
 fn repeated(slots: &[Slot], source: &[u8]) -> Vec<u32> {
-    let mut order: Vec<(u32, &Slot)> = (0u32..).zip(slots).collect();
-    let same = |a: &Slot, b: &Slot| match (a.tag, b.tag) {
-        (Tag::Number, Tag::Number) => a.number == b.number && a.number != Number::NotFinite,
-        (Tag::String, Tag::String) => a.span.text(source).chars().eq(b.span.text(source).chars()),
-        _ => false,
+    let at = |place: usize| slots.get(place).copied().unwrap_or_default();
+    let compare = |a: &Slot, b: &Slot| match (a.tag, b.tag, a.number, b.number) {
+        (Tag::Number, Tag::Number, Number::Integer(a), Number::Integer(b)) => a.cmp(&b),
+        (Tag::String, Tag::String, ..) | (Tag::Number, Tag::Number, ..) => {
+            a.span.text(source).chars().cmp(b.span.text(source).chars())
+        }
+        (a, b, ..) => (a as u8).cmp(&(b as u8)),
     };
     // Equal elements come together, the earliest first.
-    order.sort_unstable_by(|(i, a), (j, b)| {
-        let text = || a.span.text(source).chars().cmp(b.span.text(source).chars());
-        let value = match (a.number, b.number) {
-            (Number::Integer(a), Number::Integer(b)) => a.cmp(&b),
-            _ => text(),
-        };
-        (a.tag as u8).cmp(&(b.tag as u8)).then(value).then(i.cmp(j))
-    });
-    let mut places: Vec<u32> = order
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [(_, a), (place, b)] if same(a, b) => Some(*place),
-            _ => None,
-        })
-        .collect();
-    places.sort_unstable();
-    places
+    let places = order(slots.len(), &|a, b| compare(&at(a), &at(b)).then(a.cmp(&b)).is_lt());
+    let mut again = alloc::vec![false; slots.len()];
+    for pair in places.windows(2) {
+        if let [first, second] = *pair {
+            let same = compare(&at(first), &at(second)).is_eq();
+            let value = matches!(at(first).tag, Tag::Number | Tag::String);
+            if let Some(mark) = again.get_mut(second) {
+                *mark = same && value;
+            }
+        }
+    }
+    (0u32..).zip(again).filter_map(|(place, again)| again.then_some(place)).collect()
 }

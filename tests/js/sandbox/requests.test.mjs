@@ -54,6 +54,12 @@ test("with the option credentials the values are compared, and never shown", asy
   }
 });
 
+test("with credentials: false none are asked for", async () => {
+  const { send } = open({ credentials: false });
+  const headers = Object.fromEntries(Object.keys(HEADERS).map((name) => [name, null]));
+  assert.equal((await send("GET", `${ORGANIZATION}list/`, { headers })).status, 200);
+});
+
 test("404 on unknown paths, and on a missing slash at the end", async () => {
   const { sandbox, send } = open();
   sandbox.seed("organization", [{ id: ID(1), name: "A" }]);

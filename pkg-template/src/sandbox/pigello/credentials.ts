@@ -4,7 +4,11 @@ import type { PigelloCredentials } from "../../client/pigello.js";
 import { pigelloHeaders } from "../../generated/plans.js";
 
 /** What is wrong with the credentials; nothing when they are right. */
-export function authenticate(headers: Headers, wanted: PigelloCredentials | undefined): string | undefined {
+export function authenticate(
+  headers: Headers,
+  wanted: PigelloCredentials | false | undefined,
+): string | undefined {
+  if (wanted === false) return undefined;
   const names = Object.entries(pigelloHeaders) as [keyof PigelloCredentials, string][];
   const missing = names.filter(([, header]) => (headers.get(header) ?? "").trim() === "");
   if (missing.length > 0) {

@@ -1,0 +1,88 @@
+// Languages of messages, and the Standard Schema adapter, which speaks English.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ConfigError, schemas } from "fieldgate";
+import { sv } from "fieldgate/locale/sv";
+import { ID, thrown } from "../support/pigello.mjs";
+
+const { organization } = schemas;
+
+describe("languages", () => {
+  const value = { name: "n".repeat(256), custom_id: 7, nmae: 1 };
+  const messages = (result) => result.issues.map((issue) => issue.message);
+
+  test("English is the default", () => {
+    assert.deepEqual(messages(organization.create.validate(value)), [
+      "must have at most 255 characters",
+      "must be text",
+      "is not a known field; did you mean name?",
+    ]);
+  });
+
+  test("Swedish, as a module and by its code, in every method", () => {
+    const expected = ["f\u00e5r ha h\u00f6gst 255 tecken", "m\u00e5ste vara text"];
+    for (const locale of [sv, "sv"]) {
+      const start = (list) => list.slice(0, 2);
+      assert.deepEqual(start(messages(organization.create.validate(value, { locale }))), expected);
+      assert.deepEqual(start(messages(organization.create.validateMany([value], { locale }))), expected);
+      assert.deepEqual(
+        start(messages(organization.create.validateJson(JSON.stringify(value), { locale }))),
+        expected,
+      );
+      assert.equal(organization.create.validateField("custom_id", 7, { locale })[0].message, expected[1]);
+      assert.equal(
+        organization.listQuery.validate({ page: 0, pageSize: 1 }, { locale }).issues[0].message,
+        "m\u00e5ste vara minst 1",
+      );
+    }
+    assert.equal(messages(organization.create.validate(value))[0], "must have at most 255 characters");
+  });
+
+  test("codes, paths and params are those of English", () => {
+    const bare = ({ issues }) => issues.map(({ path, code, params }) => ({ path, code, params }));
+    assert.deepEqual(
+      bare(organization.create.validate(value, { locale: sv })),
+      bare(organization.create.validate(value)),
+    );
+  });
+
+  test("an unknown code is a ConfigError, in every method, valid or not", () => {
+    for (const call of [
+      (options) => organization.create.validate({ name: "A" }, options),
+      (options) => organization.create.validateField("name", "A", options),
+      (options) => organization.create.validateMany([], options),
+      (options) => organization.create.validateJson("{}", options),
+      (options) => organization.listQuery.validate({}, options),
+    ]) {
+      for (const locale of ["xx", "SV", "", "__proto__"]) {
+        const error = thrown(() => call({ locale }));
+        assert.ok(error instanceof ConfigError, `${error}`);
+        assert.equal(error.option, "locale");
+      }
+    }
+  });
+});
+
+describe("Standard Schema v1", () => {
+  for (const name of ["create", "update", "bulkRow", "read", "listQuery"]) {
+    test(`${name}: version, vendor, validate without this`, () => {
+      const standard = organization[name]["~standard"];
+      assert.equal(standard.version, 1);
+      assert.equal(standard.vendor, "fieldgate");
+      const { validate } = standard;
+      const good =
+        name === "listQuery" ? { search: "A" } : { name: "A", ...(name === "read" ? { id: ID } : {}) };
+      const success = validate(good);
+      assert.equal(success.value, good);
+      assert.equal(success.issues, undefined);
+      const failure = validate({ name: 7, search: 7 });
+      assert.ok(!(failure instanceof Promise));
+      assert.ok(Array.isArray(failure.issues) && failure.issues.length > 0);
+      assert.ok(!("value" in failure));
+      for (const issue of failure.issues) {
+        assert.equal(typeof issue.message, "string");
+        assert.ok(issue.path.every((key) => ["string", "number"].includes(typeof key)));
+      }
+    });
+  }
+});

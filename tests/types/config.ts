@@ -1,0 +1,58 @@
+// The options of the client: what must be given together, and what is refused.
+
+import { Pigello, type PigelloCredentials, type PigelloOptions } from "fieldgate";
+import { sv } from "fieldgate/locale/sv";
+
+const credentials: PigelloCredentials = {
+  customerId: "a",
+  applicationId: "b",
+  serviceId: "c",
+  serviceVersionId: "d",
+  clientCt: "e",
+  clientObjectId: "f",
+  clientSecret: "g",
+};
+
+new Pigello({ environment: "api", credentials });
+new Pigello({ environment: "dev.api", credentials: () => credentials });
+new Pigello({ environment: "dev.api", credentials: async () => credentials });
+new Pigello({ baseUrl: "/api" });
+new Pigello({ baseUrl: "https://proxy.example", credentials });
+new Pigello({
+  baseUrl: "/api",
+  fetch,
+  timeout: 1,
+  headers: { a: "b" },
+  locale: sv,
+  openEnums: true,
+  validateResponses: false,
+});
+new Pigello({ baseUrl: "/api", locale: "sv" });
+
+/** What someone builds up by steps. */
+export const options: PigelloOptions = { environment: "api", credentials };
+
+// @ts-expect-error: an environment needs credentials
+new Pigello({ environment: "api" });
+// @ts-expect-error: credentials must not be undefined there either
+new Pigello({ environment: "api", credentials: undefined });
+// @ts-expect-error: an environment or a baseUrl
+new Pigello({ credentials });
+// @ts-expect-error: not both
+new Pigello({ environment: "api", baseUrl: "/api", credentials });
+// @ts-expect-error: no such environment
+new Pigello({ environment: "prod", credentials });
+// @ts-expect-error: all seven
+new Pigello({ environment: "api", credentials: { clientSecret: "g" } });
+// @ts-expect-error: no other
+new Pigello({ environment: "api", credentials: { ...credentials, token: "h" } });
+// @ts-expect-error: text only
+new Pigello({ environment: "api", credentials: { ...credentials, clientSecret: 7 } });
+// @ts-expect-error: a function gives them whole
+new Pigello({ environment: "api", credentials: async () => ({ clientSecret: "g" }) });
+// @ts-expect-error: a number of milliseconds
+new Pigello({ baseUrl: "/api", timeout: "1" });
+// @ts-expect-error: no such option
+new Pigello({ baseUrl: "/api", retries: 3 });
+// @ts-expect-error: options are required
+new Pigello();

@@ -1,0 +1,71 @@
+// Sub-tenant-tenant connection: enumerations, opaque arrays, integers.
+
+import { Pigello, type Relation, type SubTenantTenantConnection } from "fieldgate";
+import { type AnyMembers, assertType, type Given, type Same } from "./expect.js";
+
+const connection = new Pigello({ baseUrl: "/api" }).accounts.subTenantTenantConnection;
+const id = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
+const base = { sub_tenant: { id }, tenant: { id }, stakeholder_type: 0 } as const;
+
+type Row = SubTenantTenantConnection;
+assertType<Same<Given<typeof connection.get>, Row>>();
+assertType<Same<Given<typeof connection.create>, Row>>();
+assertType<Same<AnyMembers<Row>, never>>();
+// In answers enumerations are open, and what an opaque array holds is not known.
+assertType<Same<Row["stakeholder_type"], number>>();
+assertType<Same<Row["category"], number | null | undefined>>();
+assertType<Same<Row["reminder_distribution_instruction"], unknown[] | null | undefined>>();
+assertType<Same<Row["sub_tenant"], Relation>>();
+assertType<Same<Row["is_active"], boolean | undefined>>();
+
+connection.create(base);
+connection.create({
+  ...base,
+  category: 9,
+  is_active: false,
+  debt_distribution_instruction: [null, { a: 1 }],
+});
+connection.create({
+  ...base,
+  category: null,
+  parent_sub_tenant: null,
+  invoice_distribution_instruction: null,
+});
+// @ts-expect-error: stakeholder_type is required
+connection.create({ sub_tenant: { id }, tenant: { id } });
+// @ts-expect-error: tenant is required
+connection.create({ sub_tenant: { id }, stakeholder_type: 0 });
+// @ts-expect-error: tenant is not null
+connection.create({ ...base, tenant: null });
+// @ts-expect-error: not a documented value
+connection.create({ ...base, stakeholder_type: 4 });
+// @ts-expect-error: not null
+connection.create({ ...base, stakeholder_type: null });
+// @ts-expect-error: true or false, not null
+connection.create({ ...base, is_active: null });
+// @ts-expect-error: a list
+connection.create({ ...base, reminder_distribution_instruction: {} });
+// @ts-expect-error: read-only
+connection.create({ ...base, pending_monitor_approval_amount: 1 });
+
+connection.update(id, { category: 3 });
+connection.update(id, {});
+// @ts-expect-error: not null
+connection.update(id, { tenant: null });
+
+connection.bulkWrite([base, { id, category: null }]);
+// @ts-expect-error: without an id a row is a create
+connection.bulkWrite([{ category: null }]);
+
+connection.list({
+  filters: { category: { gte: 1, in: [1, 2], not: 3 }, created_at: new Date(), custom_id: { iexact: "A" } },
+});
+// @ts-expect-error: a number
+connection.list({ filters: { category: "1" } });
+// @ts-expect-error: a number has no text operators
+connection.list({ filters: { category: { contains: "1" } } });
+// @ts-expect-error: only three filters are known of this resource
+connection.list({ filters: { tenant: id } });
+
+connection.get(id);
+connection.delete(id);

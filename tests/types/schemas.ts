@@ -1,0 +1,84 @@
+// The schemas: what a check gives, fields, attributes, issues, errors, and the Standard Schema shape.
+
+import {
+  ApiError,
+  ConfigError,
+  FieldgateError,
+  type Issue,
+  NetworkError,
+  NotFoundError,
+  type Organization,
+  type OrganizationCreate,
+  type OrganizationUpdate,
+  ResponseError,
+  schemas,
+  TimeoutError,
+  ValidationError,
+} from "fieldgate";
+import type { schemas as bare } from "fieldgate/validators";
+import { assertType, type IsAny, type Same } from "./expect.js";
+
+const { create, update, read, listQuery } = schemas.organization;
+
+const result = create.validate({} as unknown, { locale: "sv", openEnums: true, complete: true });
+if (result.ok) assertType<Same<typeof result.value, OrganizationCreate>>();
+else assertType<Same<typeof result.issues, readonly Issue[]>>();
+// @ts-expect-error: the value is there only when it is valid
+result.value;
+// @ts-expect-error: no such option
+create.validate({}, { strict: true });
+
+const many = create.validateMany([]);
+if (many.ok) assertType<Same<typeof many.value, OrganizationCreate[]>>();
+const field: Issue[] = create.validateField("name", 7);
+const json = create.validateJson(new Uint8Array(), { many: true });
+if (!json.ok) assertType<Same<typeof json.issues, readonly Issue[]>>();
+
+const picked = update.pick({} as Organization);
+assertType<Same<typeof picked, Partial<OrganizationUpdate>>>();
+const attributes: number | undefined = create.htmlAttributes("name", { maxlength: false }).maxlength;
+const longest: number | undefined = create.fields.name?.maxLength;
+
+const query = listQuery.validate({});
+// Results can be read, and are no `any`.
+assertType<Same<IsAny<typeof query>, false>>();
+const row = read.validate({});
+if (row.ok) assertType<Same<typeof row.value, Organization>>();
+assertType<Same<typeof bare, typeof schemas>>();
+
+/** Standard Schema v1, as its own documentation declares it. */
+interface StandardSchemaV1<Input = unknown, Output = Input> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<Output> | Promise<StandardResult<Output>>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: ReadonlyArray<StandardIssue> };
+interface StandardIssue {
+  readonly message: string;
+  readonly path?: ReadonlyArray<PropertyKey | { readonly key: PropertyKey }> | undefined;
+}
+const standard: StandardSchemaV1<OrganizationCreate> = create;
+const standardQuery: StandardSchemaV1 = listQuery;
+// @ts-expect-error: of another type
+const wrong: StandardSchemaV1<{ other: number }> = create;
+
+/** What is caught can be told apart. */
+export function describe(error: unknown): string {
+  if (error instanceof ValidationError) return error.issues.map((issue) => issue.path.join(".")).join();
+  if (error instanceof NotFoundError) return `${error.status satisfies number}`;
+  if (error instanceof ApiError) return String(error.body satisfies unknown);
+  if (error instanceof ResponseError) return error.body satisfies string;
+  if (error instanceof NetworkError || error instanceof TimeoutError) {
+    return error.outcome satisfies "not_sent" | "unknown";
+  }
+  if (error instanceof ConfigError) return error.option satisfies string;
+  if (error instanceof FieldgateError) return error.code satisfies string;
+  // @ts-expect-error: a code that no rule has
+  if (field[0]?.code === "no_such_code") return "";
+  return String([attributes, longest, standard, standardQuery, wrong]);
+}
