@@ -1,6 +1,5 @@
 // The public surface of the main entry.
 
-export { Pigello, type PigelloCredentials, type PigelloEnvironment, type PigelloOptions } from "./client/pigello.js";
 export type {
   BulkWriteOptions,
   BulkWriteReport,
@@ -8,4 +7,10 @@ export type {
   ClientOptions,
   FailedRow,
 } from "./client/options.js";
+export {
+  Pigello,
+  type PigelloCredentials,
+  type PigelloEnvironment,
+  type PigelloOptions,
+} from "./client/pigello.js";
 export * from "./validators.js";

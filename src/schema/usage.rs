@@ -45,7 +45,8 @@ pub const OTHER_GROUP: bool = is_used(OTHER_GROUPS);
 const USED: u32 = used();
 
 const fn is_used(bit: u32) -> bool {
-    cfg!(not(all(target_arch = "wasm32", feature = "wasm"))) || USED & bit != 0
+    let used = USED;
+    cfg!(not(all(target_arch = "wasm32", feature = "wasm"))) || used & bit == bit
 }
 
 #[allow(

@@ -135,7 +135,8 @@ describe("the files", () => {
   test("import only what is there", () => {
     const wrong = [];
     for (const name of files.filter((file) => /\.(c?js|d\.c?ts)$/.test(file))) {
-      const pattern = /(?:from|import|require)\s*\(?\s*["']([^"']+)["']/g;
+      // A message may speak of an import with a name that is filled in; that is none.
+      const pattern = /(?:from|import|require)\s*\(?\s*["']([^"'$]+)["']/g;
       for (const [, target] of text(name)
         .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "")
         .matchAll(pattern)) {

@@ -43,7 +43,12 @@ export function checkMilliseconds(option: string, value: number | undefined, fal
 }
 
 function isLoopback(host: string): boolean {
-  return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
+  return (
+    host === "localhost" ||
+    host.endsWith(".localhost") ||
+    host === "[::1]" ||
+    /^127\.\d+\.\d+\.\d+$/.test(host)
+  );
 }
 
 /** Checks a base URL and returns it without a slash at its end; a relative one needs a page. */
@@ -60,7 +65,8 @@ export function checkBaseUrl(baseUrl: unknown): string {
   if (url.username !== "" || url.password !== "") {
     throw new ConfigError("baseUrl", "must not carry a user name or password");
   }
-  if (url.search !== "" || url.hash !== "") throw new ConfigError("baseUrl", "must not have a query or fragment");
+  if (url.search !== "" || url.hash !== "")
+    throw new ConfigError("baseUrl", "must not have a query or fragment");
   // The page's own origin is as safe as the page; elsewhere credentials need TLS.
   const own = here !== undefined && url.origin === new URL(here).origin;
   if (url.protocol !== "https:" && !(url.protocol === "http:" && (isLoopback(url.hostname) || own))) {

@@ -19,7 +19,10 @@ interface PigelloBaseOptions extends ClientOptions {
    * The credentials, or a function that gives them, asked before every request. With a `baseUrl`
    * they may be absent: a same-origin proxy adds them, and the page never holds them.
    */
-  readonly credentials?: PigelloCredentials | (() => PigelloCredentials | Promise<PigelloCredentials>) | undefined;
+  readonly credentials?:
+    | PigelloCredentials
+    | (() => PigelloCredentials | Promise<PigelloCredentials>)
+    | undefined;
 }
 
 /** Options of {@link Pigello}. */
@@ -45,7 +48,10 @@ function headersOf(credentials: unknown): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const [option, header] of Object.entries(pigelloHeaders)) {
     // In lower case as all others are, so that no header of one's own stands beside it.
-    headers[header.toLowerCase()] = checkCredential(`credentials.${option}`, (credentials as Record<string, unknown>)[option]);
+    headers[header.toLowerCase()] = checkCredential(
+      `credentials.${option}`,
+      (credentials as Record<string, unknown>)[option],
+    );
   }
   return headers;
 }
@@ -75,12 +81,12 @@ function originOf(options: PigelloOptions): string {
 
 class PigelloClient {
   constructor(options: PigelloOptions) {
-    if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
+    if (typeof options !== "object" || options === null)
+      throw new ConfigError("options", "must be an object");
     const session = new Session(originOf(options), authenticate(options), options);
     const apps: Record<string, Record<string, ResourceClient>> = {};
     for (const plan of plans) {
-      const app = (apps[plan.app] ??= {});
-      app[plan.key] = new ResourceClient(plan, session);
+      apps[plan.app] = { ...apps[plan.app], [plan.key]: new ResourceClient(plan, session) };
     }
     Object.assign(this, apps);
   }

@@ -58,7 +58,10 @@ export class ResourceClient {
     return this.#rows(await this.#session.send(target, body, call), false);
   }
 
-  async bulkWrite(rows: readonly object[], options?: BulkWriteOptions): Promise<BulkWriteReport<unknown, object>> {
+  async bulkWrite(
+    rows: readonly object[],
+    options?: BulkWriteOptions,
+  ): Promise<BulkWriteReport<unknown, object>> {
     await this.#session.ready();
     const checks = this.#session.checks(options);
     const { issues, cause, body, valid } = checkMany(this.#plan, Mode.bulkRow, rows, checks, true);

@@ -2,8 +2,8 @@
 
 import type { ValidateOptions } from "../core/check.js";
 import { type Locale, localeOf } from "../core/messages.js";
-import type { Target } from "../core/requests.js";
 import { ready } from "../core/ready.js";
+import type { Target } from "../core/requests.js";
 import { checkHeaders } from "./config.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import { type Answer, type Authenticate, Transport } from "./transport.js";

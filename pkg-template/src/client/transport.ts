@@ -129,14 +129,21 @@ async function readBody(response: Response): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /** The error of an answer that is no success. */
-function refused(response: Response, bytes: Uint8Array, info: RequestInfo, redactor: Redactor): FieldgateError {
+function refused(
+  response: Response,
+  bytes: Uint8Array,
+  info: RequestInfo,
+  redactor: Redactor,
+): FieldgateError {
   const whole = redactor.text(new TextDecoder().decode(bytes));
   const text = whole.slice(0, BODY_LIMIT);
   let body: unknown = text;
   try {
     // Of JSON all is kept: the field errors of a bulk write stand in it.
     // Escapes can hide a credential from the search in the text, but not in the values.
-    body = JSON.parse(whole, (_, value: unknown) => (typeof value === "string" ? redactor.text(value) : value));
+    body = JSON.parse(whole, (_, value: unknown) =>
+      typeof value === "string" ? redactor.text(value) : value,
+    );
   } catch {
     // Proxies answer HTML, and text is allowed: the body stays text.
   }

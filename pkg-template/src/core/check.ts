@@ -1,7 +1,17 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
 import { type Issue, issuesOf } from "./issues.js";
-import { clearFar, engine, enter, farEnd, farStart, leave, outputBytes, putFar, putFarBytes } from "./memory.js";
+import {
+  clearFar,
+  engine,
+  enter,
+  farEnd,
+  farStart,
+  leave,
+  outputBytes,
+  putFar,
+  putFarBytes,
+} from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { isPlain, ownKeys, unknownKeys } from "./pack.js";
 import type { Plan } from "./plan.js";
@@ -45,7 +55,13 @@ function typeIssue(path: (string | number)[], type: string, locale: Locale): Iss
 }
 
 /** Lays a value out and checks it; returns the number of the engine's records. */
-function run(plan: Plan, mode: ModeNumber, flags: number, value: Record<string, unknown>, row: number): number {
+function run(
+  plan: Plan,
+  mode: ModeNumber,
+  flags: number,
+  value: Record<string, unknown>,
+  row: number,
+): number {
   clearFar();
   const values = plan.pack(value);
   let start = 0;

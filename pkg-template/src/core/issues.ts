@@ -26,36 +26,91 @@ const NONE = 0xffff_ffff;
 const ID = 1;
 const none: IssueParams = Object.freeze({});
 
+/** What an issue is without row and note: the same for every value, so it is made once. */
+interface Known {
+  readonly field: string | undefined;
+  readonly part: number;
+  readonly code: IssueCode;
+  readonly params: IssueParams;
+  readonly message: string;
+}
+
+const known = new WeakMap<Plan, WeakMap<Locale, Map<number, Known>>>();
+
+function knownOf(plan: Plan, locale: Locale): Map<number, Known> {
+  let byLocale = known.get(plan);
+  if (byLocale === undefined) {
+    byLocale = new WeakMap();
+    known.set(plan, byLocale);
+  }
+  let all = byLocale.get(locale);
+  if (all === undefined) {
+    all = new Map();
+    byLocale.set(locale, all);
+  }
+  return all;
+}
+
+/** Facts that many issues share, so that no one can change them for the others. */
+function frozen(params: IssueParams): IssueParams {
+  const copies = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === "object" ? Object.freeze([...value]) : value,
+  ]);
+  return Object.freeze(Object.fromEntries(copies));
+}
+
+function makeKnown(plan: Plan, locale: Locale, word: number, place: number): Known {
+  const code = codes[word & 0xff] as IssueCode;
+  const part = (word >> 8) & 0xff;
+  const field = place === NONE ? undefined : Object.keys(plan.fields)[place];
+  const params = field === undefined ? none : frozen(paramsOf(plan, field, part, code, word >> 16));
+  return { field, part, code, params, message: messageOf(locale, code, params) };
+}
+
 /** The issues of the last check. */
 export function issuesOf(plan: Plan, count: number, locale: Locale): Issue[] {
-  // Notes are written into memory, which may move: the records are copied first.
-  const words = recordWords(count).slice();
-  const names = Object.keys(plan.fields);
+  const all = knownOf(plan, locale);
   const issues: Issue[] = [];
-  for (let i = 0; i < words.length; i += 4) {
+  let words = recordWords(count);
+  for (let i = 0; i < count * 4; i += 4) {
     const word = words[i] as number;
-    const [field, row, note] = [words[i + 1], words[i + 2], words[i + 3]] as [number, number, number];
-    const code = codes[word & 0xff] as IssueCode;
+    const place = words[i + 1] as number;
+    const row = words[i + 2] as number;
+    const note = words[i + 3] as number;
+    const key = word * 256 + (place & 0xff);
+    let one = all.get(key);
+    if (one === undefined) {
+      one = makeKnown(plan, locale, word, place);
+      all.set(key, one);
+    }
     const path: (string | number)[] = [];
-    let params: IssueParams = none;
     if (row !== NONE) path.push(row);
-    if (field !== NONE) {
-      const name = names[field] as string;
-      path.push(name);
-      const part = (word >> 8) & 0xff;
-      if (part === ID) path.push("id");
-      params = paramsOf(plan, name, part, code, word >> 16);
+    if (one.field !== undefined) path.push(one.field);
+    if (one.part === ID) path.push("id");
+    if (note === NONE) {
+      issues.push({ path, code: one.code, message: one.message, params: one.params });
+    } else {
+      issues.push(noted(one, path, note, locale));
+      // Writing the note may have made memory grow, which leaves the view empty.
+      if (words.length === 0) words = recordWords(count);
     }
-    if (note !== NONE) {
-      engine.note(note);
-      const more = JSON.parse(outputText()) as Pick<Issue, "path" | "params">;
-      path.push(...more.path);
-      // What stands within the field is not described by the field's own facts.
-      params = more.path.length > 0 ? more.params : { ...params, ...more.params };
-    }
-    issues.push({ path, code, message: messageOf(locale, code, params), params });
   }
   return issues;
+}
+
+/** An issue that carries a note: more steps, and facts of its own. */
+function noted(one: Known, path: readonly (string | number)[], note: number, locale: Locale): Issue {
+  engine.note(note);
+  const more = JSON.parse(outputText()) as Pick<Issue, "path" | "params">;
+  // What stands within the field is not described by the field's own facts.
+  const params = more.path.length > 0 ? more.params : { ...one.params, ...more.params };
+  return {
+    path: [...path, ...more.path],
+    code: one.code,
+    message: messageOf(locale, one.code, params),
+    params,
+  };
 }
 
 /** The fields of a rule. */

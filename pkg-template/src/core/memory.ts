@@ -167,9 +167,7 @@ export function outputBytes(): Uint8Array<ArrayBuffer> {
 /** The engine's output, as text. */
 export function outputText(): string {
   const start = engine.output();
-  return decoder.decode(
-    new Uint8Array((memory as WebAssembly.Memory).buffer, start, engine.output_length()),
-  );
+  return decoder.decode(new Uint8Array((memory as WebAssembly.Memory).buffer, start, engine.output_length()));
 }
 
 /** The engine's records of issues, four numbers each. */

@@ -7,14 +7,15 @@ import type { IssueParams } from "./issues.js";
 
 /**
  * The messages of one language. In a template `{param}` stands for a fact, `{param#one|other}`
- * adds the word for its number, and `[...]` is left out unless every fact in it is known.
+ * adds the word for its number, `[...]` is left out unless every fact in it is known, and of
+ * `[...||...]` the first is taken whose facts are known.
  */
 export interface Locale {
   /** Language code, e.g. `en`. */
   readonly code: string;
   /** The template of each code. */
   readonly templates: Readonly<Record<IssueCode, string>>;
-  /** What JSON types and formats are called. */
+  /** What JSON types, formats and reasons are called. */
   readonly words: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +33,10 @@ export function localeOf(option: Locale | string | undefined): Locale {
   if (typeof option !== "string") return option;
   const locale = locales.get(option);
   if (locale === undefined) {
-    throw new ConfigError("locale", `no locale "${option}" has been imported; import "fieldgate/locale/${option}"`);
+    throw new ConfigError(
+      "locale",
+      `no locale "${option}" has been imported; import "fieldgate/locale/${option}"`,
+    );
   }
   return locale;
 }
@@ -43,10 +47,22 @@ export function messageOf(locale: Locale, code: IssueCode, params: IssueParams):
   if (!template.includes("[")) return fill(template, params, locale) ?? "";
   let out = "";
   for (const part of template.split(/(\[[^\]]*\])/)) {
-    out += fill(part.startsWith("[") ? part.slice(1, -1) : part, params, locale) ?? "";
+    out += part.startsWith("[") ? firstKnown(part.slice(1, -1), params, locale) : (fill(part, params, locale) ?? "");
   }
   return out;
 }
+
+/** The first of some alternatives whose facts are all known. */
+function firstKnown(alternatives: string, params: IssueParams, locale: Locale): string {
+  for (const part of alternatives.split("||")) {
+    const text = fill(part, params, locale);
+    if (text !== undefined) return text;
+  }
+  return "";
+}
+
+/** The facts that a language has words for; other text is the API's own, as the name of a field is. */
+const worded = new Set(["type", "format", "reason"]);
 
 function fill(template: string, params: IssueParams, locale: Locale): string | undefined {
   let out = "";
@@ -58,7 +74,8 @@ function fill(template: string, params: IssueParams, locale: Locale): string | u
     const [name = "", forms] = rest.slice(open + 1, close).split("#");
     const value = params[name];
     if (value === undefined) return undefined;
-    out += rest.slice(0, open) + (typeof value === "object" ? value.join(", ") : (locale.words[value] ?? value));
+    out +=
+      rest.slice(0, open) + (typeof value === "object" ? value.join(", ") : ((worded.has(name) && locale.words[value]) || value));
     if (forms !== undefined) out += ` ${forms.split("|")[value === 1 ? 0 : 1]}`;
     rest = rest.slice(close + 1);
   }

@@ -16,7 +16,7 @@ const LONG_STRING = 9;
 const BAD_STRING = 10;
 
 const objectPrototype = Object.prototype;
-const { hasOwnProperty, propertyIsEnumerable } = objectPrototype;
+const { hasOwnProperty: hasOwn, propertyIsEnumerable: isEnumerable } = objectPrototype;
 const { getPrototypeOf } = Object;
 
 /** Shows keys that someone has put on every object; those are no one's own. */
@@ -29,7 +29,7 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
   if (prototype === objectPrototype || prototype === null) return true;
   // Another realm's Object.prototype has no prototype, and is what made it.
   return (
-    !Array.isArray(value) && getPrototypeOf(prototype) === null && hasOwnProperty.call(prototype, "isPrototypeOf")
+    !Array.isArray(value) && getPrototypeOf(prototype) === null && hasOwn.call(prototype, "isPrototypeOf")
   );
 }
 
@@ -112,7 +112,7 @@ export function ref(place: number, value: unknown): number {
   const at = place * STRIDE;
   u8[at] = OBJECT;
   let id = value.id;
-  if (bare.id !== undefined && !hasOwnProperty.call(value, "id")) id = undefined;
+  if (bare.id !== undefined && !hasOwn.call(value, "id")) id = undefined;
   if (typeof id === "string" && id.length <= 64) {
     putText(place, id, at + 1);
   } else {
@@ -151,7 +151,7 @@ function json(place: number, value: object, kind: number): number {
 /** How many keys of its own an object has. */
 export function ownKeys(object: Record<string, unknown>): number {
   let count = 0;
-  for (const key in object) if (hasOwnProperty.call(object, key)) count++;
+  for (const key in object) if (hasOwn.call(object, key)) count++;
   return count;
 }
 
@@ -163,7 +163,7 @@ export function unknownKeys(object: Record<string, unknown>, fields: readonly st
   const known = new Set(fields);
   fields.forEach((name, place) => {
     const at = place * STRIDE;
-    if (u8[at] !== ABSENT && !propertyIsEnumerable.call(object, name)) u8[at] = ABSENT;
+    if (u8[at] !== ABSENT && !isEnumerable.call(object, name)) u8[at] = ABSENT;
   });
   // A value of undefined is an absent one; the key of such a value is not there for JSON either.
   const others = Object.keys(object).filter((key) => !known.has(key) && object[key] !== undefined);

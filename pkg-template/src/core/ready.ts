@@ -1,8 +1,8 @@
 // Loading the module: once, on first use or by init(), and again after a failure.
 
-import { isReady, start } from "./memory.js";
 import initAsync from "../wasm/fieldgate.js";
 import { FieldgateError } from "./errors.js";
+import { isReady, start } from "./memory.js";
 
 /** Where the module is: a URL, a response, its bytes, or the compiled module. */
 export type ModuleSource = string | URL | Response | BufferSource | WebAssembly.Module;
@@ -44,7 +44,8 @@ export function init(where?: ModuleSource | Promise<ModuleSource>): Promise<void
 }
 
 async function load(where: ModuleSource | undefined): Promise<void> {
-  if (where === undefined) throw new FieldgateError("load_error", "there is no module to load: pass one to init()");
+  if (where === undefined)
+    throw new FieldgateError("load_error", "there is no module to load: pass one to init()");
   const compiled =
     where instanceof WebAssembly.Module
       ? where
@@ -73,6 +74,8 @@ async function fetched(where: string | URL): Promise<Response> {
   try {
     return await fetch(where);
   } catch (cause) {
-    throw new FieldgateError("load_error", `the module could not be fetched from ${where}`, undefined, { cause });
+    throw new FieldgateError("load_error", `the module could not be fetched from ${where}`, undefined, {
+      cause,
+    });
   }
 }

@@ -4,8 +4,8 @@ import { encode } from "./encode.js";
 import { ValidationError } from "./errors.js";
 import { type Issue, issuesOf } from "./issues.js";
 import { engine, enter, farEnd, farStart, leave, outputText, putFar } from "./memory.js";
-import { localeOf, messageOf, type Locale } from "./messages.js";
-import { operationNames, type OperationName, type Plan } from "./plan.js";
+import { type Locale, localeOf, messageOf } from "./messages.js";
+import { type OperationName, operationNames, type Plan } from "./plan.js";
 
 /** Method and target of a request. */
 export interface Target {
@@ -48,7 +48,10 @@ export function listTarget(
     text = encode(options === undefined ? {} : options);
   } catch (cause) {
     const params = { type: "object" };
-    return { issues: [{ path: [], code: "type", message: messageOf(language, "type", params), params }], cause };
+    return {
+      issues: [{ path: [], code: "type", message: messageOf(language, "type", params), params }],
+      cause,
+    };
   }
   enter();
   try {

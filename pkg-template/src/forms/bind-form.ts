@@ -4,7 +4,7 @@ import type { ValidateOptions } from "../core/check.js";
 import type { Issue } from "../core/issues.js";
 import { init } from "../core/ready.js";
 import type { HtmlAttributes, Result, Schema } from "../schema/schema.js";
-import { type Control, type Controls, controlsOf, valueOf } from "./controls.js";
+import { type Control, type Controls, controlsOf, heldBy } from "./controls.js";
 import { Messages, putBack } from "./messages.js";
 
 /** Options of {@link bindForm}. */
@@ -86,7 +86,7 @@ class Binding<Value> implements BoundForm<Value> {
     const value: Record<string, unknown> = {};
     for (const [name, controls] of this.#controls) {
       const field = this.#schema.fields[name];
-      const held = field === undefined || field.readOnly ? undefined : valueOf(controls, field);
+      const held = field === undefined || field.readOnly ? undefined : heldBy(controls, field);
       if (held !== undefined) value[name] = held;
     }
     return this.#options.values?.(value) ?? value;

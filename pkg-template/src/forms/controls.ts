@@ -59,7 +59,7 @@ function stringOf(control: Control | undefined, text: string, field: FieldInfo):
 }
 
 /** The value that the controls of a field hold. */
-export function valueOf(controls: readonly Control[], field: FieldInfo): unknown {
+export function heldBy(controls: readonly Control[], field: FieldInfo): unknown {
   if (field.type === "boolean") return booleanOf(controls, field);
   const text = textOf(controls);
   if (text === "" && (field.nullable || field.type !== "string" || !field.required)) return empty(field);

@@ -43,7 +43,9 @@ export class Dialect {
   /** The schema, and null besides. */
   nullable(schema: JsonSchema): JsonSchema {
     const out: JsonSchema =
-      this.#target === "openapi-3.0" ? { ...schema, nullable: true } : { ...schema, type: [schema.type, "null"] };
+      this.#target === "openapi-3.0"
+        ? { ...schema, nullable: true }
+        : { ...schema, type: [schema.type, "null"] };
     if (Array.isArray(out.enum)) out.enum = [...out.enum, null];
     return out;
   }
@@ -80,7 +82,11 @@ function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSch
 }
 
 /** The keywords of an object with these fields; when written it has no others. */
-function members(fields: Readonly<Record<string, FieldInfo>>, reading: boolean, dialect: Dialect): JsonSchema {
+function members(
+  fields: Readonly<Record<string, FieldInfo>>,
+  reading: boolean,
+  dialect: Dialect,
+): JsonSchema {
   const used = Object.entries(fields).filter(([, field]) => reading || !field.readOnly);
   const required = used.filter(([, field]) => field.required).map(([name]) => name);
   const schema: JsonSchema = {

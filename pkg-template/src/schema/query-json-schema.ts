@@ -10,7 +10,11 @@ const parameters: Record<ParameterKind, JsonSchema> = {
   boolean: { type: "boolean" },
   integer: { type: "integer", maximum: 2_147_483_647 },
   text: { type: "string" },
-  order: { type: "array", items: { type: "string", pattern: "^-?[A-Za-z_][A-Za-z0-9_]*$" }, uniqueItems: true },
+  order: {
+    type: "array",
+    items: { type: "string", pattern: "^-?[A-Za-z_][A-Za-z0-9_]*$" },
+    uniqueItems: true,
+  },
   ids: { type: "array", items: uuid, minItems: 1 },
   strings: { type: "array", items: { type: "string", pattern: "^[^,]+$" }, minItems: 1 },
 };

@@ -7,12 +7,12 @@ use super::host;
 pub fn check(text: &[u8]) -> bool {
     let Some(rest) = scheme(text) else { return false };
     let end = rest.iter().position(|b| matches!(b, b'/' | b'?' | b'#')).unwrap_or(rest.len());
-    let (authority, tail) = rest.split_at(end);
+    let (authority, _) = rest.split_at(end);
     let authority = match authority.iter().rposition(|&b| b == b'@') {
         Some(at) => authority.get(at.saturating_add(1)..).unwrap_or_default(),
         None => authority,
     };
-    is_authority(authority) && tail.iter().all(|&b| b > b' ' && b != 0x7F)
+    is_authority(authority) && rest.iter().all(|&b| b > b' ' && b != 0x7F)
 }
 
 fn scheme(text: &[u8]) -> Option<&[u8]> {

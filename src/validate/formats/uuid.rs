@@ -13,6 +13,7 @@ const DIGIT: u8 = 1;
 const HYPHEN: u8 = 2;
 
 /// What each byte is in a UUID.
+#[allow(clippy::indexing_slicing, reason = "evaluated by the compiler only")]
 const CLASSES: &[u8; 256] = &{
     let mut classes = [0; 256];
     let mut digits: &[u8] = b"0123456789abcdefABCDEF";

@@ -1,7 +1,8 @@
 //! The messages of issues: templates for each language, and their rendering.
 //!
 //! A template is text with `{param}` for a fact; `{param#one|other}` adds the word for its
-//! number; `[...]` is left out unless every fact in it is known.
+//! number; `[...]` is left out unless every fact in it is known; of `[...||...]` the first
+//! is taken whose facts are known.
 
 mod en;
 mod sv;
@@ -21,7 +22,7 @@ pub struct Locale {
     pub code: &'static str,
     /// The template of each code.
     pub template: fn(Code) -> &'static str,
-    /// What JSON types and formats are called.
+    /// What JSON types, formats and reasons are called.
     pub words: &'static [(&'static str, &'static str)],
 }
 
@@ -39,7 +40,8 @@ fn render(template: &str, params: &Params, locale: &Locale) -> String {
     while let Some((before, after)) = rest.split_once('[') {
         out.push_str(&fill(before, params, locale).unwrap_or_default());
         let (optional, after) = after.split_once(']').unwrap_or((after, ""));
-        out.push_str(&fill(optional, params, locale).unwrap_or_default());
+        let known = optional.split("||").find_map(|part| fill(part, params, locale));
+        out.push_str(&known.unwrap_or_default());
         rest = after;
     }
     out.push_str(&fill(rest, params, locale).unwrap_or_default());
@@ -55,7 +57,7 @@ fn fill(template: &str, params: &Params, locale: &Locale) -> Option<String> {
         let (name, after) = after.split_once('}')?;
         let (name, forms) = name.split_once('#').map_or((name, None), |(name, forms)| (name, Some(forms)));
         let param = &params.iter().find(|(known, _)| *known == name)?.1;
-        out.push_str(&text(param, locale));
+        out.push_str(&text(name, param, locale));
         if let Some((one, other)) = forms.and_then(|forms| forms.split_once('|')) {
             out.push(' ');
             out.push_str(if *param == Param::Integer(1) { one } else { other });
@@ -66,9 +68,11 @@ fn fill(template: &str, params: &Params, locale: &Locale) -> Option<String> {
     Some(out)
 }
 
-fn text(param: &Param, locale: &Locale) -> String {
+fn text(name: &str, param: &Param, locale: &Locale) -> String {
     match param {
         Param::Integer(value) => value.to_string(),
+        // Other text is the API's own, a field that is called `email` for example.
+        Param::Text(text) if !matches!(name, "type" | "format" | "reason") => text.to_string(),
         Param::Text(text) => locale
             .words
             .iter()

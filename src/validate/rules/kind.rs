@@ -54,9 +54,11 @@ pub(super) fn judge(context: &Context<'_>, kind: Kind, slot: &Slot) -> Found {
         (Kind::Integer { minimum, maximum, values }, Tag::Number) => {
             // The documents print ten values at most: only an enumeration of exactly ten may go on.
             let open = reading || (context.options.open_enums && values.len() == 10);
+            let (minimum, maximum) = if reading { INT32 } else { (minimum, maximum) };
             integer(slot.number, minimum, maximum, if open { &[] } else { values }).into()
         }
         (Kind::Number { minimum, maximum }, Tag::Number) if usage::NUMBER => {
+            let (minimum, maximum) = if reading { (None, None) } else { (minimum, maximum) };
             number(slot.number, minimum, maximum).into()
         }
         (Kind::String { min_length, max_length, format, values }, _) => {
@@ -82,6 +84,9 @@ pub(super) fn judge(context: &Context<'_>, kind: Kind, slot: &Slot) -> Found {
         _ => Found::Broken(Code::Type),
     }
 }
+
+/// The range of every integer, which is all that a response is held to.
+const INT32: (i64, i64) = (i32::MIN as i64, i32::MAX as i64);
 
 fn integer(number: Number, minimum: i64, maximum: i64, values: &[i64]) -> Option<Code> {
     match number {
@@ -159,10 +164,11 @@ const fn has_lengths(format: Format) -> bool {
 }
 
 fn of_format(format: Format, text: Text<'_>) -> bool {
-    // No format takes longer text, and unescaping it would be work for nothing.
-    const LONGEST: u32 = 4_096;
+    // A format with a length of its own takes no longer text: unescaping it is work for nothing.
+    const LONGEST: u32 = 128;
     let mut scratch = Vec::new();
-    let whole = !text.escaped || (text.is_storable() && !text.is_longer_than(LONGEST));
+    let fits = has_lengths(format) || !text.is_longer_than(LONGEST);
+    let whole = !text.escaped || (fits && text.is_storable());
     whole && formats::check(format, text.unescaped(&mut scratch))
 }
 

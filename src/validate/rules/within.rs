@@ -63,7 +63,7 @@ impl<'b> Walk<'_, 'b> {
         }
         let slot = json::value(kind, cursor, &mut false)?;
         match slot.tag {
-            Tag::Null if nullable => {}
+            Tag::Null if nullable || kind == Kind::Any => {}
             Tag::Null => self.report(Code::Null, facts(Code::Null, kind)),
             _ => match judge(self.context, kind, &slot) {
                 Found::Fine => {}
@@ -154,25 +154,31 @@ impl<'b> Walk<'_, 'b> {
     }
 }
 
-/// The places of the elements that stand before them already.
+/// The places of the elements that stand before them already. Whole numbers and text are
+/// compared; no document has a list of other values that must differ.
 fn repeated(slots: &[Slot], source: &[u8]) -> Vec<u32> {
-    let at = |place: usize| slots.get(place).copied().unwrap_or_default();
+    let text = |slot: &Slot| slot.span.text(source);
+    let mut values: Vec<(u32, Slot)> = (0u32..).zip(slots.iter().copied()).collect();
+    values.retain(|(_, slot)| match slot.tag {
+        Tag::Number => matches!(slot.number, Number::Integer(_)),
+        // JavaScript hands such text over without its characters.
+        Tag::String => text(slot).is_storable(),
+        _ => false,
+    });
     let compare = |a: &Slot, b: &Slot| match (a.tag, b.tag, a.number, b.number) {
         (Tag::Number, Tag::Number, Number::Integer(a), Number::Integer(b)) => a.cmp(&b),
-        (Tag::String, Tag::String, ..) | (Tag::Number, Tag::Number, ..) => {
-            a.span.text(source).chars().cmp(b.span.text(source).chars())
-        }
+        (Tag::String, Tag::String, ..) => text(a).chars().cmp(text(b).chars()),
         (a, b, ..) => (a as u8).cmp(&(b as u8)),
     };
+    let at = |place: usize| values.get(place).copied().unwrap_or_default();
     // Equal elements come together, the earliest first.
-    let places = order(slots.len(), &|a, b| compare(&at(a), &at(b)).then(a.cmp(&b)).is_lt());
+    let sorted = order(values.len(), &|a, b| compare(&at(a).1, &at(b).1).then(a.cmp(&b)).is_lt());
     let mut again = alloc::vec![false; slots.len()];
-    for pair in places.windows(2) {
+    for pair in sorted.windows(2) {
         if let [first, second] = *pair {
-            let same = compare(&at(first), &at(second)).is_eq();
-            let value = matches!(at(first).tag, Tag::Number | Tag::String);
-            if let Some(mark) = again.get_mut(second) {
-                *mark = same && value;
+            let (place, slot) = at(second);
+            if let Some(mark) = again.get_mut(place as usize) {
+                *mark = compare(&at(first).1, &slot).is_eq();
             }
         }
     }

@@ -1,14 +1,18 @@
 //! What the tests share: issues as short lines of text, and resources to test with.
 
+pub(crate) mod layout;
+pub(crate) mod ruled;
 pub(crate) mod sample;
 pub(crate) mod values;
 
 use fieldgate::resources::pigello::accounts::sub_tenant_tenant_connection as connection;
 use fieldgate::resources::pigello::integrations::answered_integration_personal_information_access as access;
 use fieldgate::resources::pigello::sales::organization;
+use fieldgate::read::{Row, model};
 use fieldgate::schema::{Mode, Resource};
-use fieldgate::validate::{Issue, Options, Param, Segment};
+use fieldgate::validate::{Issue, Issues, Options, Param, Segment};
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
+use serde_json::Value;
 
 pub(crate) static ORGANIZATION: &Resource = &organization::RESOURCE;
 pub(crate) static ACCESS: &Resource = &access::RESOURCE;
@@ -61,6 +65,40 @@ pub(crate) fn check_many(resource: &'static Resource, mode: Mode, json: &str) ->
 /// The issues of one value of the sample's field, in an update.
 pub(crate) fn field(name: &str, json: &str) -> Vec<String> {
     check(&sample::SAMPLE, Mode::Update, &format!("{{\"{name}\":{json}}}"))
+}
+
+/// The issues of one object, which must be the same for all three readers.
+pub(crate) fn agree(resource: &'static Resource, mode: Mode, json: &str) -> Vec<String> {
+    let found = check(resource, mode, json);
+    let value: Value = serde_json::from_str(json).unwrap();
+    let packed = layout::check(resource, mode, DEFAULT, value.as_object().unwrap());
+    assert_eq!(packed.iter().map(line).collect::<Vec<_>>(), found, "packed: {json}");
+    let modelled = modelled(resource, mode, DEFAULT, &value);
+    assert_eq!(modelled.iter().map(line).collect::<Vec<_>>(), found, "model: {json}");
+    found
+}
+
+/// The issues of a value that serde serializes.
+pub(crate) fn modelled<T: serde::Serialize>(
+    resource: &'static Resource,
+    mode: Mode,
+    options: Options,
+    value: &T,
+) -> Vec<Issue> {
+    let mut issues = Issues::default();
+    model::check(resource, mode, options, value, &mut Row::default(), &mut issues, &mut |_, _| {});
+    issues.resolve(resource)
+}
+
+/// The issues of one value of the sample's field, in an update, by all three readers.
+pub(crate) fn value(name: &str, json: &str) -> Vec<String> {
+    agree(&sample::SAMPLE, Mode::Update, &format!("{{\"{name}\":{json}}}"))
+}
+
+/// The same, read as a response.
+pub(crate) fn response(name: &str, json: &str) -> Vec<String> {
+    let json = format!("{{\"name\":\"a\",\"id\":\"{ID}\",\"{name}\":{json}}}");
+    agree(&sample::SAMPLE, Mode::Read, &json)
 }
 
 /// Properties run the same cases every time; `PROPTEST_CASES` asks for more of them.

@@ -5,11 +5,36 @@ use fieldgate::resources::pigello::api::{PIGELLO, TAGGED_LIST};
 use fieldgate::schema::{
     Field, Filter, FilterValue, Format, Group, Kind, Mode, Operation, OperationKind, Resource, Rule, Status,
 };
+use fieldgate::validate::formats::pattern::Pattern;
 use serde_json::Value;
 
 const fn field(name: &'static str, kind: Kind) -> Field {
     Field { name, doc: "", kind, required: false, nullable: true, read_only: false, unique: false }
 }
+
+const fn string(min_length: u32, max_length: u32, format: Format) -> Kind {
+    Kind::String { min_length, max_length, format, values: &[] }
+}
+
+const STRUCTURE: Kind = Kind::String {
+    min_length: 0,
+    max_length: u32::MAX,
+    format: Format::Text,
+    values: &["PX_PARKING", "20.520", "20.59"],
+};
+
+/// A file, as the documents have it, and what else can stand in an object.
+pub(crate) const FILE: &[Field] = &[
+    Field { required: true, nullable: false, ..field("name", Kind::text(5)) },
+    Field { required: true, nullable: false, ..field("md5_hash", Kind::formatted(Format::Md5)) },
+    field("size", Kind::Integer { minimum: 0, maximum: 9, values: &[] }),
+    field("owner", Kind::Reference("Sample")),
+    field("notes", Kind::OpaqueArray),
+    Field { nullable: false, ..field("extra", Kind::Any) },
+    field("tags", Kind::List { of: &Kind::text(3), unique: true }),
+    Field { required: true, read_only: true, ..field("get", Kind::formatted(Format::Url)) },
+    Field { read_only: true, ..field("post", Kind::OpaqueObject) },
+];
 
 const FIELDS: &[Field] = &[
     Field { required: true, nullable: false, ..field("name", Kind::text(5)) },
@@ -27,6 +52,34 @@ const FIELDS: &[Field] = &[
     field("list", Kind::OpaqueArray),
     field("left", Kind::Reference("Sample")),
     field("right", Kind::Boolean),
+    field("latitude", Kind::Number { minimum: Some(-90), maximum: Some(90) }),
+    field("fee", Kind::Number { minimum: None, maximum: Some(60) }),
+    field("structure", STRUCTURE),
+    field("email", string(0, 254, Format::Email)),
+    field("website", string(0, 200, Format::Url)),
+    field("org_no", string(10, 11, Format::Luhn)),
+    field("ssn", string(12, 13, Format::Luhn)),
+    field("gln13_number", string(13, 14, Format::Gln13)),
+    field("digest", Kind::formatted(Format::Md5)),
+    field("phone_number", string(0, 36, Format::Pattern(Pattern::Phone))),
+    field("peppol_id", string(15, 18, Format::Pattern(Pattern::Peppol))),
+    field("color_code", string(0, 6, Format::Pattern(Pattern::Color))),
+    field("user", string(8, 150, Format::Pattern(Pattern::Username))),
+    field("payer_number", string(0, u32::MAX, Format::Pattern(Pattern::Digits))),
+    field("apartment", string(0, 4, Format::Pattern(Pattern::FourDigits))),
+    field("account", string(0, u32::MAX, Format::Pattern(Pattern::AccountNumber))),
+    field("street", string(0, 128, Format::Pattern(Pattern::Street))),
+    field("street_number", string(0, u32::MAX, Format::Pattern(Pattern::StreetNumber))),
+    field("postal", string(0, 16, Format::Pattern(Pattern::PostalCode))),
+    field("care_of", string(0, 128, Format::Pattern(Pattern::CareOf))),
+    field("variables", Kind::OpaqueObject),
+    field("parents", Kind::List { of: &Kind::Reference("Sample"), unique: false }),
+    field("options", Kind::List { of: &Kind::text(3), unique: true }),
+    field("floors", Kind::List { of: &Kind::INT32, unique: true }),
+    field("repeats", Kind::List { of: &Kind::INT32, unique: false }),
+    field("rows", Kind::List { of: &Kind::List { of: &Kind::INT32, unique: true }, unique: false }),
+    field("document", Kind::Object(FILE)),
+    field("documents", Kind::List { of: &Kind::Object(FILE), unique: false }),
     Field { required: true, nullable: false, read_only: true, ..field("id", Kind::formatted(Format::Uuid)) },
     Field { nullable: false, read_only: true, ..field("created_at", Kind::formatted(Format::DateTime)) },
     Field { nullable: false, read_only: true, ..field("anything", Kind::Any) },
