@@ -1,11 +1,14 @@
 // The public surface of the main entry.
 
+export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./client/hooks.js";
 export type {
+  BulkProgress,
   BulkWriteOptions,
   BulkWriteReport,
   CallOptions,
   ClientOptions,
   FailedRow,
+  PagingOptions,
 } from "./client/options.js";
 export {
   Pigello,
@@ -13,4 +16,6 @@ export {
   type PigelloEnvironment,
   type PigelloOptions,
 } from "./client/pigello.js";
+export type { RateLimitOptions } from "./client/rate-limit.js";
+export type { RetryOptions } from "./client/retry.js";
 export * from "./validators.js";

@@ -11,8 +11,9 @@ export { type BindFormOptions, type BoundForm, bindForm } from "./forms/bind-for
 export * from "./generated/clients.js";
 export type { IssueCode } from "./generated/codes.js";
 export type * from "./generated/types.js";
+export type { HtmlAttributes, HtmlAttributesOptions, HtmlInputType } from "./schema/html-attributes.js";
 export type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./schema/json-schema.js";
 export type { QuerySchema } from "./schema/query-schema.js";
 export type { ResourceSchemas } from "./schema/resource-schemas.js";
-export type { HtmlAttributes, HtmlAttributesOptions, Result, Schema } from "./schema/schema.js";
+export type { Result, Schema } from "./schema/schema.js";
 export type { StandardJsonSchema, StandardSchema } from "./schema/standard.js";

@@ -1,1 +1,3 @@
 //! Decisions of the client that need no input or output.
+
+pub mod retry;

@@ -12,7 +12,7 @@ use crate::schema::{Operation, OperationKind, Resource};
 pub(super) fn file() -> String {
     let mut out = String::from(
         "// The typed clients and schemas of every resource, generated from the registry.\n\n\
-         import type { BulkWriteOptions, BulkWriteReport, CallOptions } from \"../client/options.js\";\n\
+         import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from \"../client/options.js\";\n\
          import type { Id } from \"../core/types.js\";\n\
          import { resourceSchemas } from \"../schema/resource-schemas.js\";\n\
          import type { ResourceSchemas } from \"../schema/resource-schemas.js\";\n\
@@ -32,6 +32,9 @@ fn client(resource: &Resource) -> String {
     out.push_str(&format!("export interface {}Client {{\n", resource.type_name));
     for operation in resource.operations {
         out.push_str(&method(resource, operation));
+        if operation.kind == OperationKind::List {
+            out.push_str(&iterators(resource));
+        }
     }
     out.push_str("}\n");
     out
@@ -94,6 +97,36 @@ fn method(resource: &Resource, operation: &Operation) -> String {
     let mut out = doc("  ", &lines);
     for signature in signatures {
         out.push_str(&format!("  {signature};\n"));
+    }
+    out
+}
+
+/// The ways through a whole list.
+fn iterators(resource: &Resource) -> String {
+    let entity = format!("types.{}", resource.type_name);
+    let options = format!("Omit<{entity}ListOptions, \"statistics\">");
+    let ways = [
+        (
+            "pages",
+            "PagingOptions",
+            "[]",
+            "Lists page by page, in a stable order; ends at the first short page. Default page size: 100.",
+        ),
+        ("iterate", "PagingOptions", "", "Lists row by row, page by page; leaving the loop ends the requests."),
+        (
+            "stream",
+            "CallOptions",
+            "",
+            "Lists row by row as the rows arrive (`_jsonl`), with bounded memory; leaving the loop ends the request.",
+        ),
+    ];
+    let mut out = String::new();
+    for (name, call, array, about) in ways {
+        out.push_str(&doc("  ", &[about.to_string()]));
+        out.push_str(&format!(
+            "  {name}(options: {options} & {{ slim: true }}, call?: {call}): AsyncGenerator<Id{array}>;\n"
+        ));
+        out.push_str(&format!("  {name}(options?: {options}, call?: {call}): AsyncGenerator<{entity}{array}>;\n"));
     }
     out
 }

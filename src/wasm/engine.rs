@@ -5,6 +5,7 @@ use alloc::vec::Vec;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::notes;
+use crate::client::retry::{self, Attempt, Failure, Policy};
 use crate::json::{Cursor, Span};
 use crate::read::packed::{self, Packed};
 use crate::read::{Row, Slots};
@@ -15,6 +16,9 @@ use crate::validate::{self, Context, Issues, Options};
 
 /// No row, no field, no note.
 const NONE: u32 = u32::MAX;
+
+/// Methods by their number in [`Engine::retry_delay`].
+const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /// Bits of the `flags` argument.
 const OPEN_ENUMS: u32 = 1;
@@ -38,6 +42,8 @@ pub struct Engine {
     output: Vec<u8>,
     /// JavaScript reads issues here, four numbers each.
     records: Vec<u32>,
+    /// Where each row of a bulk body ends in the output.
+    ends: Vec<u32>,
     issues: Issues,
     row: Row,
 }
@@ -66,6 +72,7 @@ impl Engine {
         self.input.truncate(packed::AREA);
         self.input.shrink_to_fit();
         self.output = Vec::new();
+        self.ends = Vec::new();
         self.input.as_ptr()
     }
 
@@ -84,6 +91,11 @@ impl Engine {
         self.records.as_ptr()
     }
 
+    /// Address of the ends of the rows of a bulk body, one number for each row written.
+    pub fn ends(&self) -> *const u32 {
+        self.ends.as_ptr()
+    }
+
     /// How many records there are.
     pub fn record_count(&self) -> usize {
         self.issues.records().len()
@@ -94,17 +106,7 @@ impl Engine {
         self.issues.clear();
         self.records.clear();
         self.output.clear();
-    }
-
-    /// Begins the body of a bulk write.
-    pub fn begin(&mut self) {
-        self.reset();
-        self.output.push(b'[');
-    }
-
-    /// Ends the body of a bulk write.
-    pub fn end(&mut self) {
-        self.output.push(b']');
+        self.ends.clear();
     }
 
     /// Checks the value whose slots are in the input, and with the flag `WRITE_BODY`
@@ -134,10 +136,13 @@ impl Engine {
         if after > before {
             self.publish(before);
         } else if flags & WRITE_BODY != 0 {
-            if self.output.len() > 1 {
+            if !self.output.is_empty() {
                 self.output.push(b',');
             }
             request::body(resource, &self.input, &value, &mut self.output);
+            if row != NONE {
+                self.ends.push(u32::try_from(self.output.len()).unwrap_or(NONE));
+            }
         }
         after
     }
@@ -213,6 +218,39 @@ impl Engine {
                 false
             }
         }
+    }
+
+    /// Milliseconds until a request is sent again, or all bits when it is not. `status` is 0
+    /// for a failure of the network; `listed` says whether the caller's own list of statuses
+    /// has it: 0 there is no such list, 1 yes, 2 no. All bits stand for "none" in
+    /// `retry_after` and `left`.
+    #[allow(clippy::too_many_arguments, reason = "numbers cross the boundary without a copy")]
+    pub fn retry_delay(
+        &self,
+        method: u32,
+        number: u32,
+        status: u16,
+        listed: u32,
+        retry_after: u32,
+        random: u32,
+        left: u32,
+        attempts: u32,
+        base_delay: u32,
+        max_delay: u32,
+    ) -> u32 {
+        let method = METHODS.get(method as usize).copied().unwrap_or_default();
+        let own = [status];
+        let statuses: &[u16] = match listed {
+            0 => retry::STATUSES,
+            1 => &own,
+            _ => &[],
+        };
+        let failure = if status == 0 { Failure::Network } else { Failure::Status(status) };
+        let some = |value: u32| (value != NONE).then_some(value);
+        let attempt =
+            Attempt { method, number, failure, retry_after: some(retry_after), random, left: some(left) };
+        let policy = Policy { attempts, base_delay, max_delay, statuses };
+        retry::delay(&policy, &attempt).unwrap_or(NONE)
     }
 
     /// Replaces the output with a note as JSON.

@@ -1,117 +1,23 @@
 // The packed package in Chromium, as a page with a strict policy uses it: loading, checks, every client method.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { extname, join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { launch } from "../../tools/browser.mjs";
-import { installedDir } from "../../tools/pack.mjs";
-
-const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
-const ID = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
-const TYPES = {
-  ".js": "text/javascript",
-  ".map": "application/json",
-  ".json": "application/json",
-  ".html": "text/html",
-};
-
-/** How the server gives the wasm: the next answers, then as it should be. */
-let wasmAnswers = [];
-let wasmLoads = 0;
-/** What the fake API was asked, and its rows. */
-let asked = [];
-let rows = new Map();
-
-const send = (response, status, body, headers = {}) => {
-  response.writeHead(status, { "content-type": "application/json", ...headers });
-  response.end(body === undefined ? undefined : JSON.stringify(body));
-};
-
-/** A small API of its own, so that the client is not measured with the product's own sandbox. */
-async function api(request, response, path, query) {
-  const chunks = [];
-  for await (const chunk of request) chunks.push(chunk);
-  const text = Buffer.concat(chunks).toString();
-  asked.push({ method: request.method, path, query: query.toString(), text, headers: request.headers });
-  const body = text === "" ? undefined : JSON.parse(text);
-  const id = /^\/sales\/organization\/([0-9a-f-]{36})\/$/.exec(path)?.[1];
-  const route = `${request.method} ${id === undefined ? path : "/one/"}`;
-  if (id !== undefined && !rows.has(id)) return send(response, 404, { detail: "Not found." });
-  switch (route) {
-    case "POST /sales/organization/": {
-      if (body.name === "taken") return send(response, 400, { name: ["Taken."] });
-      if (body.name === "moved") return send(response, 302, undefined, { location: "/api/elsewhere" });
-      if (body.name === "wrong") return send(response, 201, { id: ID, name: 7 });
-      rows.set(ID, { id: ID, created_at: "2026-01-01T00:00:00Z", ...body });
-      return send(response, 201, rows.get(ID));
-    }
-    case "GET /one/":
-      return send(response, 200, rows.get(id));
-    case "PATCH /one/":
-      rows.set(id, { ...rows.get(id), ...body });
-      return send(response, 200, rows.get(id));
-    case "DELETE /one/":
-      rows.delete(id);
-      return send(response, 204);
-    case "GET /sales/organization/list/":
-      return send(response, 200, [...rows.values()]);
-    case "POST /sales/organization/list/":
-      return send(
-        response,
-        201,
-        body.map((row, i) => ({ id: ID.replace(/^4/, String(i)), ...row })),
-      );
-    default:
-      return send(response, 404, { detail: "No such path." });
-  }
-}
-
-function file(response, path) {
-  if (path === "/") {
-    response.writeHead(200, { "content-type": "text/html", "content-security-policy": POLICY });
-    // No icon: the browser would ask for one and complain that there is none.
-    return response.end('<!doctype html><title>Fieldgate</title><link rel="icon" href="data:,">');
-  }
-  const name = path.replace(/^\/fieldgate\//, "");
-  if (name === "fieldgate.wasm") {
-    wasmLoads += 1;
-    const [status, type, body] = wasmAnswers.shift() ?? [200, "application/wasm"];
-    response.writeHead(status, { "content-type": type });
-    return response.end(body ?? (status === 200 ? readFileSync(join(installedDir, name)) : "no"));
-  }
-  response.writeHead(200, { "content-type": TYPES[extname(name)] ?? "application/octet-stream" });
-  return response.end(readFileSync(join(installedDir, name)));
-}
-
-const server = createServer((request, response) => {
-  const { pathname, searchParams } = new URL(request.url, "http://localhost");
-  const work = async () =>
-    pathname.startsWith("/api/")
-      ? api(request, response, pathname.slice(4), searchParams)
-      : file(response, pathname);
-  work().catch((error) => {
-    response.writeHead(500);
-    response.end(String(error));
-  });
-});
+import { ID, resetSite, site, startSite, stopSite } from "./support/site.mjs";
 
 let browser;
 let page;
 let complaints;
-/** The entry that the exports map gives to browsers. */
+let origin;
 let entry;
 
 before(async () => {
-  const { exports } = JSON.parse(readFileSync(join(installedDir, "package.json"), "utf8"));
-  entry = exports["."].browser.default.replace(/^\./, "/fieldgate");
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  ({ origin, entry } = await startSite());
   browser = await launch();
 });
 
 after(async () => {
   await browser?.close();
-  server.close();
+  stopSite();
 });
 
 afterEach(async () => {
@@ -121,10 +27,7 @@ afterEach(async () => {
 
 /** A new page, on which the package is not yet imported. */
 async function open() {
-  wasmAnswers = [];
-  wasmLoads = 0;
-  asked = [];
-  rows = new Map();
+  resetSite();
   complaints = [];
   page = await browser.newPage();
   page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
@@ -135,7 +38,7 @@ async function open() {
       globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(`${origin}/`);
   await page.evaluate((where) => {
     globalThis.load = () => import(where);
     // Errors do not cross into the test as they are.
@@ -167,17 +70,12 @@ describe("the policy", () => {
   test("is in force: eval is refused and noted", async () => {
     await open();
     const found = await page.evaluate(async () => {
-      try {
-        // biome-ignore lint/security/noGlobalEval: that it is refused is what is tested
-        globalThis.eval("1");
-        return "ran";
-      } catch (error) {
-        // The report comes a turn later.
-        while (globalThis.violations.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-        return `${error.name} ${globalThis.violations}`;
-      }
+      const { result } = await import("/eval.js");
+      return result;
     });
-    assert.equal(found, "EvalError script-src eval");
+    assert.equal(found, "EvalError");
+    await page.waitForFunction(() => globalThis.violations.join() === "script-src eval");
+    await assert.rejects(assertQuiet(), "a violation is seen");
   });
 });
 
@@ -221,7 +119,7 @@ describe("loading", () => {
         [["nmae"], "unknown_field"],
       ],
     );
-    assert.equal(wasmLoads, 1);
+    assert.equal(site.wasmLoads, 1);
     await assertQuiet();
   });
 
@@ -231,7 +129,7 @@ describe("loading", () => {
       const { Pigello } = await globalThis.load();
       new Pigello({ baseUrl: "/api" });
     });
-    assert.equal(wasmLoads, 0);
+    assert.equal(site.wasmLoads, 0);
   });
 
   test("a client loads by itself", async () => {
@@ -242,7 +140,7 @@ describe("loading", () => {
       return schemas.organization.create.validate({ name: "A" }).ok;
     });
     assert.equal(found, true);
-    assert.equal(wasmLoads, 1);
+    assert.equal(site.wasmLoads, 1);
     await assertQuiet();
   });
 
@@ -257,7 +155,7 @@ describe("loading", () => {
   ]) {
     test(`a failed load says what came, and can be tried again: ${what}`, async () => {
       await open();
-      wasmAnswers = [answer, answer];
+      site.wasmAnswers = [answer, answer];
       const found = await page.evaluate(async () => {
         const { init, Pigello, schemas } = await globalThis.load();
         const first = await globalThis.caught(init());
@@ -273,15 +171,15 @@ describe("loading", () => {
       }
       assert.ok(!found.third.error);
       assert.equal(found.ok, true);
-      assert.equal(wasmLoads, 3);
-      assert.equal(asked.length, 0);
+      assert.equal(site.wasmLoads, 3);
+      assert.equal(site.asked.length, 0);
       await assertQuiet(STATUS);
     });
   }
 
   test("a server that gives the module another type", async () => {
     await open();
-    wasmAnswers = [[200, "application/octet-stream"]];
+    site.wasmAnswers = [[200, "application/octet-stream"]];
     await page.evaluate(async () => (await globalThis.load()).init());
     await assertQuiet();
   });
@@ -341,7 +239,7 @@ describe("the client", () => {
     assert.equal(found.deleted, true);
     assert.deepEqual([found.gone.error.name, found.gone.error.status], ["NotFoundError", 404]);
     assert.deepEqual(
-      asked.map(({ method, path, query, text }) => [method, path, query, text]),
+      site.asked.map(({ method, path, query, text }) => [method, path, query, text]),
       [
         ["POST", "/sales/organization/", "", '{"name":"Norra Kvarteret","custom_id":null}'],
         ["PATCH", `/sales/organization/${ID}/`, "", '{"custom_id":"\u00c5-17 \u{1f3e0}"}'],
@@ -358,7 +256,7 @@ describe("the client", () => {
         ["GET", `/sales/organization/${ID}/`, "", ""],
       ],
     );
-    for (const { method, headers } of asked) {
+    for (const { method, headers } of site.asked) {
       assert.equal(
         headers["content-type"],
         method === "POST" || method === "PATCH" ? "application/json" : undefined,
@@ -395,7 +293,7 @@ describe("the client", () => {
     assert.deepEqual([found.config.error.name, found.config.error.option], ["ConfigError", "baseUrl"]);
     assert.equal(found.aborted, "enough");
     assert.equal(found.after.value.name, "A");
-    assert.equal(asked.length, 4, "the redirect was not followed, and nothing invalid was sent");
+    assert.equal(site.asked.length, 4, "the redirect was not followed, and nothing invalid was sent");
     await assertQuiet(STATUS);
   });
 
@@ -408,7 +306,7 @@ describe("the client", () => {
       await organization.list();
     });
     assert.deepEqual(
-      asked.map(({ path }) => path),
+      site.asked.map(({ path }) => path),
       ["/sales/organization/list/"],
     );
     await assertQuiet();

@@ -224,7 +224,7 @@ describe("failures of the network", () => {
 
   test("a refused connection: not sent", async () => {
     const baseUrl = await closedPort();
-    const org = new Pigello({ baseUrl, credentials }).sales.organization;
+    const org = new Pigello({ baseUrl, credentials, retry: false }).sales.organization;
     for (const call of Object.values(METHODS)) {
       const error = await rejection(call(org));
       assert.ok(error instanceof NetworkError, `${error}`);
@@ -237,7 +237,9 @@ describe("failures of the network", () => {
     await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
     try {
       const baseUrl = `http://127.0.0.1:${server.address().port}`;
-      const error = await rejection(new Pigello({ baseUrl }).sales.organization.create({ name: "A" }));
+      const error = await rejection(
+        new Pigello({ baseUrl, retry: false }).sales.organization.create({ name: "A" }),
+      );
       assert.ok(error instanceof NetworkError, `${error}`);
       assert.equal(error.outcome, "unknown");
     } finally {

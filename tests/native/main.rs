@@ -12,10 +12,12 @@
 
 mod formats;
 mod json;
+mod messages;
 mod models;
 mod packed;
 mod properties;
 mod request;
 mod responses;
+mod retry;
 mod rules;
 mod support;

@@ -22,7 +22,9 @@ export function checkHeaders(headers: unknown): Record<string, string> {
   const checked: Record<string, string> = {};
   if (headers === undefined) return checked;
   if (typeof headers !== "object" || headers === null) throw new ConfigError("headers", "must be an object");
-  for (const [name, value] of Object.entries(headers)) {
+  // A Headers object has no properties of its own, and would be passed over in silence.
+  const entries: Iterable<[string, unknown]> = headers instanceof Headers ? headers : Object.entries(headers);
+  for (const [name, value] of entries) {
     if (!HEADER_NAME.test(name)) throw new ConfigError("headers", "a name is not a header name");
     if (value === undefined) continue;
     if (typeof value !== "string" || !HEADER_VALUE.test(value)) {
@@ -31,6 +33,13 @@ export function checkHeaders(headers: unknown): Record<string, string> {
     checked[name.toLowerCase()] = value;
   }
   return checked;
+}
+
+/** Checks a number that must be above 0. */
+export function checkPositive(option: string, value: number | undefined, fallback: number): number {
+  if (value === undefined) return fallback;
+  if (typeof value !== "number" || !(value > 0)) throw new ConfigError(option, "must be above 0");
+  return value;
 }
 
 /** Checks a number of milliseconds. */

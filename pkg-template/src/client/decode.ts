@@ -4,12 +4,10 @@ import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Plan } from "../core/plan.js";
+import { BODY_LIMIT } from "./failure.js";
 import type { Answer } from "./transport.js";
 
 const decoder = new TextDecoder();
-
-/** Most characters of a body that an error keeps. */
-const BODY_LIMIT = 65_536;
 
 /** The error of a success whose body breaks the contract. */
 export function broken(answer: Answer, message: string, issues: readonly Issue[]): ResponseError {

@@ -3,6 +3,9 @@
 import type { Outcome } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Locale } from "../core/messages.js";
+import type { Hooks } from "./hooks.js";
+import type { RateLimitOptions } from "./rate-limit.js";
+import type { RetryOptions } from "./retry.js";
 
 /** What every method takes last. */
 export interface CallOptions {
@@ -10,6 +13,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds until the answer must be read whole; 0 is no limit. Default: the client's. */
   readonly timeout?: number | undefined;
+  /** Milliseconds until the whole call must be over, retries included; 0 is no limit. */
+  readonly deadline?: number | undefined;
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Let unknown integers through where the documents print exactly ten values, as there may be more. */
@@ -26,6 +31,19 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch | undefined;
   /** Milliseconds until an answer must be read whole; 0 is no limit. Default: 60,000. */
   readonly timeout?: number | undefined;
+  /** Milliseconds until a call must be over, retries included; 0 is no limit. Default: 0. */
+  readonly deadline?: number | undefined;
+  /**
+   * How requests are sent again after a passing trouble, or `false`. GET, PUT and DELETE are, after a
+   * failure of the network and some statuses; every method after 429; POST and PATCH never otherwise.
+   */
+  readonly retry?: RetryOptions | false | undefined;
+  /** Limits that the client keeps by itself. */
+  readonly rateLimit?: RateLimitOptions | undefined;
+  /** Most bytes of an answer, or of a line of a stream. Default: 128 MiB. */
+  readonly maxResponseBytes?: number | undefined;
+  /** Called with each request, answer and retry, for logging and tracing; credentials are redacted. */
+  readonly hooks?: Hooks | undefined;
   /** Further headers of every request. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Language of the messages of issues. Default: English. */
@@ -36,8 +54,32 @@ export interface ClientOptions {
   readonly validateResponses?: boolean | undefined;
 }
 
+/** Options of `pages` and `iterate`, besides those of the list. */
+export interface PagingOptions extends CallOptions {
+  /** Ask for the next page while the rows of this one are used. Default: false. */
+  readonly prefetch?: boolean | undefined;
+}
+
+/** How far a bulk write is. */
+export interface BulkProgress {
+  /** Rows that are accounted for. */
+  readonly done: number;
+  /** Rows in all. */
+  readonly total: number;
+  /** Rows that were not written. */
+  readonly failed: number;
+}
+
 /** Options of a bulk write. */
 export interface BulkWriteOptions extends CallOptions {
+  /** Most rows in one request. Default: 500. */
+  readonly chunkSize?: number | undefined;
+  /** Most bytes of one request's body; a row that is larger goes alone. Default: 4 MiB. */
+  readonly chunkBytes?: number | undefined;
+  /** Most requests under way at once. Default: 1. */
+  readonly concurrency?: number | undefined;
+  /** Called after each request. */
+  readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
   /** Send the valid rows although others are invalid; those stand in `failed`. Default: false. */
   readonly skipInvalid?: boolean | undefined;
 }

@@ -29,6 +29,11 @@ export class Redactor {
     return out;
   }
 
+  /** The same names, with every value hidden. */
+  hidden(headers: Readonly<Record<string, string>>): Record<string, string> {
+    return Object.fromEntries(Object.keys(headers).map((name) => [name, REDACTED]));
+  }
+
   /** Headers without secrets. */
   headers(headers: Headers): Headers {
     const out = new Headers();

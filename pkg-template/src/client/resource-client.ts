@@ -1,13 +1,16 @@
 // The client of one resource: every operation as a method.
 
 import { checkMany, checkValue, Mode } from "../core/check.js";
-import { FieldgateError, NetworkError, TimeoutError, ValidationError } from "../core/errors.js";
-import type { Issue } from "../core/issues.js";
+import { ValidationError } from "../core/errors.js";
 import type { OperationName, Plan } from "../core/plan.js";
-import { listTarget, operationTarget, type Target } from "../core/requests.js";
+import { type ListTarget, listTarget, operationTarget, type Target } from "../core/requests.js";
+import { bulkWrite, type Writing } from "./bulk-write.js";
+import { chunksOf } from "./chunks.js";
 import * as decode from "./decode.js";
-import type { BulkWriteOptions, BulkWriteReport, CallOptions, FailedRow } from "./options.js";
+import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
+import { iterate, pages } from "./paging.js";
 import type { Session } from "./session.js";
+import { streamRows } from "./stream.js";
 import type { Answer } from "./transport.js";
 
 /** Every operation; a resource has those that its plan names. */
@@ -22,10 +25,7 @@ export class ResourceClient {
 
   async list(options?: object, call?: CallOptions): Promise<unknown> {
     await this.#session.ready();
-    const request = listTarget(this.#plan, options, this.#session.locale(call));
-    if ("issues" in request) {
-      throw new ValidationError(request.issues, "cause" in request ? { cause: request.cause } : undefined);
-    }
+    const request = this.#listTarget(options, call);
     const answer = await this.#session.send(request, undefined, call);
     if (request.raw) return decode.parse(answer);
     const body = request.lines ? decode.lines(answer) : answer;
@@ -64,26 +64,49 @@ export class ResourceClient {
   ): Promise<BulkWriteReport<unknown, object>> {
     await this.#session.ready();
     const checks = this.#session.checks(options);
-    const { issues, cause, body, valid } = checkMany(this.#plan, Mode.bulkRow, rows, checks, true);
+    const found = checkMany(this.#plan, Mode.bulkRow, rows, checks, true);
+    const { issues, cause, valid, body = new Uint8Array(), ends = new Uint32Array() } = found;
     if (issues.length > 0 && (options?.skipInvalid !== true || !Array.isArray(rows))) {
       throw new ValidationError(issues, cause === undefined ? undefined : { cause });
     }
-    const failed = failedRows(rows, issues);
-    const report = { written: [] as unknown[], failed, unsent: [] as number[], unknown: [] as number[] };
-    if (body === undefined || valid.length === 0) return report;
-    let left = false;
-    try {
-      const target = this.#target("bulkWrite", undefined, options);
-      const answer = await this.#session.send(target, body, options, () => {
-        left = true;
-      });
-      report.written = this.#rows(answer, true) as unknown[];
-      return report;
-    } catch (error) {
-      // Until the first row has left there is nothing to report.
-      if (!left) throw error;
-      return { ...unwritten(error, rows, valid, report), stopped: error };
+    const target = this.#target("bulkWrite", undefined, options);
+    const writing: Writing = {
+      rows,
+      issues,
+      chunks: chunksOf(valid, body, ends, options),
+      send: async (chunk, onSend) => {
+        const answer = await this.#session.send(target, chunk.body, options, onSend);
+        return this.#rows(answer, true) as unknown[];
+      },
+    };
+    return bulkWrite(writing, options);
+  }
+
+  pages(options?: object, paging?: PagingOptions): AsyncGenerator<unknown[]> {
+    return pages((page, call) => this.list(page, call), options, paging);
+  }
+
+  iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {
+    return iterate((page, call) => this.list(page, call), options, paging);
+  }
+
+  async *stream(options?: object, call?: CallOptions): AsyncGenerator<unknown> {
+    await this.#session.ready();
+    const request = this.#listTarget({ ...options, jsonl: true }, call);
+    yield* streamRows(await this.#session.open(request, call), {
+      plan: this.#plan,
+      slim: request.slim,
+      validate: this.#session.validateResponses,
+      maxLineBytes: this.#session.maxLineBytes,
+    });
+  }
+
+  #listTarget(options: object | undefined, call: CallOptions | undefined): ListTarget {
+    const request = listTarget(this.#plan, options, this.#session.locale(call));
+    if ("issues" in request) {
+      throw new ValidationError(request.issues, "cause" in request ? { cause: request.cause } : undefined);
     }
+    return request;
   }
 
   #target(operation: OperationName, id: string | null | undefined, call?: CallOptions): Target {
@@ -104,32 +127,4 @@ export class ResourceClient {
   #rows(answer: Answer, many: boolean): unknown {
     return decode.rows(this.#plan, answer, many, this.#session.validateResponses);
   }
-}
-
-/** The invalid rows, each with its issues, whose paths begin within the row. */
-function failedRows(rows: readonly object[], issues: readonly Issue[]): FailedRow<object>[] {
-  const byRow = new Map<number, Issue[]>();
-  for (const issue of issues) {
-    const [row, ...path] = issue.path as [number, ...(string | number)[]];
-    const list = byRow.get(row) ?? [];
-    list.push({ ...issue, path });
-    byRow.set(row, list);
-  }
-  return [...byRow].map(([index, issues]) => ({ index, row: rows[index] as object, issues }));
-}
-
-/** Accounts for rows of a request that failed, by what is known of it. */
-function unwritten(
-  error: unknown,
-  rows: readonly object[],
-  sent: readonly number[],
-  report: BulkWriteReport<unknown, object>,
-): BulkWriteReport<unknown, object> {
-  const onTheWay = error instanceof NetworkError || error instanceof TimeoutError;
-  if (onTheWay && error.outcome === "not_sent") return { ...report, unsent: [...sent] };
-  // A refusal is an answer; whatever else ended the call leaves the outcome open.
-  const answered = error instanceof FieldgateError && "status" in error && Number(error.status) >= 300;
-  if (!answered) return { ...report, unknown: [...sent] };
-  const refused = sent.map((index) => ({ index, row: rows[index] as object, error }));
-  return { ...report, failed: [...report.failed, ...refused].sort((a, b) => a.index - b.index) };
 }

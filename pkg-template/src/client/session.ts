@@ -6,7 +6,7 @@ import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
 import { checkHeaders } from "./config.js";
 import type { CallOptions, ClientOptions } from "./options.js";
-import { type Answer, type Authenticate, Transport } from "./transport.js";
+import { type Answer, type Authenticate, type Exchange, type OpenAnswer, Transport } from "./transport.js";
 
 export type { Authenticate };
 
@@ -47,16 +47,35 @@ export class Session {
     };
   }
 
-  /** Sends a request with the client's credentials. */
+  /** Sends a request with the client's credentials and reads the answer whole. */
   async send(
     request: Target,
     body: string | Uint8Array<ArrayBuffer> | undefined,
     call: CallOptions | undefined,
     onSend?: () => void,
   ): Promise<Answer> {
+    return this.#transport.send(this.#exchange(request, body, call, onSend));
+  }
+
+  /** Sends a request with the client's credentials and leaves the body of the answer to be read. */
+  async open(request: Target, call: CallOptions | undefined): Promise<OpenAnswer> {
+    return this.#transport.open(this.#exchange(request, undefined, call));
+  }
+
+  /** Most bytes of a line of a stream. */
+  get maxLineBytes(): number {
+    return this.#transport.maxResponseBytes;
+  }
+
+  #exchange(
+    request: Target,
+    body: string | Uint8Array<ArrayBuffer> | undefined,
+    call: CallOptions | undefined,
+    onSend?: () => void,
+  ): Exchange {
     const own = checkHeaders(call?.headers);
     const type = body === undefined ? {} : { "content-type": "application/json" };
-    return this.#transport.send({
+    return {
       method: request.method,
       url: this.#baseUrl + request.target,
       body,
@@ -65,6 +84,7 @@ export class Session {
       onSend,
       signal: call?.signal,
       timeout: call?.timeout,
-    });
+      deadline: call?.deadline,
+    };
   }
 }

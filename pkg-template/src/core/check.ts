@@ -11,6 +11,7 @@ import {
   outputBytes,
   putFar,
   putFarBytes,
+  rowEnds,
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { isPlain, ownKeys, unknownKeys } from "./pack.js";
@@ -104,6 +105,8 @@ export function checkValue(
 export interface ManyFinding extends Finding {
   /** The places of the rows without an issue. */
   readonly valid: number[];
+  /** Where each of them ends in the body. */
+  readonly ends?: Uint32Array;
 }
 
 /** Checks several values; every path begins with the row. */
@@ -122,8 +125,7 @@ export function checkMany(
   let cause: unknown;
   enter();
   try {
-    if (wantsBody) engine.begin();
-    else engine.reset();
+    engine.reset();
     let count = 0;
     for (let i = 0; i < rows.length; i++) {
       let after = count;
@@ -138,23 +140,19 @@ export function checkMany(
       }
       count = after;
     }
-    if (count === 0 && others.length === 0) {
-      if (!wantsBody) return { issues: [], valid };
-      engine.end();
-      return { issues: [], valid, body: outputBytes() };
-    }
-    const body = wantsBody && valid.length > 0 ? bodyOf() : undefined;
+    // The issues' notes take the place of the body in memory: the body is copied first.
+    const written = wantsBody ? bodyOf(valid.length) : {};
+    if (count === 0 && others.length === 0) return { issues: [], valid, ...written };
     const issues = issuesOf(plan, count, locale).concat(others);
     if (others.length > 0) issues.sort((a, b) => Number(a.path[0]) - Number(b.path[0]));
-    return { issues, valid, ...(cause === undefined ? {} : { cause }), ...(body && { body }) };
+    return { issues, valid, ...(cause === undefined ? {} : { cause }), ...written };
   } finally {
     leave();
   }
 }
 
-function bodyOf(): Uint8Array<ArrayBuffer> {
-  engine.end();
-  return outputBytes();
+function bodyOf(rows: number): Pick<ManyFinding, "body" | "ends"> {
+  return { ends: rowEnds(rows), body: outputBytes() };
 }
 
 /** Checks one field by itself. */

@@ -170,6 +170,11 @@ export function outputText(): string {
   return decoder.decode(new Uint8Array((memory as WebAssembly.Memory).buffer, start, engine.output_length()));
 }
 
+/** Where each row of a bulk body ends in the engine's output. */
+export function rowEnds(count: number): Uint32Array {
+  return new Uint32Array((memory as WebAssembly.Memory).buffer, engine.ends(), count).slice();
+}
+
 /** The engine's records of issues, four numbers each. */
 export function recordWords(count: number): Uint32Array {
   return new Uint32Array((memory as WebAssembly.Memory).buffer, engine.records(), count * 4);

@@ -47,7 +47,9 @@ export function messageOf(locale: Locale, code: IssueCode, params: IssueParams):
   if (!template.includes("[")) return fill(template, params, locale) ?? "";
   let out = "";
   for (const part of template.split(/(\[[^\]]*\])/)) {
-    out += part.startsWith("[") ? firstKnown(part.slice(1, -1), params, locale) : (fill(part, params, locale) ?? "");
+    out += part.startsWith("[")
+      ? firstKnown(part.slice(1, -1), params, locale)
+      : (fill(part, params, locale) ?? "");
   }
   return out;
 }
@@ -75,7 +77,8 @@ function fill(template: string, params: IssueParams, locale: Locale): string | u
     const value = params[name];
     if (value === undefined) return undefined;
     out +=
-      rest.slice(0, open) + (typeof value === "object" ? value.join(", ") : ((worded.has(name) && locale.words[value]) || value));
+      rest.slice(0, open) +
+      (typeof value === "object" ? value.join(", ") : (worded.has(name) && locale.words[value]) || value);
     if (forms !== undefined) out += ` ${forms.split("|")[value === 1 ? 0 : 1]}`;
     rest = rest.slice(close + 1);
   }

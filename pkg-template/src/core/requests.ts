@@ -89,3 +89,45 @@ export function operationTarget(
     leave();
   }
 }
+
+/** What the decision on a retry depends on. */
+export interface RetryQuestion {
+  readonly method: string;
+  readonly number: number;
+  readonly status: number;
+  readonly listed: 0 | 1 | 2;
+  readonly retryAfter: number | undefined;
+  readonly random: number;
+  readonly left: number | undefined;
+  readonly attempts: number;
+  readonly baseDelay: number;
+  readonly maxDelay: number;
+}
+
+/** Methods by their number in the engine. */
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** What stands for "none" in the engine's numbers. */
+const NONE = 0xffff_ffff;
+
+/** Milliseconds until a request is sent again, or nothing when it is not. */
+export function retryDelay(question: RetryQuestion): number | undefined {
+  enter();
+  try {
+    const delay = engine.retry_delay(
+      methods.indexOf(question.method),
+      question.number,
+      question.status,
+      question.listed,
+      question.retryAfter ?? NONE,
+      question.random,
+      Math.min(question.left ?? NONE, NONE),
+      question.attempts,
+      question.baseDelay,
+      question.maxDelay,
+    );
+    return delay === NONE ? undefined : delay;
+  } finally {
+    leave();
+  }
+}

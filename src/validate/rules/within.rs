@@ -110,33 +110,31 @@ impl<'b> Walk<'_, 'b> {
         let source = cursor.source();
         cursor.open();
         let mut first = true;
-        let mut seen = 0u64;
+        // Where each member's value begins: the issues come in the order of the fields.
+        let mut members: Vec<Option<usize>> = alloc::vec![None; fields.len()];
         let mut unknown: Vec<Span> = Vec::new();
         while let Some(key) = cursor.next_key(&mut first)? {
             let text = key.text(source);
-            let Some((place, field)) = fields.iter().enumerate().find(|(_, field)| text.is(field.name))
-            else {
-                unknown.push(key);
-                cursor.skip()?;
-                continue;
-            };
-            seen |= u32::try_from(place).ok().and_then(|place| 1u64.checked_shl(place)).unwrap_or(0);
+            let known = fields.iter().zip(members.iter_mut()).find(|(field, _)| text.is(field.name));
+            match known {
+                Some((_, member)) => *member = Some(cursor.at()),
+                None => unknown.push(key),
+            }
+            cursor.skip()?;
+        }
+        for (field, member) in fields.iter().zip(members) {
             self.path.push(field.name.into());
-            if field.read_only && !reading {
-                cursor.skip()?;
-                self.report(Code::ReadOnly, Params::new());
-            } else {
-                self.next(field.kind, field.nullable, &mut cursor)?;
+            match member {
+                None if field.required && (reading || !field.read_only) => {
+                    self.report(Code::Required, Params::new());
+                }
+                None => {}
+                Some(_) if field.read_only && !reading => self.report(Code::ReadOnly, Params::new()),
+                Some(at) => {
+                    self.next(field.kind, field.nullable, &mut cursor.clone().starting(at))?;
+                }
             }
             self.path.pop();
-        }
-        for (place, field) in fields.iter().enumerate() {
-            let bit = u32::try_from(place).ok().and_then(|place| 1u64.checked_shl(place)).unwrap_or(0);
-            if field.required && seen & bit == 0 && (reading || !field.read_only) {
-                self.path.push(field.name.into());
-                self.report(Code::Required, Params::new());
-                self.path.pop();
-            }
         }
         if reading {
             return Ok(());

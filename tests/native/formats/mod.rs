@@ -2,6 +2,12 @@
 
 mod date;
 mod date_time;
+mod email;
+mod gln13;
+mod luhn;
+mod md5;
+mod pattern;
+mod url;
 mod uuid;
 
 use fieldgate::schema::Format;

@@ -4,7 +4,7 @@ use fieldgate::resources::pigello::accounts::sub_tenant_tenant_connection;
 use fieldgate::schema::Mode;
 use fieldgate::validate::Options;
 
-use crate::support::{OK, field, lines, sample::SAMPLE};
+use crate::support::{OK, field, lines, response, sample::SAMPLE, value};
 
 const OPEN: Options = Options { open_enums: true, complete: false };
 
@@ -39,4 +39,23 @@ fn open_on_request_but_still_a_32_bit_integer() {
 fn an_enumeration_of_fewer_than_ten_values_stays_closed() {
     let found = lines(SAMPLE.validate_json(Mode::Update, b"{\"category\":2}", OPEN));
     assert_eq!(found, ["category enum enum=[0, 1, 5]"]);
+}
+
+#[test]
+fn of_text() {
+    for text in ["PX_PARKING", "20.520", "20.59", r"20\u002e59"] {
+        assert_eq!(value("structure", &format!("\"{text}\"")), OK, "{text}");
+    }
+    for text in ["", "px_parking", "PX_PARKING ", "20.52", "20.590", "20.5"] {
+        assert_eq!(
+            value("structure", &format!("\"{text}\"")),
+            ["structure enum enum=PX_PARKING+20.520+20.59"],
+            "{text}"
+        );
+    }
+    // Text that looks like a number is no number.
+    assert_eq!(value("structure", "20.59"), ["structure type type=string"]);
+    assert_eq!(value("structure", "\"\\u0000\""), ["structure unicode"]);
+    assert_eq!(value("structure", "null"), OK);
+    assert_eq!(response("structure", "\"new\""), OK);
 }

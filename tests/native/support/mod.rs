@@ -1,6 +1,7 @@
 //! What the tests share: issues as short lines of text, and resources to test with.
 
 pub(crate) mod layout;
+pub(crate) mod members;
 pub(crate) mod ruled;
 pub(crate) mod sample;
 pub(crate) mod values;

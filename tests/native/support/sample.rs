@@ -159,3 +159,24 @@ impl Model for Anything {
     const RESOURCE: &'static Resource = &SAMPLE;
     const MODE: Mode = Mode::Create;
 }
+
+/// A model with fields of the kinds that nest.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(crate) struct Wide {
+    pub(crate) latitude: f64,
+    pub(crate) structure: &'static str,
+    pub(crate) ssn: String,
+    pub(crate) variables: Value,
+    pub(crate) parents: Vec<Reference>,
+    pub(crate) options: Vec<String>,
+    pub(crate) floors: Vec<i32>,
+    pub(crate) document: Document,
+}
+
+/// A file in it.
+#[derive(Debug, Clone, serde::Serialize)]
+pub(crate) struct Document {
+    pub(crate) name: String,
+    pub(crate) md5_hash: String,
+    pub(crate) size: Option<i32>,
+}

@@ -1,0 +1,141 @@
+// A bulk write: chunks sent one after another or side by side, and what became of every row.
+
+import { FieldgateError, NetworkError, TimeoutError } from "../core/errors.js";
+import type { Issue } from "../core/issues.js";
+import { type Chunk, checkCount } from "./chunks.js";
+import type { BulkWriteOptions, BulkWriteReport, FailedRow } from "./options.js";
+
+/** The rows and what is known of them before anything is sent. */
+export interface Writing {
+  readonly rows: readonly object[];
+  /** Issues of the rows that are not sent. */
+  readonly issues: readonly Issue[];
+  readonly chunks: Iterable<Chunk>;
+  /** Sends one chunk; `onSend` is called when it is on its way. */
+  readonly send: (chunk: Chunk, onSend: () => void) => Promise<unknown[]>;
+}
+
+/** The same issues, with paths that begin within the row. */
+function byRow(issues: readonly Issue[]): Map<number, Issue[]> {
+  const rows = new Map<number, Issue[]>();
+  for (const issue of issues) {
+    const [row, ...path] = issue.path;
+    if (typeof row !== "number") continue;
+    const list = rows.get(row) ?? [];
+    list.push({ ...issue, path });
+    rows.set(row, list);
+  }
+  return rows;
+}
+
+/** Statuses of a gateway that has no answer from the server behind it, which may have written. */
+const UNANSWERED = new Set([408, 502, 504]);
+
+/** Whether the server has said that it did not write. */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof FieldgateError) || !("status" in error)) return false;
+  const status = Number(error.status);
+  return status >= 300 && !UNANSWERED.has(status);
+}
+
+function isUnsent(error: unknown): boolean {
+  return (error instanceof NetworkError || error instanceof TimeoutError) && error.outcome === "not_sent";
+}
+
+/** The work of one bulk write. */
+class BulkWrite {
+  readonly #writing: Writing;
+  readonly #options: BulkWriteOptions | undefined;
+  readonly #written = new Map<number, unknown[]>();
+  readonly #failed: FailedRow<object>[] = [];
+  readonly #unsent: number[] = [];
+  readonly #unknown: number[] = [];
+  #done = 0;
+  /** Whether anything may have reached the server. */
+  #left = false;
+  #stopped: { readonly reason: unknown } | undefined;
+
+  constructor(writing: Writing, options: BulkWriteOptions | undefined) {
+    this.#writing = writing;
+    this.#options = options;
+    for (const [index, issues] of byRow(writing.issues)) {
+      this.#failed.push({ index, row: writing.rows[index] as object, issues });
+    }
+    this.#done = this.#failed.length;
+  }
+
+  async run(): Promise<BulkWriteReport<unknown, object>> {
+    const concurrency = checkCount("concurrency", this.#options?.concurrency, 1);
+    let place = 0;
+    const chunks = this.#writing.chunks[Symbol.iterator]();
+    const work = async () => {
+      for (let next = chunks.next(); !next.done; next = chunks.next()) {
+        await this.#send(next.value, place++);
+      }
+    };
+    await Promise.all(Array.from({ length: concurrency }, work));
+    // Until the first row has left there is nothing to report.
+    if (this.#stopped !== undefined && !this.#left) throw this.#stopped.reason;
+    return this.#report();
+  }
+
+  async #send(chunk: Chunk, place: number): Promise<void> {
+    if (this.#stopped !== undefined) {
+      this.#unsent.push(...chunk.rows);
+      return;
+    }
+    let left = false;
+    try {
+      const written = await this.#writing.send(chunk, () => {
+        left = true;
+        this.#left = true;
+      });
+      this.#written.set(place, written);
+    } catch (reason) {
+      this.#stopped ??= { reason };
+      this.#account(chunk, reason, left);
+    }
+    this.#done += chunk.rows.length;
+    this.#options?.onProgress?.({
+      done: this.#done,
+      total: this.#writing.rows.length,
+      failed: this.#failed.length,
+    });
+  }
+
+  /** What became of the rows of a chunk that failed. */
+  #account({ rows }: Chunk, error: unknown, left: boolean): void {
+    if (!left || isUnsent(error)) {
+      this.#unsent.push(...rows);
+    } else if (isRefusal(error)) {
+      const issues = byRow((error as { issues?: readonly Issue[] }).issues ?? []);
+      rows.forEach((index, place) => {
+        const own = issues.get(place);
+        const row = this.#writing.rows[index] as object;
+        this.#failed.push(own === undefined ? { index, row, error } : { index, row, issues: own, error });
+      });
+    } else {
+      this.#unknown.push(...rows);
+    }
+  }
+
+  #report(): BulkWriteReport<unknown, object> {
+    const ascending = (a: number, b: number) => a - b;
+    const written = [...this.#written].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
+    const report = {
+      written,
+      failed: this.#failed.sort((a, b) => a.index - b.index),
+      unsent: this.#unsent.sort(ascending),
+      unknown: this.#unknown.sort(ascending),
+    };
+    return this.#stopped === undefined ? report : { ...report, stopped: this.#stopped.reason };
+  }
+}
+
+/** Sends the chunks and accounts for every row. */
+export function bulkWrite(
+  writing: Writing,
+  options: BulkWriteOptions | undefined,
+): Promise<BulkWriteReport<unknown, object>> {
+  return new BulkWrite(writing, options).run();
+}

@@ -1,0 +1,58 @@
+// Splits a body that is still coming into lines, with no more in memory than a line and a piece.
+
+import { joined } from "./body.js";
+
+const LINE_END = 0x0a;
+
+/** Whole lines of a body. */
+export interface Lines {
+  /** Complete lines, each with its line end. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Number of the first of them, from 1. */
+  readonly line: number;
+}
+
+function count(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(LINE_END); at >= 0; at = bytes.indexOf(LINE_END, at + 1)) lines++;
+  return lines;
+}
+
+/** Collects pieces until there are whole lines. */
+export class LineSplitter {
+  #rest: Uint8Array[] = [];
+  #length = 0;
+  #line = 1;
+  readonly #limit: number;
+  readonly #onTooLong: () => Error;
+
+  constructor(limit: number, onTooLong: () => Error) {
+    this.#limit = limit;
+    this.#onTooLong = onTooLong;
+  }
+
+  /** Takes a piece; gives the lines that it completes. */
+  push(piece: Uint8Array): Lines | undefined {
+    const end = piece.lastIndexOf(LINE_END) + 1;
+    if (end > 0) {
+      const bytes = joined([...this.#rest, piece.subarray(0, end)], this.#length + end);
+      const lines = { bytes, line: this.#line };
+      this.#line += count(bytes);
+      this.#keep([piece.subarray(end)]);
+      return lines;
+    }
+    this.#keep([...this.#rest, piece]);
+    return undefined;
+  }
+
+  /** What is left when the body has ended: a last line without its end, or nothing. */
+  end(): Lines | undefined {
+    return this.#length === 0 ? undefined : { bytes: joined(this.#rest, this.#length), line: this.#line };
+  }
+
+  #keep(pieces: Uint8Array[]): void {
+    this.#rest = pieces.filter((piece) => piece.length > 0);
+    this.#length = this.#rest.reduce((length, piece) => length + piece.length, 0);
+    if (this.#length > this.#limit) throw this.#onTooLong();
+  }
+}

@@ -1,0 +1,105 @@
+// When a request is sent again: the options, the budget, and the engine's decision.
+
+import { ConfigError } from "../core/errors.js";
+import { retryDelay } from "../core/requests.js";
+
+/** How requests are sent again after a passing trouble. */
+export interface RetryOptions {
+  /** Most attempts, the first one included. Default: 3. */
+  readonly attempts?: number | undefined;
+  /** Milliseconds that the first wait is drawn from. Default: 300. */
+  readonly baseDelay?: number | undefined;
+  /** Most milliseconds that a wait is drawn from. Default: 10,000. */
+  readonly maxDelay?: number | undefined;
+  /** The statuses after which a request is sent again. Default: 408, 425, 429, 502, 503, 504. */
+  readonly statuses?: readonly number[] | undefined;
+  /** A random number from 0 up to 1, for tests. */
+  readonly random?: (() => number) | undefined;
+  /** Waits that many milliseconds, for tests. */
+  readonly sleep?: ((milliseconds: number) => Promise<void>) | undefined;
+}
+
+/** A failed attempt. */
+export interface FailedAttempt {
+  readonly method: string;
+  /** How many attempts there have been. */
+  readonly number: number;
+  /** Status of the answer; 0 for a failure of the network. */
+  readonly status: number;
+  /** The server's `Retry-After` header. */
+  readonly retryAfter: string | null;
+  /** Milliseconds until the deadline; infinite without one. */
+  readonly left: number;
+}
+
+/** Tokens that retries take and successes give back, so that a server in trouble is left alone. */
+const BUDGET = 20;
+const REFUND = 0.1;
+
+function whole(option: string, value: number | undefined, fallback: number, minimum: number): number {
+  if (value === undefined) return fallback;
+  if (!Number.isInteger(value) || value < minimum || value > 0x7fff_ffff) {
+    throw new ConfigError(`retry.${option}`, `must be a whole number from ${minimum}`);
+  }
+  return value;
+}
+
+/** Milliseconds that a `Retry-After` header asks for: seconds or a date; nothing when it is neither. */
+export function retryAfterOf(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const text = header.trim();
+  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, 0x7fff_ffff);
+  // A date of HTTP has letters; a negative or fractional number would be read as a year.
+  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(date) ? undefined : Math.min(Math.max(date - now, 0), 0x7fff_ffff);
+}
+
+/** Decides on retries for one client. */
+export class Retry {
+  readonly #attempts: number;
+  readonly #baseDelay: number;
+  readonly #maxDelay: number;
+  readonly #statuses: ReadonlySet<number> | undefined;
+  readonly #random: () => number;
+  /** Waits; another clock for tests. */
+  readonly sleep: ((milliseconds: number) => Promise<void>) | undefined;
+  #tokens = BUDGET;
+
+  constructor(options: RetryOptions | false | undefined) {
+    if (options !== undefined && options !== false && (typeof options !== "object" || options === null)) {
+      throw new ConfigError("retry", "must be an object or false");
+    }
+    const given = options === false ? { attempts: 1 } : (options ?? {});
+    this.#attempts = whole("attempts", given.attempts, 3, 1);
+    this.#baseDelay = whole("baseDelay", given.baseDelay, 300, 0);
+    this.#maxDelay = whole("maxDelay", given.maxDelay, 10_000, 0);
+    this.#statuses = given.statuses === undefined ? undefined : new Set(given.statuses);
+    this.#random = given.random ?? Math.random;
+    this.sleep = given.sleep;
+  }
+
+  /** Milliseconds to wait before the next attempt, or nothing when there is none. */
+  delay(attempt: FailedAttempt): number | undefined {
+    if (this.#tokens < 1) return undefined;
+    const statuses = this.#statuses;
+    const delay = retryDelay({
+      method: attempt.method,
+      number: attempt.number,
+      status: attempt.status,
+      listed: statuses === undefined ? 0 : statuses.has(attempt.status) ? 1 : 2,
+      retryAfter: retryAfterOf(attempt.retryAfter, Date.now()),
+      random: Math.min(Math.max(this.#random(), 0), 1 - 2 ** -32) * 2 ** 32,
+      left: Number.isFinite(attempt.left) ? Math.max(Math.floor(attempt.left), 0) : undefined,
+      attempts: this.#attempts,
+      baseDelay: this.#baseDelay,
+      maxDelay: this.#maxDelay,
+    });
+    if (delay !== undefined) this.#tokens -= 1;
+    return delay;
+  }
+
+  /** A request succeeded. */
+  succeeded(): void {
+    this.#tokens = Math.min(BUDGET, this.#tokens + REFUND);
+  }
+}

@@ -1,0 +1,130 @@
+// Streams the rows of a list: newline-delimited JSON, checked and yielded as it arrives.
+
+import { checkJson, Mode } from "../core/check.js";
+import { ResponseError } from "../core/errors.js";
+import type { Issue } from "../core/issues.js";
+import type { Plan } from "../core/plan.js";
+import { joined, tooLarge } from "./body.js";
+import * as decode from "./decode.js";
+import { LineSplitter, type Lines } from "./lines.js";
+import type { OpenAnswer } from "./transport.js";
+
+/** How the rows of a stream are checked. */
+export interface StreamChecks {
+  readonly plan: Plan;
+  readonly slim: boolean;
+  readonly validate: boolean;
+  readonly maxLineBytes: number;
+}
+
+const decoder = new TextDecoder();
+
+/** The error of a line that breaks the contract. */
+function badLine(answer: OpenAnswer, line: number, text: string, issues: readonly Issue[]): ResponseError {
+  const first = issues[0];
+  const what = first === undefined ? "is not JSON" : `${first.path.join(".")} ${first.message}`.trim();
+  return new ResponseError(`line ${line} of the answer breaks the contract: ${what}`, {
+    ...answer.info,
+    status: answer.status,
+    headers: answer.redactor.headers(answer.headers),
+    body: answer.redactor.text(text).slice(0, 1_000),
+    issues: issues.map((issue) => ({ ...issue, path: [line, ...issue.path] })),
+  });
+}
+
+/** One line as a row. */
+function row(answer: OpenAnswer, text: string, line: number, checks: StreamChecks): unknown {
+  if (checks.validate && !checks.slim) {
+    const issues = checkJson(checks.plan, Mode.read, text, false, undefined);
+    if (issues.length > 0) throw badLine(answer, line, text, issues);
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw badLine(answer, line, text, []);
+  }
+  if (checks.slim && typeof (value as { id?: unknown } | null)?.id !== "string") {
+    throw badLine(answer, line, text, [
+      { path: ["id"], code: "required", message: "is required", params: {} },
+    ]);
+  }
+  return value;
+}
+
+function* rowsOf(answer: OpenAnswer, lines: Lines, checks: StreamChecks): Generator<unknown> {
+  const texts = decoder.decode(lines.bytes).split("\n");
+  // Whole lines end with a line end, after which nothing is left.
+  if (texts.at(-1) === "") texts.pop();
+  for (const [place, text] of texts.entries()) {
+    if (text.trim() !== "") yield row(answer, text, lines.line + place, checks);
+  }
+}
+
+/** Whether the body begins as an array does. */
+function isArray(piece: Uint8Array): boolean {
+  return /^[\s\ufeff]*\[/.test(decoder.decode(piece.subarray(0, 64)));
+}
+
+/** The pieces of the body; ending early cancels what is left of it. */
+async function* piecesOf(answer: OpenAnswer): AsyncGenerator<Uint8Array> {
+  const { body } = answer.response;
+  if (!(body instanceof ReadableStream)) {
+    yield new Uint8Array(await answer.read(answer.response.arrayBuffer()));
+    return;
+  }
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await answer.read(reader.read());
+      if (done) return;
+      if (value.length > 0) yield value;
+    }
+  } finally {
+    // That a body that has ended or broken cannot be cancelled changes nothing.
+    reader.cancel().catch(() => {});
+  }
+}
+
+/** A server that does not know `_jsonl` answers with an array: it is read whole. */
+async function wholeArray(
+  answer: OpenAnswer,
+  first: Uint8Array,
+  pieces: AsyncGenerator<Uint8Array>,
+  checks: StreamChecks,
+): Promise<unknown[]> {
+  const all = [first];
+  let length = first.length;
+  for await (const piece of pieces) {
+    all.push(piece);
+    length += piece.length;
+    if (length > checks.maxLineBytes) throw tooLarge(checks.maxLineBytes, answer);
+  }
+  const whole = { ...answer, bytes: joined(all, length) };
+  const rows = checks.slim ? decode.ids(whole) : decode.rows(checks.plan, whole, true, checks.validate);
+  return rows as unknown[];
+}
+
+/** The rows of an answer, as they arrive. */
+export async function* streamRows(answer: OpenAnswer, checks: StreamChecks): AsyncGenerator<unknown> {
+  const pieces = piecesOf(answer);
+  const splitter = new LineSplitter(checks.maxLineBytes, () => tooLarge(checks.maxLineBytes, answer));
+  try {
+    let begun = false;
+    for await (const piece of pieces) {
+      if (!begun && isArray(piece)) {
+        yield* await wholeArray(answer, piece, pieces, checks);
+        return;
+      }
+      begun = true;
+      const lines = splitter.push(piece);
+      if (lines !== undefined) yield* rowsOf(answer, lines, checks);
+    }
+    // A last line may lack its end; one that was cut off is no JSON.
+    const last = splitter.end();
+    if (last !== undefined) yield* rowsOf(answer, last, checks);
+  } finally {
+    await pieces.return(undefined);
+    answer.close();
+  }
+}
