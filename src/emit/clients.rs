@@ -112,7 +112,12 @@ fn iterators(resource: &Resource) -> String {
             "[]",
             "Lists page by page, in a stable order; ends at the first short page. Default page size: 100.",
         ),
-        ("iterate", "PagingOptions", "", "Lists row by row, page by page; leaving the loop ends the requests."),
+        (
+            "iterate",
+            "PagingOptions",
+            "",
+            "Lists row by row, page by page; leaving the loop ends the requests.",
+        ),
         (
             "stream",
             "CallOptions",
@@ -126,7 +131,9 @@ fn iterators(resource: &Resource) -> String {
         out.push_str(&format!(
             "  {name}(options: {options} & {{ slim: true }}, call?: {call}): AsyncGenerator<Id{array}>;\n"
         ));
-        out.push_str(&format!("  {name}(options?: {options}, call?: {call}): AsyncGenerator<{entity}{array}>;\n"));
+        out.push_str(&format!(
+            "  {name}(options?: {options}, call?: {call}): AsyncGenerator<{entity}{array}>;\n"
+        ));
     }
     out
 }

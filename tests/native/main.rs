@@ -10,10 +10,12 @@
     reason = "a test fails by panicking"
 )]
 
+mod corpus;
 mod formats;
 mod json;
 mod messages;
 mod models;
+mod oracle;
 mod packed;
 mod properties;
 mod request;

@@ -45,7 +45,9 @@ fn every_issue() -> Vec<Issue> {
         r#"{"interval_days":1,"day_of_month":2,"period":1,"sni_number":"s","start":"2026-02-01","end":"2026-01-01"}"#,
     ));
     found.extend(modelled(&SAMPLE, Mode::Update, DEFAULT, &BTreeMap::from([((), 1)])));
-    found.extend(fieldgate::request::list(&SAMPLE, br#"{"filters":{"text":{"in":[]}},"page":1}"#).unwrap_err());
+    found.extend(
+        fieldgate::request::list(&SAMPLE, br#"{"filters":{"text":{"in":[]}},"page":1}"#).unwrap_err(),
+    );
     found
 }
 
@@ -69,7 +71,8 @@ fn every_fact_that_a_template_names_comes_with_the_code() {
     for locale in LOCALES {
         for code in Code::ALL {
             for name in named((locale.template)(*code)) {
-                let known = |issue: &&Issue| issue.code == *code && issue.params.iter().any(|(n, _)| *n == name);
+                let known =
+                    |issue: &&Issue| issue.code == *code && issue.params.iter().any(|(n, _)| *n == name);
                 assert!(found.iter().any(|issue| known(&issue)), "{} {code:?} {name}", locale.code);
             }
         }
@@ -112,7 +115,9 @@ fn types_formats_and_reasons_have_words_in_every_language() {
 }
 
 fn said(resource: &'static Resource, json: &str) -> [Vec<String>; 2] {
-    LOCALES.map(|locale| issues(resource, Mode::Update, json).iter().map(|issue| issue.message(locale)).collect())
+    LOCALES.map(|locale| {
+        issues(resource, Mode::Update, json).iter().map(|issue| issue.message(locale)).collect()
+    })
 }
 
 #[track_caller]
@@ -142,8 +147,11 @@ fn what_a_value_must_be() {
 
 #[test]
 fn singular_and_plural() {
-    let length = |code, name, count| Issue { path: vec![], code, params: vec![(name, Param::Integer(count))] };
-    for (count, english, swedish) in [(0, "0 characters", "0 tecken"), (1, "1 character", "1 tecken"), (2, "2 characters", "2 tecken")] {
+    let length =
+        |code, name, count| Issue { path: vec![], code, params: vec![(name, Param::Integer(count))] };
+    for (count, english, swedish) in
+        [(0, "0 characters", "0 tecken"), (1, "1 character", "1 tecken"), (2, "2 characters", "2 tecken")]
+    {
         let issue = length(Code::MaxLength, "maxLength", count);
         assert_eq!(issue.message(&EN), format!("must have at most {english}"));
         assert_eq!(issue.message(&SV), format!("får ha högst {swedish}"));
@@ -152,7 +160,10 @@ fn singular_and_plural() {
         assert_eq!(issue.message(&SV), format!("måste ha minst {swedish}"));
     }
     let issue = length(Code::Type, "depth", 1);
-    assert_eq!([issue.message(&EN), issue.message(&SV)], ["must have at most 1 level of nesting", "får ha högst 1 nivå"]);
+    assert_eq!(
+        [issue.message(&EN), issue.message(&SV)],
+        ["must have at most 1 level of nesting", "får ha högst 1 nivå"]
+    );
 }
 
 #[test]

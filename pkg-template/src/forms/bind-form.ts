@@ -1,19 +1,27 @@
 // Binds a plain HTML form to a schema: attributes, messages as someone types, submission.
 
 import type { ValidateOptions } from "../core/check.js";
+import { NotReadyError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
+import { localeOf } from "../core/messages.js";
 import { init } from "../core/ready.js";
-import type { HtmlAttributes, Result, Schema } from "../schema/schema.js";
-import { type Control, type Controls, controlsOf, heldBy } from "./controls.js";
-import { Messages, putBack } from "./messages.js";
+import type { Result, Schema } from "../schema/schema.js";
+import { setAttributes } from "./attributes.js";
+import { type Control, type Controls, controlsOf, heldBy, isEnabled } from "./controls.js";
+import { Messages } from "./messages.js";
+import { joined, labelOf, membersOf, sentence } from "./sentences.js";
 
 /** Options of {@link bindForm}. */
 export interface BindFormOptions<Value> extends ValidateOptions {
-  /** Values of fields that have no control, or another form of those that have one. */
+  /** Takes the value of the controls and gives the value to check: with fields that have no control, for one. */
   readonly values?: ((fromControls: Record<string, unknown>) => unknown) | undefined;
+  /** What fields are called in messages, by wire name, where their `<label>` does not say it. */
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** A message in other words than those of the locale; `undefined` leaves it as it is. */
+  readonly message?: ((issue: Issue, label: string) => string | undefined) | undefined;
   /**
-   * Takes the value of a valid submission instead of the browser. What it rejects with is shown
-   * when it carries issues, as `ValidationError` and `ApiError` do, and is then given to `onError`.
+   * Takes the value of a valid submission instead of the browser; another submission waits until it
+   * is done. Issues of what it rejects with, as `ValidationError` and `ApiError` have them, are shown.
    */
   readonly onSubmit?: ((value: Value, event: SubmitEvent) => unknown) | undefined;
   /** Takes what `onSubmit` rejected with; without it an error without issues is thrown on. */
@@ -24,35 +32,15 @@ export interface BindFormOptions<Value> extends ValidateOptions {
 export interface BoundForm<Value> {
   /** The value that the controls hold, checked or not. */
   value(): unknown;
-  /** Checks the value and shows every message. */
+  /**
+   * Checks the value and shows every message, as a submission does.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
   validate(): Result<Value>;
-  /** Shows issues from elsewhere, for example a server's; typing into a field clears its own. */
+  /** Shows issues from elsewhere, for example a server's; editing a field clears its own. */
   setIssues(issues: readonly Issue[]): void;
   /** Leaves the form as it was found: attributes, messages, listeners. */
   destroy(): void;
-}
-
-/** The fields that an issue is shown at: its own, or all of its group. */
-function fieldsOf(issue: Issue, controls: Controls): string[] {
-  const group = issue.params.fields;
-  const names = Array.isArray(group) ? group.map(String) : [String(issue.path[0] ?? "")];
-  const known = names.filter((name) => controls.has(name));
-  return known.length > 0 ? known : [""];
-}
-
-/** Messages by field; those that belong to no control stand under the empty name. */
-function messagesOf(issues: readonly Issue[], controls: Controls): Map<string, string[]> {
-  const out = new Map<string, string[]>();
-  for (const issue of issues) {
-    for (const name of fieldsOf(issue, controls)) {
-      const where = name === "" && issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
-      const list = out.get(name) ?? [];
-      // A group's issues say the same at each member.
-      if (!list.includes(where + issue.message)) list.push(where + issue.message);
-      out.set(name, list);
-    }
-  }
-  return out;
 }
 
 class Binding<Value> implements BoundForm<Value> {
@@ -60,11 +48,18 @@ class Binding<Value> implements BoundForm<Value> {
   readonly #schema: Schema<Value>;
   readonly #options: BindFormOptions<Value>;
   readonly #controls: Controls;
+  /** The controls that a person sees: messages show at them. */
+  readonly #visible: Controls;
   readonly #messages: Messages;
   readonly #listening = new AbortController();
-  readonly #undo: (() => void)[] = [];
-  /** Fields that someone has been in: only their messages show before a submission. */
+  /** Fields that someone has edited: before a submission only their messages show. */
   readonly #touched = new Set<string>();
+  #submitted = false;
+  /** A submission is under way. */
+  #busy = false;
+  /** What the last check found. */
+  #own: readonly Issue[] = [];
+  /** What was found elsewhere. */
   #external: readonly Issue[] = [];
 
   constructor(form: HTMLFormElement, schema: Schema<Value>, options: BindFormOptions<Value>) {
@@ -72,161 +67,212 @@ class Binding<Value> implements BoundForm<Value> {
     this.#schema = schema;
     this.#options = options;
     this.#controls = controlsOf(form, schema.fields);
-    this.#messages = new Messages(form, this.#controls);
-    this.#setAttributes();
+    const seen = [...this.#controls].map(
+      ([name, all]) => [name, all.filter((control) => control.type !== "hidden")] as const,
+    );
+    this.#visible = new Map(seen.filter(([, all]) => all.length > 0));
+    this.#messages = new Messages(form, this.#visible);
+    setAttributes(form, this.#controls, schema, this.#messages);
     const { signal } = this.#listening;
-    form.addEventListener("input", (event) => this.#onInput(event), { signal });
-    form.addEventListener("change", (event) => this.#onInput(event), { signal });
-    form.addEventListener("focusout", (event) => this.#onLeave(event), { signal });
+    form.addEventListener("input", (event) => this.#onEdit(event), { signal });
     form.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
     form.addEventListener("reset", () => this.#onReset(), { signal });
+    this.#checkQuietly();
   }
 
   value(): unknown {
     const value: Record<string, unknown> = {};
     for (const [name, controls] of this.#controls) {
       const field = this.#schema.fields[name];
-      const held = field === undefined || field.readOnly ? undefined : heldBy(controls, field);
+      const held = field === undefined ? undefined : heldBy(controls, field);
       if (held !== undefined) value[name] = held;
     }
     return this.#options.values?.(value) ?? value;
   }
 
   validate(): Result<Value> {
-    for (const name of this.#controls.keys()) this.#touched.add(name);
+    const { value, issues } = this.#find();
+    this.#submitted = true;
     this.#external = [];
-    return this.#check();
+    this.#own = issues;
+    this.#show();
+    return issues.length === 0 ? { ok: true, value: value as Value } : { ok: false, issues };
   }
 
   setIssues(issues: readonly Issue[]): void {
     this.#external = issues;
-    this.#show(issues, true);
+    this.#show();
   }
 
   destroy(): void {
     this.#listening.abort();
     this.#messages.restore();
-    for (const undo of this.#undo) undo();
   }
 
-  #setAttributes(): void {
-    const { noValidate } = this.#form;
-    // Our messages show beside the fields; the browser's own would come on top.
-    this.#form.noValidate = true;
-    this.#undo.push(() => {
-      this.#form.noValidate = noValidate;
+  /** The value, and all that is wrong with it. */
+  #find(): { readonly value: unknown; readonly issues: readonly Issue[] } {
+    const value = this.value();
+    const result = this.#schema.validate(value, this.#options);
+    const issues = result.ok ? [] : [...result.issues];
+    const given = typeof value === "object" && value !== null ? value : {};
+    const said = new Set(issues.map((issue) => issue.path[0]));
+    for (const [name, controls] of this.#visible) {
+      // A change may leave a required field out, but a person who empties its control means something else.
+      if (said.has(name) || (given as Record<string, unknown>)[name] !== undefined) continue;
+      if (!controls.some(isEnabled) || this.#schema.fields[name]?.readOnly) continue;
+      issues.push(...this.#schema.validateField(name, undefined, { ...this.#options, complete: true }));
+    }
+    return { value, issues };
+  }
+
+  #check(): void {
+    this.#own = this.#find().issues;
+    this.#show();
+  }
+
+  /** Checks if the module is there; whether it is. */
+  #checkQuietly(): boolean {
+    try {
+      this.#check();
+      return true;
+    } catch (error) {
+      if (!(error instanceof NotReadyError)) throw error;
+      return false;
+    }
+  }
+
+  #label(name: string): string {
+    return this.#options.labels?.[name] ?? labelOf(name, this.#visible.get(name) ?? []);
+  }
+
+  #sentence(issue: Issue): string {
+    const label = (name: string) => this.#label(name);
+    const own = this.#options.message?.(issue, label(String(issue.path[0] ?? "")));
+    return own ?? sentence(issue, localeOf(this.#options.locale), label);
+  }
+
+  /** The fields whose controls an issue is shown at; the form as a whole has no name. */
+  #placesOf(issue: Issue): string[] {
+    const seen = membersOf(issue).filter((name) => this.#visible.has(name));
+    return seen.length > 0 ? seen : [""];
+  }
+
+  #show(): void {
+    if (this.#listening.signal.aborted) return;
+    const all = new Map<string, string[]>();
+    const shown = new Map<string, string[]>();
+    for (const issue of [...this.#own, ...this.#external]) {
+      const said = this.#sentence(issue);
+      const known = this.#submitted || this.#external.includes(issue);
+      for (const name of this.#placesOf(issue)) {
+        all.set(name, [...(all.get(name) ?? []), said]);
+        if (known || this.#touched.has(name)) shown.set(name, [...(shown.get(name) ?? []), said]);
+      }
+    }
+    for (const name of this.#visible.keys()) {
+      const text = (of: Map<string, string[]>) => joined(of.get(name) ?? [], this.#label(name));
+      this.#messages.show(name, text(all), text(shown));
+    }
+    this.#messages.showForm(joined(shown.get("") ?? [], ""));
+  }
+
+  #focusFirst(): void {
+    const all = [...this.#form.elements] as HTMLElement[];
+    all.find((control) => control.getAttribute("aria-invalid") === "true")?.focus();
+  }
+
+  #onEdit(event: Event): void {
+    const edited = [...this.#controls].find(([, all]) => all.includes(event.target as Control));
+    if (edited === undefined) return;
+    const [name] = edited;
+    this.#touched.add(name);
+    // What was said elsewhere about this field, or about the whole, was said about another value.
+    this.#external = this.#external.filter((issue) => {
+      const places = this.#placesOf(issue);
+      return !places.includes(name) && !places.includes("");
     });
-    for (const [name, controls] of this.#controls) {
-      // A length limit would cut what is pasted without a word: the message says it instead.
-      const attributes = this.#schema.htmlAttributes(name, { maxlength: false });
-      for (const control of controls) this.#setOn(control, attributes);
-    }
-  }
-
-  #setOn(control: Control, { type: _, ...attributes }: HtmlAttributes): void {
-    for (const [attribute, value] of Object.entries(attributes)) {
-      // A box that must be ticked is another rule than a boolean that must be given.
-      if (attribute === "required" && control.type === "checkbox") continue;
-      const before = control.getAttribute(attribute);
-      if (before !== null) continue;
-      control.setAttribute(attribute, value === true ? "" : String(value));
-      this.#undo.push(() => putBack(control, attribute, before));
-    }
-  }
-
-  #check(): Result<Value> {
-    const result = this.#schema.validate(this.value(), this.#options);
-    this.#show(result.ok ? this.#external : [...result.issues, ...this.#external], false);
-    return result;
-  }
-
-  #show(issues: readonly Issue[], all: boolean): void {
-    const messages = messagesOf(issues, this.#controls);
-    for (const name of this.#controls.keys()) {
-      const shown = all || this.#touched.has(name) ? messages.get(name) : undefined;
-      this.#messages.show(name, shown ?? []);
-    }
-    this.#messages.showForm(messages.get("") ?? []);
-  }
-
-  #nameOf(event: Event): string | undefined {
-    for (const [name, controls] of this.#controls) {
-      if (controls.includes(event.target as Control)) return name;
-    }
-    return undefined;
-  }
-
-  #onInput(event: Event): void {
-    const name = this.#nameOf(event);
-    if (name === undefined) return;
-    this.#external = this.#external.filter((issue) => !fieldsOf(issue, this.#controls).includes(name));
-    this.#touched.add(name);
-    this.#whenReady(() => this.#check());
-  }
-
-  #onLeave(event: Event): void {
-    const name = this.#nameOf(event);
-    if (name === undefined || this.#touched.has(name)) return;
-    this.#touched.add(name);
-    this.#whenReady(() => this.#check());
+    if (this.#checkQuietly()) return;
+    this.#show();
+    // When loading fails, the next edit tries again, and a submission tells.
+    void init().then(
+      () => this.#check(),
+      () => {},
+    );
   }
 
   #onReset(): void {
     this.#touched.clear();
+    this.#submitted = false;
     this.#external = [];
-    this.#show([], true);
+    this.#show();
+    // The controls get their values after the event.
+    setTimeout(() => this.#checkQuietly());
   }
 
   #onSubmit(event: SubmitEvent): void {
+    if (this.#busy) {
+      event.preventDefault();
+      return;
+    }
     let result: Result<Value>;
     try {
       result = this.validate();
     } catch (error) {
-      // Not loaded yet: the same submission once more, as soon as it is.
-      if (!isNotReady(error)) throw error;
+      if (!(error instanceof NotReadyError)) throw error;
       event.preventDefault();
-      this.#whenReady(() => this.#form.requestSubmit(event.submitter));
+      void this.#submitLater(event.submitter);
       return;
     }
     if (!result.ok) {
       event.preventDefault();
-      this.#form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      this.#focusFirst();
     } else if (this.#options.onSubmit !== undefined) {
       event.preventDefault();
       void this.#submit(result.value, event);
     }
   }
 
+  /** The same submission once more, as soon as the module is there. */
+  async #submitLater(submitter: HTMLElement | null): Promise<void> {
+    this.#busy = true;
+    try {
+      await init();
+    } catch (error) {
+      this.#report(error);
+      return;
+    } finally {
+      this.#busy = false;
+    }
+    if (!this.#listening.signal.aborted) this.#form.requestSubmit(submitter);
+  }
+
   async #submit(value: Value, event: SubmitEvent): Promise<void> {
+    this.#busy = true;
     try {
       await this.#options.onSubmit?.(value, event);
     } catch (error) {
       const issues = (error as { issues?: unknown } | undefined)?.issues;
-      if (Array.isArray(issues) && issues.length > 0) this.setIssues(issues as Issue[]);
-      else if (this.#options.onError === undefined) throw error;
-      this.#options.onError?.(error);
+      const some = Array.isArray(issues) && issues.length > 0;
+      if (some) {
+        this.setIssues(issues as Issue[]);
+        this.#focusFirst();
+      }
+      if (!some || this.#options.onError !== undefined) this.#report(error);
+    } finally {
+      this.#busy = false;
     }
   }
 
-  #whenReady(work: () => void): void {
-    try {
-      work();
-    } catch (error) {
-      if (!isNotReady(error)) throw error;
-      void init().then(() => {
-        if (!this.#listening.signal.aborted) work();
-      });
-    }
+  #report(error: unknown): void {
+    if (this.#options.onError === undefined) throw error;
+    this.#options.onError(error);
   }
-}
-
-function isNotReady(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === "not_ready";
 }
 
 /**
  * Binds a form to a schema. Controls are matched by `name`; a message goes into the element with
- * `data-error-for="name"`, or into one that is made after the control.
+ * `data-error-for="name"`, or into one that is made after the control; what belongs to no control
+ * goes into `data-error-for=""`, or into an alert that is made at the start of the form.
  */
 export function bindForm<Value>(
   form: HTMLFormElement,

@@ -5,67 +5,104 @@ import type { FieldInfo } from "../core/plan.js";
 /** A control that holds a value. */
 export type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** The controls of each field, by wire name: several for radio buttons. */
+/** The controls of each field, by wire name: several for radio buttons or boxes. */
 export type Controls = ReadonlyMap<string, readonly Control[]>;
 
+/** Controls that hold no value of a field. */
+const others = /^(submit|button|reset|image|file)$/;
+
+/** A number as people write it, and as JSON has it; `Number` would also take `0x10` or nothing. */
+const numberText = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
 function isControl(element: Element): element is Control {
-  return /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName);
+  return /^(INPUT|SELECT|TEXTAREA)$/.test(element.tagName) && !others.test((element as Control).type);
 }
 
-/** Finds the controls whose name is that of a field; a reference may also be named `field.id`. */
+/** A control of which one chooses: a radio button or a box. */
+function isCheckable(control: Control): control is HTMLInputElement {
+  return control.type === "radio" || control.type === "checkbox";
+}
+
+/** Whether a control is one of several that one chooses from. */
+export function isChoice(control: Control): boolean {
+  return control.tagName === "SELECT" || isCheckable(control);
+}
+
+/** Finds the controls whose name is that of a field; one for a reference may also be named `field.id`. */
 export function controlsOf(form: HTMLFormElement, fields: Readonly<Record<string, FieldInfo>>): Controls {
   const found = new Map<string, Control[]>();
   for (const element of form.elements) {
     if (!isControl(element)) continue;
-    const name = element.name.replace(/\.id$/, "");
+    const whole = element.name.replace(/\.id$/, "");
+    const name = Object.hasOwn(fields, whole) && fields[whole]?.reference ? whole : element.name;
     if (!Object.hasOwn(fields, name)) continue;
-    found.set(name, [...(found.get(name) ?? []), element]);
+    const known = found.get(name);
+    if (known === undefined) found.set(name, [element]);
+    else known.push(element);
   }
   return found;
 }
 
-/** The text of a control; nothing for a radio button or an option that is not chosen. */
-function textOf(controls: readonly Control[]): string {
-  const radio = controls.find((control) => control.type === "radio");
-  if (radio === undefined) return controls[0]?.value ?? "";
-  return controls.find((control) => (control as HTMLInputElement).checked)?.value ?? "";
+/** Whether a control takes part in the form; a disabled fieldset disables those in it. */
+export function isEnabled(control: Control): boolean {
+  return !control.matches(":disabled");
 }
 
-/** An empty control: null where null is a value, otherwise nothing. */
-function empty(field: FieldInfo): null | undefined {
-  return field.nullable ? null : undefined;
+/** The texts that are chosen or typed in. */
+function textsOf(controls: readonly Control[]): string[] {
+  return controls.flatMap((control) => {
+    if (isCheckable(control)) return control.checked ? [control.value] : [];
+    if (control.tagName !== "SELECT") return [control.value];
+    return [...(control as HTMLSelectElement).selectedOptions].map((option) => option.value);
+  });
 }
 
-function booleanOf(controls: readonly Control[], field: FieldInfo): unknown {
-  const [control] = controls;
-  if (control?.type === "checkbox") return (control as HTMLInputElement).checked;
-  const text = textOf(controls);
-  return text === "true" ? true : text === "false" ? false : text === "" ? empty(field) : text;
+/** A box of a boolean: ticked or not; neither is null, where that is a value. */
+function ofBox(box: HTMLInputElement, field: FieldInfo): boolean | null {
+  return box.indeterminate && field.nullable ? null : box.checked;
 }
 
-function numberOf(text: string): unknown {
-  const number = Number(text);
-  // What is no number stays text, so that the check can say so.
-  return text.trim() === "" || Number.isNaN(number) ? text : number;
-}
-
-function stringOf(control: Control | undefined, text: string, field: FieldInfo): unknown {
-  // A control for local time has no offset: the person's own zone gives it.
-  if (field.format === "date-time" && control?.type === "datetime-local") {
-    const date = new Date(text);
-    return Number.isNaN(date.getTime()) ? text : date.toISOString();
+/** What a text stands for; text that stands for nothing of the kind stays, so that the check can say so. */
+function parsed(text: string, field: FieldInfo | undefined, control: Control | undefined): unknown {
+  if (field?.reference !== undefined) return { id: text };
+  switch (field?.type) {
+    case "boolean":
+      return text === "true" ? true : text === "false" ? false : text;
+    case "integer":
+    case "number":
+      return numberText.test(text.trim()) ? Number(text) : text;
+    default:
+      return control?.type === "datetime-local" ? instant(text) : text;
   }
-  return text;
 }
 
-/** The value that the controls of a field hold. */
-export function heldBy(controls: readonly Control[], field: FieldInfo): unknown {
-  if (field.type === "boolean") return booleanOf(controls, field);
-  const text = textOf(controls);
-  if (text === "" && (field.nullable || field.type !== "string" || !field.required)) return empty(field);
-  if (field.type === "integer" || field.type === "number") return numberOf(text);
-  if (field.reference !== undefined) return { id: text };
-  // An empty text is a value, but not one that a person gives to a field that must be filled in.
-  if (text === "" && field.required) return undefined;
-  return stringOf(controls[0], text, field);
+/** A local time has no offset: the person's own zone gives it. */
+function instant(text: string): string {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? text : date.toISOString();
+}
+
+/** What an empty control stands for. */
+function empty(field: FieldInfo, control: Control | undefined): unknown {
+  // The browser keeps a text that is no number, or half a date, to itself; it is there nevertheless.
+  if (control?.validity.badInput) return control.type === "number" ? Number.NaN : "";
+  if (field.nullable) return null;
+  // Of a text with rules of its own, or one that must be given, the empty one is no value.
+  const { type, required, minLength, pattern, format, enum: known } = field;
+  const free = !required && minLength === undefined && pattern === undefined && !format && !known;
+  return type === "string" && free ? "" : undefined;
+}
+
+/** The value that the controls of a field hold; disabled ones hold none. */
+export function heldBy(all: readonly Control[], field: FieldInfo): unknown {
+  const controls = all.filter(isEnabled);
+  const [first] = controls;
+  if (first === undefined || field.readOnly) return undefined;
+  if (field.type === "boolean" && first.type === "checkbox") return ofBox(first as HTMLInputElement, field);
+  const texts = textsOf(controls);
+  if (field.type === "array") {
+    return texts.filter((text) => text !== "").map((text) => parsed(text, field.items, undefined));
+  }
+  const text = texts[0] ?? "";
+  return text === "" ? empty(field, first) : parsed(text, field, first);
 }

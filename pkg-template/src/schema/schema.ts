@@ -11,6 +11,7 @@ import {
 } from "../core/check.js";
 import type { Issue } from "../core/issues.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
+import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
 import { type StandardSchema, standard } from "./standard.js";
 
@@ -24,23 +25,6 @@ export type Result<Value> =
       /** What a property of the value threw when it was read. */
       readonly cause?: unknown;
     };
-
-/** Attributes of an `<input>`. */
-export interface HtmlAttributes {
-  required?: boolean;
-  maxlength?: number;
-  minlength?: number;
-  min?: number;
-  max?: number;
-  step?: number;
-  type?: string;
-}
-
-/** Options of {@link Schema.htmlAttributes}. */
-export interface HtmlAttributesOptions {
-  /** `false` leaves `maxlength` out; browsers count UTF-16 units, so it can stop too early. */
-  readonly maxlength?: boolean;
-}
 
 /** The checks of one kind of value. */
 export class Schema<Value> {
@@ -123,21 +107,13 @@ export class Schema<Value> {
     return jsonSchema(this.#plan, this.#mode, options);
   }
 
-  /** Attributes for an `<input>` of that field. */
+  /** Attributes for the control of a field: an `<input>`, or another element. */
   htmlAttributes(name: string, options?: HtmlAttributesOptions): HtmlAttributes {
-    const field = this.fields[name];
-    if (field === undefined) return {};
-    const attributes: HtmlAttributes = {};
-    if (field.required && this.#mode === Mode.create) attributes.required = true;
-    if (field.maxLength !== undefined && options?.maxlength !== false) attributes.maxlength = field.maxLength;
-    if (field.minLength !== undefined) attributes.minlength = field.minLength;
-    if (field.type === "boolean") attributes.type = "checkbox";
-    if (field.type === "integer") {
-      attributes.type = "number";
-      attributes.step = 1;
-      if (field.minimum !== undefined) attributes.min = field.minimum;
-      if (field.maximum !== undefined) attributes.max = field.maximum;
-    }
-    return attributes;
+    if (!Object.hasOwn(this.fields, name)) return {};
+    const field = this.fields[name] as FieldInfo;
+    // In a bulk row the id says which row is meant.
+    const given = field.readOnly && this.#mode === Mode.bulkRow && name === "id";
+    const asked = field.required && !field.readOnly && this.#mode === Mode.create;
+    return htmlAttributes(given ? { ...field, readOnly: false } : field, asked, options);
   }
 }

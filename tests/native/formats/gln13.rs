@@ -7,7 +7,8 @@ use fieldgate::schema::Format::Gln13;
 /// The check digit by GS1's own words: weights 3, 1, 3, ... from the right.
 fn check_digit(twelve: &str) -> u32 {
     let weights = [3, 1].into_iter().cycle();
-    let sum: u32 = twelve.chars().rev().zip(weights).map(|(d, weight)| d.to_digit(10).unwrap() * weight).sum();
+    let sum: u32 =
+        twelve.chars().rev().zip(weights).map(|(d, weight)| d.to_digit(10).unwrap() * weight).sum();
     (10 - sum % 10) % 10
 }
 
@@ -42,7 +43,16 @@ fn refuses_other_spellings() {
     each(
         Gln13,
         false,
-        &["", "-", "0", "730000900000", "73000090000050", "730000900000X", "７300009000001", "7300009000005\n"],
+        &[
+            "",
+            "-",
+            "0",
+            "730000900000",
+            "73000090000050",
+            "730000900000X",
+            "７300009000001",
+            "7300009000005\n",
+        ],
     );
 }
 

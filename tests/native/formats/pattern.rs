@@ -125,7 +125,9 @@ fn user_names_take_all_that_is_not_ascii() {
 fn no_input_is_slow() {
     // A backtracking engine would not come to an end with these.
     let megabyte = 1 << 20;
-    for (text, end) in [("1-", "!"), ("1-1", "1!"), ("11-", "å!"), ("a", "!"), (" ", "\n"), ("9", "-"), ("-", "")] {
+    for (text, end) in
+        [("1-", "!"), ("1-1", "1!"), ("11-", "å!"), ("a", "!"), (" ", "\n"), ("9", "-"), ("-", "")]
+    {
         let repeated = |length: usize| format!("{}{end}", text.repeat(length / text.len()));
         let (long, longest) = (repeated(1 << 12), repeated(megabyte));
         for &pattern in Pattern::ALL {
@@ -146,7 +148,10 @@ fn in_a_field() {
     assert_eq!(value("color_code", "\"#aabbcc\""), ["color_code max_length maxLength=6"]);
     assert_eq!(value("peppol_id", "\"0007:556036079\""), ["peppol_id min_length minLength=15"]);
     assert_eq!(value("peppol_id", "\"0007:5560360793\""), OK);
-    assert_eq!(value("peppol_id", "\"0009:5560360793\""), [r"peppol_id pattern pattern=^(0007|0088):\d{10,13}$"]);
+    assert_eq!(
+        value("peppol_id", "\"0009:5560360793\""),
+        [r"peppol_id pattern pattern=^(0007|0088):\d{10,13}$"]
+    );
     assert_eq!(value("apartment", "\"11012\""), ["apartment max_length maxLength=4"]);
     assert_eq!(value("apartment", "\"110\""), [r"apartment pattern pattern=^\d{4}$"]);
     assert_eq!(value("apartment", "1101"), ["apartment type type=string"]);

@@ -9,6 +9,7 @@ mod value;
 use fieldgate::schema::{Field, Group, Kind, Mode, Resource, Rule};
 use serde_json::{Map, Value, json};
 
+pub(crate) use text::RIGHT;
 use value::Check;
 
 /// An issue as the corpus has it.
@@ -122,10 +123,7 @@ fn check_rule(
         Rule::Order(group) => {
             let (first, second) = (group.names[0], group.names[1]);
             let kind = |name: &str| resource.fields.iter().find(|field| field.name == name).unwrap().kind;
-            let order = text::compare(
-                (kind(first), object.get(first)),
-                (kind(second), object.get(second)),
-            );
+            let order = text::compare((kind(first), object.get(first)), (kind(second), object.get(second)));
             let wrong = order == Some(std::cmp::Ordering::Greater);
             ("order", fields(group), if wrong { vec![second] } else { vec![] })
         }

@@ -36,7 +36,9 @@ pub(super) fn is(format: Format, text: &str) -> bool {
         Format::Date => day(text).is_some(),
         Format::DateTime => moment(text).is_some(),
         Format::Pattern(pattern) => {
-            let source = pattern.source().replace(r"\d", "[0-9]");
+            // Letters beyond ASCII are for the server to judge, so that none of them is refused here.
+            let word = r"0-9A-Za-z_\x{80}-\x{10FFFF}";
+            let source = pattern.source().replace(r"\d", "[0-9]").replace(r"\w", word);
             Regex::new(&source).unwrap().is_match(text)
         }
         _ => RIGHT.iter().any(|(known, texts)| *known == format && texts.contains(&text)),

@@ -4,7 +4,9 @@ use crate::support::{OK, field, response, value};
 
 #[test]
 fn the_limits_themselves_are_inside() {
-    for number in ["-90", "90", "90.0", "9e1", "-9E+1", "900e-1", "89.9999999999", "-89.5", "0", "-0.0", "1e-300"] {
+    for number in
+        ["-90", "90", "90.0", "9e1", "-9E+1", "900e-1", "89.9999999999", "-89.5", "0", "-0.0", "1e-300"]
+    {
         assert_eq!(value("latitude", number), OK, "{number}");
     }
 }

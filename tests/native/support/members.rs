@@ -31,7 +31,8 @@ pub(crate) fn object(names: &[&str], states: &str, rest: &str) -> String {
 /// Every combination of states.
 pub(crate) fn combinations(count: u32) -> Vec<String> {
     let states = ['-', '0', '1'];
-    let combination = |number: usize| (0..count).map(|place| states[number / 3usize.pow(place) % 3]).collect();
+    let combination =
+        |number: usize| (0..count).map(|place| states[number / 3usize.pow(place) % 3]).collect();
     (0..3usize.pow(count)).map(combination).collect()
 }
 

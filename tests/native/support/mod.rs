@@ -6,10 +6,10 @@ pub(crate) mod ruled;
 pub(crate) mod sample;
 pub(crate) mod values;
 
+use fieldgate::read::{Row, model};
 use fieldgate::resources::pigello::accounts::sub_tenant_tenant_connection as connection;
 use fieldgate::resources::pigello::integrations::answered_integration_personal_information_access as access;
 use fieldgate::resources::pigello::sales::organization;
-use fieldgate::read::{Row, model};
 use fieldgate::schema::{Mode, Resource};
 use fieldgate::validate::{Issue, Issues, Options, Param, Segment};
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};

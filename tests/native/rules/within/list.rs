@@ -88,14 +88,20 @@ fn what_is_wrong_in_itself_comes_first_and_is_compared_too() {
 
 #[test]
 fn fractions_and_what_is_too_large_are_not_compared() {
-    assert_eq!(value("floors", "[1.25,1.5,1.5]"), [0, 1, 2].map(|n| format!("floors/{n} integer type=integer")));
+    assert_eq!(
+        value("floors", "[1.25,1.5,1.5]"),
+        [0, 1, 2].map(|n| format!("floors/{n} integer type=integer"))
+    );
     assert_eq!(
         value("floors", "[1e30,1e31,1e30]"),
         [0, 1, 2].map(|n| format!("floors/{n} maximum maximum=2147483647"))
     );
     // Numbers, text and what lies between must not come between two that are equal.
     assert_eq!(
-        value("floors", r#"[2,10,15e-1,2,"10",null,1e30,10]"#).into_iter().filter(|l| l.contains("unique")).count(),
+        value("floors", r#"[2,10,15e-1,2,"10",null,1e30,10]"#)
+            .into_iter()
+            .filter(|l| l.contains("unique"))
+            .count(),
         2
     );
     assert_eq!(field("options", r#"["\ud800","\ud800"]"#), ["options/0 unicode", "options/1 unicode"]);
@@ -103,7 +109,8 @@ fn fractions_and_what_is_too_large_are_not_compared() {
 
 #[test]
 fn long_lists_take_no_long_time() {
-    let numbers = |step: u64| (0..50_000u64).map(|n| (n * step % 50_000).to_string()).collect::<Vec<_>>().join(",");
+    let numbers =
+        |step: u64| (0..50_000u64).map(|n| (n * step % 50_000).to_string()).collect::<Vec<_>>().join(",");
     for step in [0, 1, 7, 49_999] {
         let issues = value("floors", &format!("[{}]", numbers(step)));
         assert_eq!(issues.len(), if step == 0 { 49_999 } else { 0 });

@@ -91,7 +91,11 @@ fn unknown_members_come_last_with_the_nearest_name() {
 fn the_order_of_members_makes_no_difference() {
     assert_eq!(
         value("document", r#"{"size":"x","md5_hash":5,"name":6}"#),
-        ["document/name type type=string", "document/md5_hash type type=string", "document/size type type=integer"]
+        [
+            "document/name type type=string",
+            "document/md5_hash type type=string",
+            "document/size type type=integer"
+        ]
     );
 }
 

@@ -1,0 +1,67 @@
+// What is said about a field: its label, and its issues as a sentence.
+
+import type { Issue } from "../core/issues.js";
+import { type Locale, messageOf } from "../core/messages.js";
+import type { Control } from "./controls.js";
+
+/** The text of a label without the controls in it and without what only decorates it. */
+function textOf(label: Element): string {
+  const own = [...label.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent);
+  const text = own.join(" ").trim();
+  if (text !== "") return text;
+  const copy = label.cloneNode(true) as Element;
+  for (const control of copy.querySelectorAll("input,select,textarea,button")) control.remove();
+  return copy.textContent ?? "";
+}
+
+/** The legend of a group of radio buttons or boxes that has a fieldset to itself. */
+function legendOf(controls: readonly Control[]): Element | null | undefined {
+  const fieldset = controls[0]?.closest("fieldset");
+  const all: Element[] = [...(fieldset?.elements ?? [])];
+  return all.every((element) => controls.some((one) => one === element))
+    ? fieldset?.querySelector("legend")
+    : null;
+}
+
+/** The label that a person sees at a control, or at a group of them. */
+export function labelOf(name: string, controls: readonly Control[]): string {
+  const [control] = controls;
+  const label = controls.length > 1 ? legendOf(controls) : control?.labels?.[0];
+  const text = label ? textOf(label) : (control?.getAttribute("aria-label") ?? "");
+  return (
+    text
+      .replace(/\s+/g, " ")
+      .replace(/[\s:*]+$/, "")
+      .trim() || name
+  );
+}
+
+/** The fields that an issue is about: its own, or all of its group. */
+export function membersOf({ path, params }: Issue): string[] {
+  const { fields, by } = params;
+  if (Array.isArray(fields)) return fields.map(String);
+  const own = path.length > 0 ? [String(path[0])] : [];
+  return typeof by === "string" ? [...own, by] : own;
+}
+
+/** An issue with labels in the place of wire names. */
+export function sentence(issue: Issue, locale: Locale, label: (name: string) => string): string {
+  const { path, code, params } = issue;
+  // What a server says is a whole sentence already.
+  if (code === "server") return issue.message;
+  if (Array.isArray(params.fields)) {
+    return messageOf(locale, code, { ...params, fields: params.fields.map((name) => label(String(name))) });
+  }
+  const { by } = params;
+  const message =
+    typeof by === "string" ? messageOf(locale, code, { ...params, by: label(by) }) : issue.message;
+  return path.length > 0 ? `${label(String(path[0]))} ${message}` : message;
+}
+
+/** Sentences about one field as one text, which names the field once. */
+export function joined(sentences: readonly string[], label: string): string {
+  const [first = "", ...others] = new Set(sentences);
+  const rest = others.map((one) => (one.startsWith(`${label} `) ? one.slice(label.length + 1) : one));
+  const text = [first, ...rest].join("; ");
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
