@@ -3,13 +3,14 @@
 export type { ValidateOptions } from "./core/check.js";
 export * from "./core/errors.js";
 export type { Issue, IssueParams } from "./core/issues.js";
-export type { Locale } from "./core/messages.js";
+export { defineLocale, type Locale, type LocaleChanges } from "./core/messages.js";
 export type { FieldInfo } from "./core/plan.js";
 export { init, type ModuleSource } from "./core/ready.js";
 export type * from "./core/types.js";
 export { type BindFormOptions, type BoundForm, bindForm } from "./forms/bind-form.js";
 export * from "./generated/clients.js";
 export type { IssueCode } from "./generated/codes.js";
+export { en } from "./generated/locale/en.js";
 export type * from "./generated/types.js";
 export type { HtmlAttributes, HtmlAttributesOptions, HtmlInputType } from "./schema/html-attributes.js";
 export type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./schema/json-schema.js";

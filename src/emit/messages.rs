@@ -36,6 +36,10 @@ pub(super) fn file(locale: &Locale) -> String {
     for (word, said) in locale.words {
         out.push_str(&format!("    {}: {},\n", quoted(word), quoted(said)));
     }
+    out.push_str("  },\n  labels: {\n");
+    for (field, label) in locale.labels {
+        out.push_str(&format!("    {field}: {},\n", quoted(label)));
+    }
     out.push_str("  },\n};\n");
     out
 }

@@ -212,7 +212,7 @@ pub(super) fn many(
         values.push(value);
     });
     if count == 0 {
-        issues.at(Code::MinLength, path, alloc::vec![("minLength", Param::Integer(1))]);
+        issues.at(Code::MinLength, path, alloc::vec![("minItems", Param::Integer(1))]);
         return;
     }
     for (place, value) in values.iter().enumerate() {

@@ -177,8 +177,8 @@ fn fields_are_named() {
     says(
         ACCESS,
         r#"{"answered_by_organization_user":null,"answered_by_tenant":null,"answered_by_sub_tenant":null}"#,
-        "exactly one of answered_by_organization_user, answered_by_tenant, answered_by_sub_tenant must be set",
-        "exakt ett av answered_by_organization_user, answered_by_tenant, answered_by_sub_tenant måste anges",
+        "exactly one of Answered by organization user, Answered by tenant, Answered by sub-tenant must be set",
+        "exakt ett av Besvarad av organisationsanvändare, Besvarad av hyresgäst, Besvarad av medhyresgäst måste anges",
     );
     says(
         &RULED,

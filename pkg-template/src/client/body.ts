@@ -13,34 +13,49 @@ export function tooLarge(limit: number, head: Head): ResponseError {
   });
 }
 
-/** The whole body. */
-export async function readWhole(
-  response: Response,
-  limit: number,
-  head: Head,
-): Promise<Uint8Array<ArrayBuffer>> {
+/** What was read of a body. */
+export interface Reading {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Whether that is all; a larger body is cut. */
+  readonly whole: boolean;
+}
+
+/** The next piece of a body; nothing when it has ended. */
+export async function pieceOf(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+): Promise<Uint8Array | undefined> {
+  const { done, value } = await reader.read();
+  if (done) return undefined;
+  // A fetch of one's own may stream anything.
+  if (!(value instanceof Uint8Array)) throw new TypeError("the body is not made of bytes");
+  return value;
+}
+
+/** The body up to a limit; what is left of it is not loaded. */
+export async function readUpTo(response: Response, limit: number, signal: AbortSignal): Promise<Reading> {
   const stream = response.body;
   // A fetch of one's own may give less than a whole Response.
   if (!(stream instanceof ReadableStream)) {
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > limit) throw tooLarge(limit, head);
-    return bytes;
+    return { bytes: bytes.subarray(0, limit), whole: bytes.length <= limit };
   }
   const reader = stream.getReader();
+  // That a body that has ended or broken cannot be cancelled changes nothing.
+  const cancel = () => void reader.cancel().catch(() => {});
+  // The platform's fetch ends the body by itself, one of one's own may not.
+  signal.addEventListener("abort", cancel, { once: true });
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    length += value.length;
+  for (let piece = await pieceOf(reader); piece !== undefined; piece = await pieceOf(reader)) {
+    pieces.push(piece);
+    length += piece.length;
     if (length > limit) {
-      // What is left of it is not wanted; that it cannot be cancelled changes nothing.
-      reader.cancel().catch(() => {});
-      throw tooLarge(limit, head);
+      cancel();
+      return { bytes: joined(pieces, length).subarray(0, limit), whole: false };
     }
-    pieces.push(value);
   }
-  return joined(pieces, length);
+  signal.removeEventListener("abort", cancel);
+  return { bytes: joined(pieces, length), whole: true };
 }
 
 /** Pieces as one array; a single one is not copied. */

@@ -1,5 +1,7 @@
 // Hooks: what a client tells of its requests, for logging and tracing, without a secret.
 
+import type { Redactor } from "./redact.js";
+
 /** A request that is about to be sent. */
 export interface RequestEvent {
   /** The same for every event of one call. */
@@ -19,7 +21,7 @@ export interface ResponseEvent extends RequestEvent {
   readonly status?: number | undefined;
   /** Response headers, with credentials redacted. */
   readonly responseHeaders?: Headers | undefined;
-  /** Milliseconds since the attempt began. */
+  /** Milliseconds since the attempt began; of a stream, until its answer began. */
   readonly duration: number;
   /** What went wrong, if something did. */
   readonly error?: unknown;
@@ -31,20 +33,68 @@ export interface RetryEvent extends ResponseEvent {
   readonly delay: number;
 }
 
-/** What a client calls; what a hook throws is not the call's concern and is passed to `reportError`. */
+/**
+ * What a client calls. What a hook throws, or a promise of it rejects with, is not the call's
+ * concern: it is passed to `reportError`, or to `console.error` where there is none.
+ */
 export interface Hooks {
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
-/** Calls a hook; a broken one breaks nothing else. */
-export function tell<Event>(hook: ((event: Event) => void) | undefined, event: Event): void {
+function report(error: unknown): void {
+  if (typeof reportError === "function") reportError(error);
+  else console.error(error);
+}
+
+/** Calls back; a callback that is broken breaks nothing else. */
+export function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
   if (hook === undefined) return;
   try {
-    hook(event);
+    const answer = hook(event);
+    // An async function fits the type of a hook.
+    if (answer instanceof Promise) answer.catch(report);
   } catch (error) {
-    if (typeof reportError === "function") reportError(error);
-    else console.error(error);
+    report(error);
+  }
+}
+
+/** Tells the hooks of one attempt. */
+export class Teller {
+  readonly #hooks: Hooks;
+  readonly #begun = performance.now();
+  #request: RequestEvent;
+  #response: Pick<ResponseEvent, "status" | "responseHeaders"> = {};
+
+  constructor(hooks: Hooks, event: RequestEvent) {
+    this.#hooks = hooks;
+    this.#request = event;
+  }
+
+  /** The request is about to be sent, to this URL with these headers. */
+  request(url: string, headers: Readonly<Record<string, string>>): void {
+    this.#request = { ...this.#request, url, headers };
+    tell(this.#hooks.onRequest, this.#request);
+  }
+
+  /** The attempt has ended. */
+  response(response: Response | undefined, redactor: Redactor, error?: unknown): void {
+    const headers = response?.headers;
+    this.#response = {
+      ...(typeof response?.status === "number" ? { status: response.status } : {}),
+      ...(headers instanceof Headers ? { responseHeaders: redactor.headers(headers) } : {}),
+    };
+    tell(this.#hooks.onResponse, this.#ended(error));
+  }
+
+  /** There will be another attempt. */
+  retry(error: unknown, delay: number): void {
+    tell(this.#hooks.onRetry, { ...this.#ended(error), delay });
+  }
+
+  #ended(error: unknown): ResponseEvent {
+    const duration = performance.now() - this.#begun;
+    return { ...this.#request, ...this.#response, duration, ...(error === undefined ? {} : { error }) };
   }
 }

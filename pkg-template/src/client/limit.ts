@@ -2,31 +2,37 @@
 
 import { type Outcome, type RequestInfo, TimeoutError } from "../core/errors.js";
 
+/** Longer waits overflow the timers of every runtime and would end at once. */
+export const LONGEST_TIMER = 0x7fff_ffff;
+
 /** Ends work when the caller or the clock says so. */
 export class Limit {
   readonly #controller = new AbortController();
   readonly #caller: AbortSignal | undefined;
   readonly #milliseconds: number;
-  readonly #info: () => RequestInfo;
-  readonly #ended: Promise<never>;
+  readonly #info: RequestInfo;
+  /** The work that waits; a shared promise would keep everything that ever raced with it. */
+  readonly #waiting = new Set<(reason: unknown) => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #reject: ((reason: unknown) => void) | undefined;
   #until = 0;
-  #outcome: Outcome = "not_sent";
+  /** Whether the server may have seen a request. */
+  outcome: Outcome;
   /** Whether the caller or the clock ended the work. */
   over = false;
   /** Why, which may be any value. */
   reason: unknown;
 
-  /** `milliseconds` of 0 are no limit; `info` is asked when the clock ends the work. */
-  constructor(caller: AbortSignal | undefined, milliseconds: number, info: () => RequestInfo) {
-    this.#ended = new Promise<never>((_, reject) => {
-      this.#reject = reject;
-    });
-    this.#ended.catch(() => {});
+  /** `milliseconds` of 0 are no limit; `info` is read when the clock ends the work. */
+  constructor(
+    caller: AbortSignal | undefined,
+    milliseconds: number,
+    info: RequestInfo,
+    outcome: Outcome = "not_sent",
+  ) {
     this.#caller = caller;
-    this.#milliseconds = milliseconds;
+    this.#milliseconds = Math.min(milliseconds, LONGEST_TIMER);
     this.#info = info;
+    this.outcome = outcome;
     if (caller?.aborted === true) throw caller.reason;
     caller?.addEventListener("abort", this.#onAbort);
     this.restart();
@@ -37,30 +43,43 @@ export class Limit {
     return this.#controller.signal;
   }
 
-  readonly #onAbort = (): void => this.#end(this.#caller?.reason);
+  readonly #onAbort = (): void => this.stop(this.#caller?.reason);
 
-  #end(reason: unknown): void {
+  /** Ends the work early. */
+  stop(reason: unknown): void {
     if (this.over) return;
     this.over = true;
     this.reason = reason;
-    this.#reject?.(reason);
+    // Before the abort reaches fetch, whose own error would be in the way.
+    for (const reject of this.#waiting) reject(reason);
+    this.#waiting.clear();
     this.#controller.abort(reason);
   }
 
-  /** Begins the time anew, as a stream does with every piece that comes. */
+  /** Begins the time anew. */
   restart(): void {
-    clearTimeout(this.#timer);
-    if (this.#milliseconds === 0) return;
+    this.pause();
+    if (this.#milliseconds === 0 || this.over) return;
     this.#until = performance.now() + this.#milliseconds;
     this.#timer = setTimeout(() => {
-      this.#end(new TimeoutError(this.#milliseconds, this.#outcome, this.#info()));
+      this.stop(new TimeoutError(this.#milliseconds, this.outcome, this.#info));
     }, this.#milliseconds);
+  }
+
+  /** Stops the clock. */
+  pause(): void {
+    clearTimeout(this.#timer);
   }
 
   /** From now on a request may reach the server; nothing is sent when the work is over. */
   sending(): void {
+    this.check();
+    this.outcome = "unknown";
+  }
+
+  /** Throws when the work is over. */
+  check(): void {
     if (this.over) throw this.reason;
-    this.#outcome = "unknown";
   }
 
   /** Milliseconds until the clock ends the work; infinite without a limit. */
@@ -70,12 +89,16 @@ export class Limit {
 
   /** What happens first: the work or its end. */
   race<T>(work: Promise<T>): Promise<T> {
-    return Promise.race([work, this.#ended]);
+    return new Promise<T>((resolve, reject) => {
+      if (this.over) reject(this.reason);
+      else this.#waiting.add(reject);
+      work.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
   }
 
   /** The work is done: no timer and no listener stays. */
   end(): void {
-    clearTimeout(this.#timer);
+    this.pause();
     this.#caller?.removeEventListener("abort", this.#onAbort);
   }
 }

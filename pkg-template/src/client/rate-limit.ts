@@ -2,12 +2,13 @@
 
 import { ConfigError } from "../core/errors.js";
 import { checkPositive } from "./config.js";
+import { LONGEST_TIMER } from "./limit.js";
 
 /** Limits that a client keeps by itself. */
 export interface RateLimitOptions {
-  /** Most requests begun in a second. */
+  /** Most requests begun in a second, evenly spaced. */
   readonly perSecond?: number | undefined;
-  /** Most requests under way at once. */
+  /** Most requests under way at once; a stream counts until its answer begins. */
   readonly concurrency?: number | undefined;
 }
 
@@ -33,8 +34,9 @@ export class RateLimit {
     );
   }
 
-  /** Waits for a turn; the answer gives it back. A turn that is no longer wanted is passed on. */
+  /** Waits for a turn; what it gives must be called to give the turn back. */
   async enter(signal: AbortSignal): Promise<() => void> {
+    if (signal.aborted) throw signal.reason;
     await new Promise<void>((resolve, reject) => {
       const turn = () => {
         signal.removeEventListener("abort", give);
@@ -42,34 +44,40 @@ export class RateLimit {
         resolve();
       };
       const give = () => {
-        const place = this.#queue.indexOf(turn);
-        if (place >= 0) this.#queue.splice(place, 1);
+        this.#queue.splice(this.#queue.indexOf(turn), 1);
+        // A timer that no one waits for would keep the process from ending.
+        if (this.#queue.length === 0) this.#stopWaiting();
         reject(signal.reason);
       };
       signal.addEventListener("abort", give, { once: true });
       this.#queue.push(turn);
       this.#advance();
     });
-    let given = false;
     return () => {
-      if (given) return;
-      given = true;
       this.#running--;
       this.#advance();
     };
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #advance(): void {
     while (this.#queue.length > 0 && this.#running < this.#concurrency) {
       const now = performance.now();
       if (now < this.#next) {
-        this.#timer ??= setTimeout(() => {
-          this.#timer = undefined;
-          this.#advance();
-        }, this.#next - now);
+        this.#timer ??= setTimeout(
+          () => {
+            this.#timer = undefined;
+            this.#advance();
+          },
+          Math.min(this.#next - now, LONGEST_TIMER),
+        );
         return;
       }
-      this.#next = Math.max(now, this.#next) + this.#spacing;
+      this.#next = now + this.#spacing;
       this.#queue.shift()?.();
     }
   }

@@ -15,8 +15,10 @@ export interface RetryOptions {
   readonly statuses?: readonly number[] | undefined;
   /** A random number from 0 up to 1, for tests. */
   readonly random?: (() => number) | undefined;
-  /** Waits that many milliseconds, for tests. */
-  readonly sleep?: ((milliseconds: number) => Promise<void>) | undefined;
+  /** Waits that many milliseconds, for tests; an abort ends the call even when it goes on waiting. */
+  readonly sleep?: ((milliseconds: number, signal: AbortSignal) => Promise<void>) | undefined;
+  /** The time that a date in `Retry-After` is compared with, for tests. Default: `Date.now`. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** A failed attempt. */
@@ -49,8 +51,8 @@ export function retryAfterOf(header: string | null, now: number): number | undef
   if (header === null) return undefined;
   const text = header.trim();
   if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, 0x7fff_ffff);
-  // A date of HTTP has letters; a negative or fractional number would be read as a year.
-  const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
+  // A date of HTTP begins with its day; of other text engines make what they like.
+  const date = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.min(Math.max(date - now, 0), 0x7fff_ffff);
 }
 
@@ -61,8 +63,8 @@ export class Retry {
   readonly #maxDelay: number;
   readonly #statuses: ReadonlySet<number> | undefined;
   readonly #random: () => number;
-  /** Waits; another clock for tests. */
-  readonly sleep: ((milliseconds: number) => Promise<void>) | undefined;
+  readonly #now: () => number;
+  readonly #sleep: RetryOptions["sleep"];
   #tokens = BUDGET;
 
   constructor(options: RetryOptions | false | undefined) {
@@ -73,9 +75,13 @@ export class Retry {
     this.#attempts = whole("attempts", given.attempts, 3, 1);
     this.#baseDelay = whole("baseDelay", given.baseDelay, 300, 0);
     this.#maxDelay = whole("maxDelay", given.maxDelay, 10_000, 0);
+    if (given.statuses !== undefined && !Array.isArray(given.statuses)) {
+      throw new ConfigError("retry.statuses", "must be an array of statuses");
+    }
     this.#statuses = given.statuses === undefined ? undefined : new Set(given.statuses);
     this.#random = given.random ?? Math.random;
-    this.sleep = given.sleep;
+    this.#now = given.now ?? Date.now;
+    this.#sleep = given.sleep;
   }
 
   /** Milliseconds to wait before the next attempt, or nothing when there is none. */
@@ -87,7 +93,7 @@ export class Retry {
       number: attempt.number,
       status: attempt.status,
       listed: statuses === undefined ? 0 : statuses.has(attempt.status) ? 1 : 2,
-      retryAfter: retryAfterOf(attempt.retryAfter, Date.now()),
+      retryAfter: retryAfterOf(attempt.retryAfter, this.#now()),
       random: Math.min(Math.max(this.#random(), 0), 1 - 2 ** -32) * 2 ** 32,
       left: Number.isFinite(attempt.left) ? Math.max(Math.floor(attempt.left), 0) : undefined,
       attempts: this.#attempts,
@@ -96,6 +102,15 @@ export class Retry {
     });
     if (delay !== undefined) this.#tokens -= 1;
     return delay;
+  }
+
+  /** Waits; the signal only stops the timer, as the wait is raced with it. */
+  async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (this.#sleep !== undefined) return this.#sleep(milliseconds, signal);
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
+    });
   }
 
   /** A request succeeded. */

@@ -13,6 +13,8 @@ export interface RequestInfo {
   readonly url?: string | undefined;
   /** How often it was sent. */
   readonly attempts?: number | undefined;
+  /** What the server calls it, from a header such as `x-request-id`. */
+  readonly requestId?: string | undefined;
 }
 
 /** The base of every error of this package. */
@@ -25,6 +27,8 @@ export class FieldgateError extends Error {
   readonly url?: string;
   /** How often the request was sent. */
   readonly attempts?: number;
+  /** What the server calls the request, if it has answered and said so. */
+  readonly requestId?: string;
 
   /** @internal */
   constructor(code: string, message: string, info?: RequestInfo, options?: ErrorOptions) {
@@ -33,6 +37,7 @@ export class FieldgateError extends Error {
     if (info?.method !== undefined) this.method = info.method;
     if (info?.url !== undefined) this.url = info.url;
     if (info?.attempts !== undefined) this.attempts = info.attempts;
+    if (info?.requestId !== undefined) this.requestId = info.requestId;
   }
 }
 

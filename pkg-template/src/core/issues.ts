@@ -65,7 +65,7 @@ function makeKnown(plan: Plan, locale: Locale, word: number, place: number): Kno
   const part = (word >> 8) & 0xff;
   const field = place === NONE ? undefined : Object.keys(plan.fields)[place];
   const params = field === undefined ? none : frozen(paramsOf(plan, field, part, code, word >> 16));
-  return { field, part, code, params, message: messageOf(locale, code, params) };
+  return { field, part, code, params, message: messageOf(locale, code, params, field) };
 }
 
 /** The issues of the last check. */
@@ -108,7 +108,7 @@ function noted(one: Known, path: readonly (string | number)[], note: number, loc
   return {
     path: [...path, ...more.path],
     code: one.code,
-    message: messageOf(locale, one.code, params),
+    message: messageOf(locale, one.code, params, one.field),
     params,
   };
 }

@@ -17,6 +17,36 @@ export interface Locale {
   readonly templates: Readonly<Record<IssueCode, string>>;
   /** What JSON types, formats and reasons are called. */
   readonly words: Readonly<Record<string, string>>;
+  /** What fields are called; one that is not here is called by its wire name. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** Templates of single fields, by field and code; they come before the others. */
+  readonly fields?: Readonly<Record<string, Partial<Readonly<Record<IssueCode, string>>>>> | undefined;
+}
+
+/** Changes to a language: each part replaces only what it names. */
+export interface LocaleChanges {
+  /** Code of the new language; the same when absent. */
+  readonly code?: string | undefined;
+  readonly templates?: Partial<Readonly<Record<IssueCode, string>>> | undefined;
+  readonly words?: Readonly<Record<string, string>> | undefined;
+  readonly labels?: Readonly<Record<string, string>> | undefined;
+  readonly fields?: Locale["fields"];
+}
+
+/** A language with some messages, words or labels of one's own. */
+export function defineLocale(base: Locale, changes: LocaleChanges): Locale {
+  return Object.freeze({
+    code: changes.code ?? base.code,
+    templates: { ...base.templates, ...changes.templates },
+    words: { ...base.words, ...changes.words },
+    labels: { ...base.labels, ...changes.labels },
+    fields: { ...base.fields, ...changes.fields },
+  });
+}
+
+/** What a field is called in a language. */
+export function labelOf(locale: Locale, field: string): string {
+  return Object.hasOwn(locale.labels, field) ? (locale.labels[field] as string) : field;
 }
 
 const locales = new Map<string, Locale>([[en.code, en]]);
@@ -41,9 +71,16 @@ export function localeOf(option: Locale | string | undefined): Locale {
   return locale;
 }
 
-/** The message of an issue. */
-export function messageOf(locale: Locale, code: IssueCode, params: IssueParams): string {
-  const template = locale.templates[code];
+/** The template of a field's own, or of the code. */
+function templateOf(locale: Locale, code: IssueCode, field: string | undefined): string {
+  const own = field !== undefined && locale.fields !== undefined && Object.hasOwn(locale.fields, field);
+  return (own && locale.fields?.[field]?.[code]) || locale.templates[code];
+}
+
+/** The message of an issue; in the templates of one's own `{label}` is what the field is called. */
+export function messageOf(locale: Locale, code: IssueCode, facts: IssueParams, field?: string): string {
+  const template = templateOf(locale, code, field);
+  const params = field === undefined ? facts : { ...facts, label: labelOf(locale, field) };
   if (!template.includes("[")) return fill(template, params, locale) ?? "";
   let out = "";
   for (const part of template.split(/(\[[^\]]*\])/)) {
@@ -66,6 +103,16 @@ function firstKnown(alternatives: string, params: IssueParams, locale: Locale): 
 /** The facts that a language has words for; other text is the API's own, as the name of a field is. */
 const worded = new Set(["type", "format", "reason"]);
 
+/** A fact in words. */
+function said(name: string, value: IssueParams[string], locale: Locale): string | number {
+  if (typeof value === "object") {
+    const names = name === "fields" ? value.map((field) => labelOf(locale, String(field))) : value;
+    return names.join(", ");
+  }
+  if (name === "by") return labelOf(locale, String(value));
+  return (worded.has(name) && locale.words[value]) || value;
+}
+
 function fill(template: string, params: IssueParams, locale: Locale): string | undefined {
   let out = "";
   let rest = template;
@@ -76,9 +123,7 @@ function fill(template: string, params: IssueParams, locale: Locale): string | u
     const [name = "", forms] = rest.slice(open + 1, close).split("#");
     const value = params[name];
     if (value === undefined) return undefined;
-    out +=
-      rest.slice(0, open) +
-      (typeof value === "object" ? value.join(", ") : (worded.has(name) && locale.words[value]) || value);
+    out += rest.slice(0, open) + said(name, value, locale);
     if (forms !== undefined) out += ` ${forms.split("|")[value === 1 ? 0 : 1]}`;
     rest = rest.slice(close + 1);
   }

@@ -25,7 +25,7 @@ export interface HookFormOptions {
 /** What the resolver answers: values, or errors as deep as the values. */
 export type HookFormResult<Value> =
   | { values: Value; errors: Record<string, never> }
-  | { values: Record<string, never>; errors: { [Field in keyof Value]?: HookFormError & Record<string, never> } };
+  | { values: Record<string, never>; errors: { [Field in keyof Value]?: HookFormError } };
 
 type Tree = { [name: string]: unknown };
 
@@ -69,6 +69,6 @@ export function fieldgateResolver<Value extends object>(
     const result = schema.validate(values, options);
     if (result.ok) return { values: result.value, errors: {} };
     const errors = errorsOf(result.issues, form?.criteriaMode === "all");
-    return { values: {}, errors: errors as (HookFormResult<Value> & { values: Record<string, never> })["errors"] };
+    return { values: {}, errors: errors as { [Field in keyof Value]?: HookFormError } };
   };
 }

@@ -10,6 +10,7 @@ import {
   type ValidateOptions,
 } from "../core/check.js";
 import type { Issue } from "../core/issues.js";
+import { labelOf, localeOf } from "../core/messages.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
 import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
@@ -105,6 +106,11 @@ export class Schema<Value> {
    */
   jsonSchema(options?: JsonSchemaOptions): JsonSchema {
     return jsonSchema(this.#plan, this.#mode, options);
+  }
+
+  /** What a field is called in a language. */
+  label(name: string, options?: Pick<ValidateOptions, "locale">): string {
+    return labelOf(localeOf(options?.locale), name);
   }
 
   /** Attributes for the control of a field: an `<input>`, or another element. */

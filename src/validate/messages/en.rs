@@ -31,6 +31,31 @@ pub static EN: Locale = Locale {
         ("bom", "the text begins with a byte order mark"),
         ("serialize", "the value cannot be written as JSON"),
     ],
+    labels: &[
+        ("name", "Name"),
+        ("organization", "Organization"),
+        ("custom_id", "Custom id"),
+        ("answer", "Answer"),
+        ("integration", "Integration"),
+        ("answered_by_organization_user", "Answered by organization user"),
+        ("answered_by_tenant", "Answered by tenant"),
+        ("answered_by_sub_tenant", "Answered by sub-tenant"),
+        ("sub_tenant", "Sub-tenant"),
+        ("tenant", "Tenant"),
+        ("stakeholder_type", "Stakeholder type"),
+        ("reminder_distribution_instruction", "Distribution of reminders"),
+        ("is_active", "Active"),
+        ("category", "Category"),
+        ("invoice_distribution_instruction", "Distribution of invoices"),
+        ("prefer_invoice_view_only", "View invoices only"),
+        ("parent_sub_tenant", "Parent sub-tenant"),
+        ("debt_distribution_instruction", "Distribution of debt collection"),
+        ("id", "Id"),
+        ("created_at", "Created"),
+        ("customer_columns", "Customer columns"),
+        ("tags", "Tags"),
+        ("pending_monitor_approval_amount", "Amount awaiting approval"),
+    ],
 };
 
 fn template(code: Code) -> &'static str {
@@ -41,7 +66,9 @@ fn template(code: Code) -> &'static str {
         Code::Integer => "must be a whole number",
         Code::Minimum => "must be at least {minimum}",
         Code::Maximum => "must be at most {maximum}",
-        Code::MinLength => "must have at least {minLength#character|characters}",
+        Code::MinLength => {
+            "must have [at least {minItems#element|elements}||at least {minLength#character|characters}]"
+        }
         Code::MaxLength => "must have at most {maxLength#character|characters}",
         Code::Pattern => "must match the pattern {pattern}",
         Code::Format => "must be {format}",

@@ -24,6 +24,19 @@ pub struct Locale {
     pub template: fn(Code) -> &'static str,
     /// What JSON types, formats and reasons are called.
     pub words: &'static [(&'static str, &'static str)],
+    /// What fields are called; one that is not here is called by its wire name.
+    pub labels: &'static [(&'static str, &'static str)],
+}
+
+impl Locale {
+    /// What a field is called.
+    #[must_use]
+    pub fn label<'a>(&self, field: &'a str) -> &'a str
+    where
+        'static: 'a,
+    {
+        self.labels.iter().find(|(name, _)| *name == field).map_or(field, |(_, label)| label)
+    }
 }
 
 impl Issue {
@@ -71,6 +84,7 @@ fn fill(template: &str, params: &Params, locale: &Locale) -> Option<String> {
 fn text(name: &str, param: &Param, locale: &Locale) -> String {
     match param {
         Param::Integer(value) => value.to_string(),
+        Param::Text(text) if name == "by" => locale.label(text).to_string(),
         // Other text is the API's own, a field that is called `email` for example.
         Param::Text(text) if !matches!(name, "type" | "format" | "reason") => text.to_string(),
         Param::Text(text) => locale
@@ -78,6 +92,10 @@ fn text(name: &str, param: &Param, locale: &Locale) -> String {
             .iter()
             .find(|(word, _)| *word == text.as_ref())
             .map_or_else(|| text.to_string(), |(_, said)| (*said).to_string()),
+        Param::Names(names) if name == "fields" => {
+            let labels: Vec<&str> = names.iter().map(|name| locale.label(name)).collect();
+            labels.join(", ")
+        }
         Param::Names(names) => names.join(", "),
         Param::Integers(values) => {
             let values: Vec<String> = values.iter().map(ToString::to_string).collect();

@@ -180,7 +180,7 @@ fn depth() -> Vec<Case> {
         (json!(["debt_distribution_instruction"]), "type", json!({ "type": "array", "depth": 128 }));
     vec![
         case("128 levels", CONNECTION, "update", nested(128), &[]),
-        case("129 levels", CONNECTION, "update", nested(129), &[too_deep.clone()]),
+        case("129 levels", CONNECTION, "update", nested(129), std::slice::from_ref(&too_deep)),
         case("1000 levels", CONNECTION, "update", nested(1000), &[too_deep]),
         case(
             "129 levels where none are expected",

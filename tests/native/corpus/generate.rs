@@ -1,6 +1,6 @@
 //! Makes the cases of a resource from its tables; the second opinion says what to expect.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use fieldgate::schema::{Field, Kind, Mode, Resource};
 use serde_json::{Map, Value, json};
@@ -34,6 +34,7 @@ struct Collection {
     mode: (Mode, &'static str),
     cases: Vec<Case>,
     seen: BTreeSet<String>,
+    names: BTreeMap<String, u32>,
 }
 
 impl Collection {
@@ -48,9 +49,9 @@ impl Collection {
         let expected = oracle::issues(self.resource, self.mode.0, options, value);
         let name = format!("{} {}: {name}", self.resource.key, self.mode.1);
         // Names that are cut short may be the same.
-        let same =
-            self.cases.iter().filter(|case| case.name.split(" #").next() == Some(name.as_str())).count();
-        let name = if same == 0 { name } else { format!("{name} #{same}") };
+        let times = self.names.entry(name.clone()).or_insert(0);
+        *times += 1;
+        let name = if *times == 1 { name } else { format!("{name} #{times}") };
         let (resource, mode) = (self.resource.key.to_owned(), self.mode.1.to_owned());
         self.cases.push(Case { name, resource, mode, options, json, text_only: false, expected });
     }
@@ -58,7 +59,8 @@ impl Collection {
 
 /// The cases of a resource in a mode.
 pub(super) fn cases(resource: &'static Resource, mode: (Mode, &'static str)) -> Vec<Case> {
-    let mut all = Collection { resource, mode, cases: Vec::new(), seen: BTreeSet::new() };
+    let mut all =
+        Collection { resource, mode, cases: Vec::new(), seen: BTreeSet::new(), names: BTreeMap::new() };
     let base = base(resource, mode.0);
     all.add("valid", &Value::Object(base.clone()));
     all.add("empty", &json!({}));
@@ -248,10 +250,10 @@ fn mixed(all: &mut Collection, base: &Map<String, Value>) {
         state ^= state << 17;
         usize::try_from(state >> 33).unwrap() % below
     };
+    let choices: Vec<Vec<Value>> = all.resource.fields.iter().map(|field| values::all(field.kind)).collect();
     for round in 0..40 {
         let mut object = base.clone();
-        for field in all.resource.fields {
-            let choices = values::all(field.kind);
+        for (field, choices) in all.resource.fields.iter().zip(&choices) {
             match random(4) {
                 0 => {}
                 1 => {

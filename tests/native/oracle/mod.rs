@@ -38,7 +38,7 @@ pub(crate) fn issues(resource: &Resource, mode: Mode, options: Strictness, value
     let updating = match mode {
         Mode::Create | Mode::Read => false,
         Mode::Update => true,
-        Mode::BulkRow => object.contains_key("id"),
+        Mode::BulkRow => object.contains_key("id") && resource.fields.iter().any(|field| field.name == "id"),
     };
     for field in resource.fields {
         let path = [json!(field.name)];

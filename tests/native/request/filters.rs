@@ -116,9 +116,9 @@ fn empty_conditions() {
     for (filters, issue) in [
         (r#"{"name":{}}"#, "filters/name required"),
         (r#"{"name":{"not":{}}}"#, "filters/name/not required"),
-        (r#"{"name":{"in":[]}}"#, "filters/name/in min_length minLength=1"),
+        (r#"{"name":{"in":[]}}"#, "filters/name/in min_length minItems=1"),
         (r#"{"name":{"in":[""]}}"#, "filters/name/in/0 min_length minLength=1"),
-        (r#"{"name":{"not":{"in":[]}}}"#, "filters/name/not/in min_length minLength=1"),
+        (r#"{"name":{"not":{"in":[]}}}"#, "filters/name/not/in min_length minItems=1"),
     ] {
         assert_eq!(refused(ORGANIZATION, &format!("{{\"filters\":{filters}}}")), [issue]);
     }
@@ -189,7 +189,7 @@ fn all_issues_at_once() {
             "page minimum minimum=1",
             "pageSize set_together fields=page+pageSize",
             "filters/id format format=uuid",
-            "filters/name/in min_length minLength=1",
+            "filters/name/in min_length minItems=1",
             "filters/name/x unknown_field",
             "filters/zzz unknown_field",
             "what unknown_field",

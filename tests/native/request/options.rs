@@ -156,7 +156,7 @@ fn lists_of_ids() {
             ]
         );
     }
-    assert_eq!(refused(ORGANIZATION, r#"{"tags":[]}"#), ["tags min_length minLength=1"]);
+    assert_eq!(refused(ORGANIZATION, r#"{"tags":[]}"#), ["tags min_length minItems=1"]);
 }
 
 #[test]
