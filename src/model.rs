@@ -137,6 +137,9 @@ macro_rules! write_type {
     (uuid) => { String };
     (date) => { String };
     (date_time) => { String };
+    (timestamp) => { String };
+    (token) => { String };
+    (number_or_string) => { serde_json::Value };
     (reference) => { crate::model::Reference };
     (opaque_array) => { Vec<serde_json::Value> };
     (any) => { serde_json::Value };

@@ -81,6 +81,7 @@ fn row(resource: &Resource, field: &Field) -> Value {
         Kind::List { of: Kind::Reference(to), .. } => format!("Array of objects{or_null}({to})"),
         Kind::List { of: Kind::Integer { .. }, .. } => format!("Array of integers{or_null}(int32)"),
         Kind::List { .. } => format!("Array of strings{or_null}"),
+        Kind::NumberOrString => format!("number{or_null}"),
         Kind::OpaqueArray => format!("Array of objects{or_null}"),
         Kind::OpaqueObject | Kind::Object(_) => format!("object{or_null}"),
         Kind::Any => "any".to_string(),
@@ -118,7 +119,7 @@ fn row(resource: &Resource, field: &Field) -> Value {
             Rule::SetTogether(_) => &["together"],
             Rule::Requires(_) => &["requires"],
             Rule::Order(_) => &["order"],
-            Rule::Documented(_) => &[],
+            Rule::RequiredUnless(_) | Rule::Documented(_) => &[],
         };
         let Some(group) = rule.group().filter(|group| group.names.contains(&field.name)) else { continue };
         let others: Vec<&str> = group.names.iter().copied().filter(|name| *name != field.name).collect();

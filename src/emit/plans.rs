@@ -103,6 +103,7 @@ fn rule(rule: &Rule) -> String {
         Rule::Requires(_) => Code::Requires,
         Rule::Order(_) => Code::Order,
         // It keeps its place, as issues name rules by their place.
+        Rule::RequiredUnless(_) => Code::Required,
         Rule::Documented(_) => return "{ code: \"documented\", fields: [] }".to_string(),
     };
     let names: Vec<String> =
@@ -110,12 +111,13 @@ fn rule(rule: &Rule) -> String {
     format!("{{ code: {}, fields: [{}] }}", quoted(code.name()), names.join(", "))
 }
 
-/// `field(type, marks, limits)`; the marks are bits: required, nullable, read-only, unique.
+/// `field(type, marks, limits)`; the marks are bits: required, nullable, read-only, unique, write-only.
 fn descriptor(field: &Field) -> String {
     let marks = u32::from(field.required)
         | u32::from(field.nullable) << 1
         | u32::from(field.read_only) << 2
-        | u32::from(field.unique) << 3;
+        | u32::from(field.unique) << 3
+        | u32::from(field.write_only) << 4;
     let mut limits: Vec<String> = Vec::new();
     match field.kind {
         Kind::Integer { minimum, maximum, values } => {
@@ -138,7 +140,7 @@ fn descriptor(field: &Field) -> String {
                 limits.push(format!("maxLength: {max_length}"));
             }
             match format {
-                Format::Text => {}
+                Format::Text | Format::Timestamp => {}
                 Format::Pattern(pattern) => limits.push(format!("pattern: {}", quoted(pattern.source()))),
                 _ => limits.push(format!("format: {}", quoted(format.name()))),
             }
@@ -160,7 +162,7 @@ fn descriptor(field: &Field) -> String {
             limits.push(format!("properties: {{ {} }}", members.join(", ")));
         }
         Kind::Reference(to) => limits.push(format!("reference: {}", quoted(to))),
-        Kind::Boolean | Kind::OpaqueArray | Kind::OpaqueObject | Kind::Any => {}
+        Kind::Boolean | Kind::NumberOrString | Kind::OpaqueArray | Kind::OpaqueObject | Kind::Any => {}
     }
     let limits = if limits.is_empty() { String::new() } else { format!(", {{ {} }}", limits.join(", ")) };
     format!("field({}, {marks}{limits})", quoted(field.kind.json_type()))
@@ -174,6 +176,7 @@ const ITEM: Field = Field {
     required: false,
     nullable: false,
     read_only: false,
+    write_only: false,
     unique: false,
 };
 
@@ -182,7 +185,9 @@ fn pack(place: usize, field: &Field) -> String {
     match field.kind {
         Kind::Boolean => format!("bool({place}, o.{name})"),
         Kind::Integer { .. } => format!("int({place}, o.{name})"),
-        Kind::String { format: Format::DateTime, .. } => format!("dateTime({place}, o.{name})"),
+        Kind::String { format: Format::DateTime | Format::Timestamp, .. } => {
+            format!("dateTime({place}, o.{name})")
+        }
         Kind::String { max_length, format, .. } => {
             // Longer text than a format can have need not cross the boundary.
             let longest = if matches!(format, Format::Uuid | Format::Date) { 64 } else { max_length };
@@ -192,7 +197,7 @@ fn pack(place: usize, field: &Field) -> String {
         Kind::Number { .. } => format!("number({place}, o.{name})"),
         Kind::OpaqueArray | Kind::List { .. } => format!("list({place}, o.{name})"),
         Kind::OpaqueObject | Kind::Object(_) => format!("object({place}, o.{name})"),
-        Kind::Any => format!("any({place}, o.{name})"),
+        Kind::NumberOrString | Kind::Any => format!("any({place}, o.{name})"),
     }
 }
 

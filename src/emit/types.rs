@@ -42,7 +42,7 @@ fn field_doc(field: &Field) -> Vec<String> {
                 marks.push(format!("at most {max_length} characters"));
             }
             match format {
-                Format::Text => {}
+                Format::Text | Format::Timestamp => {}
                 Format::Pattern(pattern) => marks.push(format!("pattern `{}`", pattern.source())),
                 _ => marks.push(format!("format {}", format.name())),
             }
@@ -54,7 +54,7 @@ fn field_doc(field: &Field) -> Vec<String> {
         Kind::OpaqueArray => marks.push("elements not documented".to_string()),
         Kind::OpaqueObject => marks.push("keys not documented".to_string()),
         Kind::Any => marks.push("form not documented".to_string()),
-        Kind::Boolean => {}
+        Kind::Boolean | Kind::NumberOrString => {}
     }
     if field.unique {
         marks.push("unique".to_string());
@@ -76,8 +76,9 @@ fn write_type(kind: Kind) -> String {
         Kind::Integer { values, .. } => {
             values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
         }
-        Kind::String { format: Format::DateTime, .. } => "string | Date".to_string(),
+        Kind::String { format: Format::DateTime | Format::Timestamp, .. } => "string | Date".to_string(),
         Kind::Number { .. } => "number".to_string(),
+        Kind::NumberOrString => "number | string".to_string(),
         Kind::String { values: [], .. } => "string".to_string(),
         Kind::String { values, .. } => {
             values.iter().map(|value| super::quoted(value)).collect::<Vec<_>>().join(" | ")
@@ -95,6 +96,7 @@ fn read_type(kind: Kind) -> String {
     match kind {
         Kind::Boolean => "boolean".to_string(),
         Kind::Integer { .. } | Kind::Number { .. } => "number".to_string(),
+        Kind::NumberOrString => "number | string".to_string(),
         Kind::String { .. } => "string".to_string(),
         Kind::Reference(_) => "Relation".to_string(),
         Kind::List { of, .. } => format!("({})[]", read_type(*of)),

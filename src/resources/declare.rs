@@ -7,7 +7,7 @@ macro_rules! resource {
         $(#[doc = $about:literal])+
         $type_name:literal ($document_name:literal) in $api:path,
         app: $app:literal, key: $key:literal, path: $path:literal,
-        source: $source:literal;
+        source: $source:literal $(, json_api: $json_api:path)?;
         required { $(
             $(#[doc = $rdoc:literal])+
             $rname:ident : $rkind:ident $(($($rarg:literal),+))? $(, $rflag:ident)*;
@@ -35,6 +35,7 @@ macro_rules! resource {
                 required: true,
                 nullable: flag!(nullable: $($rflag)*),
                 read_only: false,
+                write_only: flag!(write_only: $($rflag)*),
                 unique: flag!(unique: $($rflag)*),
             }, )*
             $( Field {
@@ -44,6 +45,7 @@ macro_rules! resource {
                 required: false,
                 nullable: flag!(nullable: $($oflag)*),
                 read_only: false,
+                write_only: flag!(write_only: $($oflag)*),
                 unique: flag!(unique: $($oflag)*),
             }, )*
             $( Field {
@@ -53,6 +55,7 @@ macro_rules! resource {
                 required: flag!(required: $($sflag)*),
                 nullable: flag!(nullable: $($sflag)*),
                 read_only: true,
+                write_only: false,
                 unique: flag!(unique: $($sflag)*),
             }, )*
         ];
@@ -71,6 +74,7 @@ macro_rules! resource {
             type_name: $type_name,
             key: $key,
             path: $path,
+            wire: wire!($($json_api)?),
             doc: concat!($($about),+),
             source: $source,
             fields: FIELDS,
@@ -170,6 +174,20 @@ macro_rules! kind {
     (date_time) => {
         crate::schema::Kind::formatted(crate::schema::Format::DateTime)
     };
+    (token) => {
+        crate::schema::Kind::String {
+            min_length: 1,
+            max_length: u32::MAX,
+            format: crate::schema::Format::Text,
+            values: &[],
+        }
+    };
+    (timestamp) => {
+        crate::schema::Kind::formatted(crate::schema::Format::Timestamp)
+    };
+    (number_or_string) => {
+        crate::schema::Kind::NumberOrString
+    };
     (reference($to:literal)) => {
         crate::schema::Kind::Reference($to)
     };
@@ -187,6 +205,7 @@ macro_rules! flag {
     (nullable: nullable $($rest:ident)*) => { true };
     (unique: unique $($rest:ident)*) => { true };
     (required: required $($rest:ident)*) => { true };
+    (write_only: write_only $($rest:ident)*) => { true };
     ($flag:ident: $other:ident $($rest:ident)*) => { flag!($flag: $($rest)*) };
 }
 
@@ -209,6 +228,19 @@ macro_rules! rule {
     };
     (order) => {
         crate::schema::Rule::Order
+    };
+    (required_unless) => {
+        crate::schema::Rule::RequiredUnless
+    };
+}
+
+/// The [`crate::schema::Wire`] of a declaration.
+macro_rules! wire {
+    () => {
+        crate::schema::Wire::Plain
+    };
+    ($json_api:path) => {
+        crate::schema::Wire::JsonApi(&$json_api)
     };
 }
 

@@ -20,6 +20,8 @@ pub struct Field {
     pub nullable: bool,
     /// Only the server sets it.
     pub read_only: bool,
+    /// Only writes carry it.
+    pub write_only: bool,
     /// No two rows share a value; only the server can tell.
     pub unique: bool,
 }
@@ -45,6 +47,8 @@ pub enum Kind {
         /// Largest value, if there is a limit.
         maximum: Option<i64>,
     },
+    /// A number, or the text of one: a decimal that no binary float holds.
+    NumberOrString,
     /// Text; lengths count Unicode code points.
     String {
         /// Fewest code points; 0 is no limit.
@@ -96,6 +100,8 @@ pub enum Format {
     Gln13,
     /// The base64 text of an MD5 digest.
     Md5,
+    /// A point in time in a form that is the server's own: any text.
+    Timestamp,
     /// A documented pattern.
     Pattern(Pattern),
 }
@@ -114,7 +120,7 @@ impl Format {
             Format::Luhn => "luhn",
             Format::Gln13 => "gln13",
             Format::Md5 => "md5",
-            Format::Pattern(_) => "",
+            Format::Pattern(_) | Format::Timestamp => "",
         }
     }
 }
@@ -151,6 +157,7 @@ impl Kind {
             Kind::Number { .. } => "number",
             Kind::Reference(_) | Kind::OpaqueObject | Kind::Object(_) => "object",
             Kind::OpaqueArray | Kind::List { .. } => "array",
+            Kind::NumberOrString => "number or string",
             Kind::Any => "",
         }
     }

@@ -7,6 +7,7 @@ mod operation;
 mod resource;
 mod rule;
 pub mod usage;
+mod wire;
 
 pub use api::{Api, Host, SecurityHeader};
 pub use field::{Field, Format, Kind, MAX_FIELDS};
@@ -14,3 +15,4 @@ pub use filter::{Filter, FilterValue, Operator, Parameter, ParameterKind};
 pub use operation::{Operation, OperationKind, Status};
 pub use resource::{Mode, Resource, ResourceId};
 pub use rule::{Group, Rule};
+pub use wire::{JsonApi, JsonApiFilter, Relationship, Wire};

@@ -1,6 +1,6 @@
 //! A resource: everything that the documents say of one kind of row.
 
-use super::{Api, Field, Filter, Operation, Parameter, Rule};
+use super::{Api, Field, Filter, Operation, OperationKind, Parameter, Rule, Wire};
 
 /// Place of a resource in the registry.
 pub type ResourceId = usize;
@@ -20,6 +20,8 @@ pub struct Resource {
     pub key: &'static str,
     /// Path from the origin, with both slashes.
     pub path: &'static str,
+    /// How its rows travel.
+    pub wire: Wire,
     /// What a row is.
     pub doc: &'static str,
     /// Document and section that the facts come from.
@@ -50,6 +52,16 @@ pub enum Mode {
 }
 
 impl Resource {
+    /// The HTTP method of an operation.
+    #[must_use]
+    pub const fn method(&self, kind: OperationKind) -> &'static str {
+        match (kind, self.wire) {
+            // The document of the JSON:API resource shows PUT, with the meaning of PATCH.
+            (OperationKind::Update, Wire::JsonApi(_)) => "PUT",
+            _ => kind.method(),
+        }
+    }
+
     /// The field of that name and its place.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<(usize, &'static Field)> {

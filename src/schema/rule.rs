@@ -54,6 +54,7 @@ impl Rule {
             | Rule::AtMostOneOf(group)
             | Rule::SetTogether(group)
             | Rule::Requires(group)
+            | Rule::RequiredUnless(group)
             | Rule::Order(group) => Some(group),
             Rule::Documented(_) => None,
         }
@@ -92,6 +93,8 @@ pub enum Rule {
     SetTogether(Group),
     /// The first is set only if the others are set too.
     Requires(Group),
+    /// The first must be there unless the second is `true`.
+    RequiredUnless(Group),
     /// The first, a date or date-time, is not after the second.
     Order(Group),
     /// What the documents say without saying what it means: carried, not enforced.

@@ -63,7 +63,7 @@ const fn used() -> u32 {
         let mut r = 0;
         while r < rules.len() {
             bits |= match rules[r] {
-                Rule::ExactlyOneOf(_) | Rule::Documented(_) => 0,
+                Rule::ExactlyOneOf(_) | Rule::Documented(_) | Rule::RequiredUnless(_) => 0,
                 Rule::Order(_) => ORDERS,
                 _ => OTHER_GROUPS,
             };
@@ -98,7 +98,7 @@ const fn of_kind(kind: &Kind) -> u32 {
             let lengths = if *min_length > 0 { LENGTHS } else { 0 };
             let values = if values.is_empty() { 0 } else { STRING_ENUMS };
             let format = match format {
-                Format::Text | Format::Uuid | Format::DateTime => 0,
+                Format::Text | Format::Timestamp | Format::Uuid | Format::DateTime => 0,
                 Format::Date => DATES,
                 Format::Email => EMAILS,
                 Format::Url => URLS,

@@ -1,7 +1,7 @@
 // The full differential run: node tests/judges/run.mjs --count 500000 [--seed 1]
 import { parseArgs } from "node:util";
-import { run } from "./support/differential.mjs";
 import { differences } from "./support/differences.mjs";
+import { run } from "./support/differential.mjs";
 
 const { values } = parseArgs({
   options: { count: { type: "string", default: "500000" }, seed: { type: "string", default: "1" } },

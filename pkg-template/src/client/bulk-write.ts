@@ -1,18 +1,24 @@
 // A bulk write: chunks sent one after another or side by side, and what became of every row.
 
-import { FieldgateError, NetworkError, TimeoutError } from "../core/errors.js";
+import { FieldgateError, NetworkError, type Outcome, TimeoutError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { type Chunk, checkCount } from "./chunks.js";
+import { tell } from "./hooks.js";
+import type { Limit } from "./limit.js";
 import type { BulkWriteOptions, BulkWriteReport, FailedRow } from "./options.js";
 
 /** The rows and what is known of them before anything is sent. */
 export interface Writing {
   readonly rows: readonly object[];
+  /** How many of them are to be written. */
+  readonly total: number;
   /** Issues of the rows that are not sent. */
   readonly issues: readonly Issue[];
   readonly chunks: Iterable<Chunk>;
-  /** Sends one chunk; `onSend` is called when it is on its way. */
-  readonly send: (chunk: Chunk, onSend: () => void) => Promise<unknown[]>;
+  /** The end of the whole. */
+  readonly limit: Limit;
+  /** Sends one chunk and tells, as that changes, whether the server may have acted on it. */
+  readonly send: (chunk: Chunk, onOutcome: (outcome: Outcome) => void) => Promise<unknown[]>;
 }
 
 /** The same issues, with paths that begin within the row. */
@@ -80,32 +86,36 @@ class BulkWrite {
   }
 
   async #send(chunk: Chunk, place: number): Promise<void> {
+    if (this.#writing.limit.over) this.#stopped ??= { reason: this.#writing.limit.reason };
     if (this.#stopped !== undefined) {
       this.#unsent.push(...chunk.rows);
       return;
     }
-    let left = false;
+    let outcome: Outcome = "not_sent";
     try {
-      const written = await this.#writing.send(chunk, () => {
-        left = true;
-        this.#left = true;
+      const written = await this.#writing.send(chunk, (now) => {
+        outcome = now;
+        if (now === "unknown") this.#sending();
       });
       this.#written.set(place, written);
     } catch (reason) {
       this.#stopped ??= { reason };
-      this.#account(chunk, reason, left);
+      this.#account(chunk, reason, outcome);
     }
     this.#done += chunk.rows.length;
-    this.#options?.onProgress?.({
-      done: this.#done,
-      total: this.#writing.rows.length,
-      failed: this.#failed.length,
-    });
+    const failed = this.#failed.length;
+    // What is known of the rows must not be lost because a callback throws.
+    tell(this.#options?.onProgress, { done: this.#done, total: this.#writing.total, failed });
+  }
+
+  #sending(): void {
+    this.#left = true;
+    this.#writing.limit.outcome = "unknown";
   }
 
   /** What became of the rows of a chunk that failed. */
-  #account({ rows }: Chunk, error: unknown, left: boolean): void {
-    if (!left || isUnsent(error)) {
+  #account({ rows }: Chunk, error: unknown, outcome: Outcome): void {
+    if (outcome === "not_sent" || isUnsent(error)) {
       this.#unsent.push(...rows);
     } else if (isRefusal(error)) {
       const issues = byRow((error as { issues?: readonly Issue[] }).issues ?? []);
@@ -133,9 +143,13 @@ class BulkWrite {
 }
 
 /** Sends the chunks and accounts for every row. */
-export function bulkWrite(
+export async function bulkWrite(
   writing: Writing,
   options: BulkWriteOptions | undefined,
 ): Promise<BulkWriteReport<unknown, object>> {
-  return new BulkWrite(writing, options).run();
+  try {
+    return await new BulkWrite(writing, options).run();
+  } finally {
+    writing.limit.end();
+  }
 }

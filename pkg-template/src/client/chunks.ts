@@ -21,6 +21,19 @@ export function checkCount(option: string, value: number | undefined, fallback: 
   return value;
 }
 
+/** The places that are to be written: all of them, or those that were named, in ascending order. */
+export function placesOf(rows: readonly unknown[], only: readonly number[] | undefined): readonly number[] {
+  if (only === undefined) return [...rows.keys()];
+  if (!Array.isArray(only)) throw new ConfigError("only", "must be an array of places");
+  const places = new Set(only);
+  for (const place of places) {
+    if (!Number.isInteger(place) || place < 0 || place >= rows.length) {
+      throw new ConfigError("only", "holds a place that is not in the rows");
+    }
+  }
+  return [...places].sort((a, b) => a - b);
+}
+
 /**
  * The requests of a bulk write: `rows` are the places of the valid rows, `ends` where each ends in
  * `body`, in which a comma stands between two of them.

@@ -8,6 +8,7 @@ import {
   type Outcome,
   type RequestInfo,
   ResponseError,
+  TimeoutError,
 } from "../core/errors.js";
 import type { Redactor } from "./redact.js";
 import { serverIssues } from "./server-issues.js";
@@ -15,8 +16,21 @@ import { serverIssues } from "./server-issues.js";
 /** Most characters of a body that an error keeps. */
 export const BODY_LIMIT = 65_536;
 
-/** Node's codes of failures before a connection was there. */
-const NOT_CONNECTED = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+/** Codes of Node and Bun for failures before a connection was there. */
+const NOT_CONNECTED =
+  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+
+/** Headers in which servers and proxies name a request. */
+const REQUEST_ID = ["x-request-id", "request-id", "x-correlation-id"];
+
+/** What the server calls the request. */
+export function requestIdOf(headers: Headers, redactor: Redactor): string | undefined {
+  for (const name of REQUEST_ID) {
+    const id = headers.get(name);
+    if (id) return redactor.text(id);
+  }
+  return undefined;
+}
 
 /** The error of an answer that is no success. */
 export function refused(
@@ -39,7 +53,7 @@ export function refused(
   }
   const headers = redactor.headers(response.headers);
   if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-    return new ResponseError("the server redirects, and redirects are not followed", {
+    return new ResponseError(`the server answered ${response.status}, and redirects are not followed`, {
       ...info,
       status: response.status,
       headers,
@@ -50,19 +64,29 @@ export function refused(
 }
 
 /** An error of our own stays; anything else is a failure of the network. */
-export function lost(error: unknown, info: RequestInfo): unknown {
+export function lost(error: unknown, info: RequestInfo, earlier: Outcome): unknown {
   if (error instanceof FieldgateError) return error;
-  return new NetworkError("the request failed on its way", outcomeOf(error), info, { cause: error });
+  // What an earlier attempt may have done, a later one that was never sent does not undo.
+  const outcome = earlier === "unknown" || !isUnconnected(error) ? "unknown" : "not_sent";
+  return new NetworkError("the request failed on its way", outcome, info, { cause: error });
 }
 
-function outcomeOf(error: unknown): Outcome {
-  const cause = error instanceof Error ? (error.cause as { code?: unknown } | undefined) : undefined;
-  return typeof cause?.code === "string" && NOT_CONNECTED.test(cause.code) ? "not_sent" : "unknown";
+function isUnconnected(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return [error, error.cause].some((one) => {
+    const code = (one as { code?: unknown } | null | undefined)?.code;
+    return typeof code === "string" && NOT_CONNECTED.test(code);
+  });
+}
+
+/** Whether the server has surely not acted on the request. */
+export function isUntouched(error: unknown): boolean {
+  if (error instanceof NetworkError || error instanceof TimeoutError) return error.outcome === "not_sent";
+  return error instanceof ApiError && error.status === 429;
 }
 
 /** What the decision on a retry needs of an error: its status, 0 for the network; nothing for others. */
 export function statusOf(error: unknown): number | undefined {
   if (error instanceof ApiError) return error.status;
-  const code = error instanceof FieldgateError ? error.code : undefined;
-  return code === "network_error" || code === "timeout" ? 0 : undefined;
+  return error instanceof NetworkError || error instanceof TimeoutError ? 0 : undefined;
 }

@@ -83,7 +83,7 @@ export class Teller {
     const headers = response?.headers;
     this.#response = {
       ...(typeof response?.status === "number" ? { status: response.status } : {}),
-      ...(headers instanceof Headers ? { responseHeaders: redactor.headers(headers) } : {}),
+      ...(typeof headers?.forEach === "function" ? { responseHeaders: redactor.headers(headers) } : {}),
     };
     tell(this.#hooks.onResponse, this.#ended(error));
   }

@@ -20,7 +20,7 @@ function count(bytes: Uint8Array): number {
 
 /** Collects pieces until there are whole lines. */
 export class LineSplitter {
-  #rest: Uint8Array[] = [];
+  readonly #rest: Uint8Array[] = [];
   #length = 0;
   #line = 1;
   readonly #limit: number;
@@ -34,25 +34,33 @@ export class LineSplitter {
   /** Takes a piece; gives the lines that it completes. */
   push(piece: Uint8Array): Lines | undefined {
     const end = piece.lastIndexOf(LINE_END) + 1;
-    if (end > 0) {
-      const bytes = joined([...this.#rest, piece.subarray(0, end)], this.#length + end);
-      const lines = { bytes, line: this.#line };
-      this.#line += count(bytes);
-      this.#keep([piece.subarray(end)]);
-      return lines;
+    if (end === 0) {
+      this.#keep(piece);
+      return undefined;
     }
-    this.#keep([...this.#rest, piece]);
-    return undefined;
+    this.#keep(piece.subarray(0, end));
+    const lines = this.#taken();
+    this.#line += count(lines.bytes);
+    this.#keep(piece.subarray(end));
+    return lines;
   }
 
   /** What is left when the body has ended: a last line without its end, or nothing. */
   end(): Lines | undefined {
-    return this.#length === 0 ? undefined : { bytes: joined(this.#rest, this.#length), line: this.#line };
+    return this.#length === 0 ? undefined : this.#taken();
   }
 
-  #keep(pieces: Uint8Array[]): void {
-    this.#rest = pieces.filter((piece) => piece.length > 0);
-    this.#length = this.#rest.reduce((length, piece) => length + piece.length, 0);
-    if (this.#length > this.#limit) throw this.#onTooLong();
+  #taken(): Lines {
+    const lines = { bytes: joined(this.#rest, this.#length), line: this.#line };
+    this.#rest.length = 0;
+    this.#length = 0;
+    return lines;
+  }
+
+  #keep(piece: Uint8Array): void {
+    if (piece.length === 0) return;
+    this.#rest.push(piece);
+    this.#length += piece.length;
+    if (this.#length > this.#limit && piece.indexOf(LINE_END) < 0) throw this.#onTooLong();
   }
 }

@@ -1,65 +1,76 @@
 // Pages of a list, one after another, until the short one.
 
 import { NotFoundError, ValidationError } from "../core/errors.js";
-import { localeOf, messageOf } from "../core/messages.js";
+import type { IssueParams } from "../core/issues.js";
+import { type Locale, localeOf, messageOf } from "../core/messages.js";
+import { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions } from "./options.js";
 
 /** Rows in a page when none are asked for. */
 const PAGE_SIZE = 100;
 
-type ListPage = (options: object, call: CallOptions | undefined) => Promise<unknown>;
+type ListPage = (options: object, call: CallOptions) => Promise<unknown>;
+type Language = Locale | string | undefined;
 
-/** The page size that is asked for; what is no size is left for the list to refuse. */
-function sizeOf(options: Readonly<Record<string, unknown>>, paging: PagingOptions | undefined): unknown {
-  const size = options.pageSize ?? PAGE_SIZE;
-  // A page without rows would never be a short one.
-  if (typeof size === "number" && size < 1) {
-    const params = { minimum: 1 };
-    const message = messageOf(localeOf(paging?.locale), "minimum", params);
-    throw new ValidationError([{ path: ["pageSize"], code: "minimum", message, params }]);
-  }
-  return size;
+function refusal(
+  option: string,
+  code: "minimum" | "unknown_field",
+  params: IssueParams,
+  locale: Language,
+): Error {
+  const message = messageOf(localeOf(locale), code, params);
+  return new ValidationError([{ path: [option], code, message, params }]);
 }
 
-/** The pages of a list, from `page` on; each is asked for when the one before is used up. */
+/** Statistics are no rows, of which there could be pages or a stream. */
+export function refuseStatistics(options: object | undefined, locale: Language): void {
+  const { statistics } = { ...options } as { statistics?: unknown };
+  if (statistics !== undefined && statistics !== false) {
+    throw refusal("statistics", "unknown_field", {}, locale);
+  }
+}
+
+/** The pages of a list, from `page` on; each is asked for when the one before is used up, or just before that. */
 export async function* pages(
   list: ListPage,
   options: object | undefined,
-  paging: PagingOptions | undefined,
+  paging: PagingOptions,
 ): AsyncGenerator<unknown[]> {
-  const given = { ...options } as Record<string, unknown>;
-  const pageSize = sizeOf(given, paging);
-  const first = typeof given.page === "number" ? given.page : 1;
-  const ask = async (page: number): Promise<unknown[]> => {
+  refuseStatistics(options, paging.locale);
+  const { pageSize = PAGE_SIZE, page: from = 1, ...given } = { ...options } as Record<string, unknown>;
+  // A page without rows would never be a short one.
+  if (typeof pageSize === "number" && pageSize < 1) {
+    throw refusal("pageSize", "minimum", { minimum: 1 }, paging.locale);
+  }
+  // Ends the page that is asked for ahead when the loop is left.
+  const limit = new Limit(paging.signal, 0, {});
+  const call = { ...paging, signal: limit.signal };
+  const ask = async (ahead: number): Promise<unknown[]> => {
     try {
-      return (await list({ ...given, page, pageSize }, paging)) as unknown[];
+      // What is no number goes out as it is, for the list to refuse.
+      const page = ahead === 0 ? from : Number(from) + ahead;
+      return (await list({ ...given, page, pageSize }, call)) as unknown[];
     } catch (error) {
       // Some servers have no page past the end.
-      if (page > first && error instanceof NotFoundError) return [];
+      if (ahead > 0 && error instanceof NotFoundError) return [];
       throw error;
     }
   };
-  let next: Promise<unknown[]> | undefined;
-  for (let page = first; ; page++) {
-    const rows = await (next ?? ask(page));
-    next = undefined;
-    if (rows.length === 0 && page > first) return;
-    const last = rows.length < Number(pageSize);
-    if (!last && paging?.prefetch === true) {
-      next = ask(page + 1);
+  try {
+    let next: Promise<unknown[]> | undefined;
+    for (let ahead = 0; ; ahead++) {
+      const rows = await (next ?? ask(ahead));
+      limit.check();
+      if (rows.length === 0 && ahead > 0) return;
+      const last = rows.length < Number(pageSize);
+      next = !last && paging.prefetch === true ? ask(ahead + 1) : undefined;
       // Its failure shows when its turn comes, if it does.
-      next.catch(() => {});
+      next?.catch(() => {});
+      yield rows;
+      if (last) return;
     }
-    yield rows;
-    if (last) return;
+  } finally {
+    limit.stop(new DOMException("The loop was left.", "AbortError"));
+    limit.end();
   }
-}
-
-/** The rows of a list, page by page. */
-export async function* iterate(
-  list: ListPage,
-  options: object | undefined,
-  paging: PagingOptions | undefined,
-): AsyncGenerator<unknown> {
-  for await (const page of pages(list, options, paging)) yield* page;
 }

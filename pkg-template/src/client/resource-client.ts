@@ -2,16 +2,23 @@
 
 import { checkMany, checkValue, Mode } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
+import type { Issue } from "../core/issues.js";
 import type { OperationName, Plan } from "../core/plan.js";
 import { type ListTarget, listTarget, operationTarget, type Target } from "../core/requests.js";
 import { bulkWrite, type Writing } from "./bulk-write.js";
-import { chunksOf } from "./chunks.js";
+import { chunksOf, placesOf } from "./chunks.js";
 import * as decode from "./decode.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
-import { iterate, pages } from "./paging.js";
+import { pages, refuseStatistics } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
 import type { Answer } from "./transport.js";
+
+/** An issue of some rows as one of all of them. */
+function moved(issue: Issue, places: readonly number[]): Issue {
+  const [place, ...path] = issue.path;
+  return typeof place === "number" ? { ...issue, path: [places[place] as number, ...path] } : issue;
+}
 
 /** Every operation; a resource has those that its plan names. */
 export class ResourceClient {
@@ -24,7 +31,7 @@ export class ResourceClient {
   }
 
   async list(options?: object, call?: CallOptions): Promise<unknown> {
-    await this.#session.ready();
+    await this.#session.ready(call?.signal);
     const request = this.#listTarget(options, call);
     const answer = await this.#session.send(request, undefined, call);
     if (request.raw) return decode.parse(answer);
@@ -45,14 +52,14 @@ export class ResourceClient {
   }
 
   async create(value: object, call?: CallOptions): Promise<unknown> {
-    await this.#session.ready();
+    await this.#session.ready(call?.signal);
     const body = this.#body(Mode.create, value, call);
     const answer = await this.#session.send(this.#target("create", undefined, call), body, call);
     return this.#rows(answer, false);
   }
 
   async update(id: string, changes: object, call?: CallOptions): Promise<unknown> {
-    await this.#session.ready();
+    await this.#session.ready(call?.signal);
     const target = this.#target("update", id ?? null, call);
     const body = this.#body(Mode.update, changes, call);
     return this.#rows(await this.#session.send(target, body, call), false);
@@ -62,36 +69,54 @@ export class ResourceClient {
     rows: readonly object[],
     options?: BulkWriteOptions,
   ): Promise<BulkWriteReport<unknown, object>> {
-    await this.#session.ready();
-    const checks = this.#session.checks(options);
-    const found = checkMany(this.#plan, Mode.bulkRow, rows, checks, true);
-    const { issues, cause, valid, body = new Uint8Array(), ends = new Uint32Array() } = found;
+    await this.#session.ready(options?.signal);
+    const only = Array.isArray(rows) ? options?.only : undefined;
+    const places = Array.isArray(rows) ? placesOf(rows, only) : [];
+    const asked = only === undefined ? rows : places.map((place) => rows[place]);
+    const found = checkMany(this.#plan, Mode.bulkRow, asked, this.#session.checks(options), true);
+    const { cause, valid, body = new Uint8Array(), ends = new Uint32Array() } = found;
+    const issues = found.issues.map((issue) => moved(issue, places));
     if (issues.length > 0 && (options?.skipInvalid !== true || !Array.isArray(rows))) {
       throw new ValidationError(issues, cause === undefined ? undefined : { cause });
     }
+    const sent = valid.map((place) => places[place] as number);
     const target = this.#target("bulkWrite", undefined, options);
+    const limit = this.#session.limit(target, options);
+    const call = { ...options, signal: limit.signal, deadline: 0 };
     const writing: Writing = {
       rows,
+      total: places.length,
       issues,
-      chunks: chunksOf(valid, body, ends, options),
-      send: async (chunk, onSend) => {
-        const answer = await this.#session.send(target, chunk.body, options, onSend);
-        return this.#rows(answer, true) as unknown[];
+      chunks: chunksOf(sent, body, ends, options),
+      limit,
+      send: async (chunk, onOutcome) => {
+        const answer = await this.#session.send(target, chunk.body, call, onOutcome);
+        const written = this.#rows(answer, true);
+        // An answer about fewer rows would leave some of which nothing is known.
+        if (Array.isArray(written) && written.length === chunk.rows.length) return written;
+        throw decode.broken(answer, `the answer does not tell of ${chunk.rows.length} rows`, []);
       },
     };
     return bulkWrite(writing, options);
   }
 
   pages(options?: object, paging?: PagingOptions): AsyncGenerator<unknown[]> {
-    return pages((page, call) => this.list(page, call), options, paging);
+    const call = { ...paging, locale: this.#session.locale(paging) };
+    return pages((page, one) => this.list(page, one), options, call);
   }
 
-  iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {
-    return iterate((page, call) => this.list(page, call), options, paging);
+  async *iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {
+    for await (const page of this.pages(options, paging)) {
+      for (const row of page) {
+        if (paging?.signal?.aborted === true) throw paging.signal.reason;
+        yield row;
+      }
+    }
   }
 
   async *stream(options?: object, call?: CallOptions): AsyncGenerator<unknown> {
-    await this.#session.ready();
+    await this.#session.ready(call?.signal);
+    refuseStatistics(options, this.#session.locale(call));
     const request = this.#listTarget({ ...options, jsonl: true }, call);
     yield* streamRows(await this.#session.open(request, call), {
       plan: this.#plan,
@@ -114,7 +139,7 @@ export class ResourceClient {
   }
 
   async #one(operation: OperationName, id: string, call?: CallOptions): Promise<Answer> {
-    await this.#session.ready();
+    await this.#session.ready(call?.signal);
     return this.#session.send(this.#target(operation, id ?? null, call), undefined, call);
   }
 

@@ -1,10 +1,12 @@
 // What the resources of one client share: host, credentials, transport, options.
 
 import type { ValidateOptions } from "../core/check.js";
+import type { Outcome } from "../core/errors.js";
 import { type Locale, localeOf } from "../core/messages.js";
 import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
 import { checkHeaders } from "./config.js";
+import { Limit } from "./limit.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import { type Answer, type Authenticate, type Exchange, type OpenAnswer, Transport } from "./transport.js";
 
@@ -28,9 +30,20 @@ export class Session {
     localeOf(options.locale);
   }
 
-  /** Waits for the module. */
-  ready(): Promise<void> {
-    return ready();
+  /** Waits for the module, or for the caller's abort. */
+  async ready(signal: AbortSignal | undefined): Promise<void> {
+    const limit = new Limit(signal, 0, {});
+    try {
+      await limit.race(ready());
+    } finally {
+      limit.end();
+    }
+  }
+
+  /** The end of a call that sends several requests. */
+  limit(request: Target, call: CallOptions | undefined): Limit {
+    const info = { method: request.method, url: this.#baseUrl + request.target };
+    return this.#transport.limit(info, call?.signal, call?.deadline);
   }
 
   /** The language of a call. */
@@ -52,9 +65,9 @@ export class Session {
     request: Target,
     body: string | Uint8Array<ArrayBuffer> | undefined,
     call: CallOptions | undefined,
-    onSend?: () => void,
+    onOutcome?: (outcome: Outcome) => void,
   ): Promise<Answer> {
-    return this.#transport.send(this.#exchange(request, body, call, onSend));
+    return this.#transport.send(this.#exchange(request, body, call, onOutcome));
   }
 
   /** Sends a request with the client's credentials and leaves the body of the answer to be read. */
@@ -71,7 +84,7 @@ export class Session {
     request: Target,
     body: string | Uint8Array<ArrayBuffer> | undefined,
     call: CallOptions | undefined,
-    onSend?: () => void,
+    onOutcome?: (outcome: Outcome) => void,
   ): Exchange {
     const own = checkHeaders(call?.headers);
     const type = body === undefined ? {} : { "content-type": "application/json" };
@@ -81,7 +94,7 @@ export class Session {
       body,
       headers: { ...own, ...type },
       authenticate: this.#authenticate,
-      onSend,
+      onOutcome,
       signal: call?.signal,
       timeout: call?.timeout,
       deadline: call?.deadline,

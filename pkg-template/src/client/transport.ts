@@ -1,10 +1,10 @@
 // The only file that touches fetch: attempts, with their limits, retries and hooks.
 
-import { ApiError, ConfigError, NetworkError, type RequestInfo } from "../core/errors.js";
-import { readWhole } from "./body.js";
+import { ApiError, ConfigError, NetworkError, type Outcome, type RequestInfo } from "../core/errors.js";
+import { readUpTo, tooLarge } from "./body.js";
 import { checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
-import { lost, refused, statusOf } from "./failure.js";
-import { type Hooks, type RequestEvent, tell } from "./hooks.js";
+import { isUntouched, lost, refused, requestIdOf, statusOf } from "./failure.js";
+import { type Hooks, Teller } from "./hooks.js";
 import { Limit } from "./limit.js";
 import { RateLimit, type RateLimitOptions } from "./rate-limit.js";
 import { Redactor } from "./redact.js";
@@ -21,8 +21,8 @@ export interface Exchange {
   readonly headers: Record<string, string>;
   /** Asked before each attempt; its values never show in an error. */
   readonly authenticate: Authenticate;
-  /** Called when the request is on its way; until then nothing can have happened. */
-  readonly onSend?: (() => void) | undefined;
+  /** Told whether the server may have acted: when the request leaves, and when it was turned away. */
+  readonly onOutcome?: ((outcome: Outcome) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
   readonly deadline?: number | undefined;
@@ -47,6 +47,8 @@ export interface OpenAnswer extends Head {
   readonly response: Response;
   /** Waits for a piece of the body, within the limits of the call. */
   read<T>(work: Promise<T>): Promise<T>;
+  /** Throws when the call is over. */
+  check(): void;
   /** Ends the exchange; until then its limits hold. */
   close(): void;
 }
@@ -63,19 +65,32 @@ export interface TransportOptions {
   readonly hooks?: Hooks | undefined;
 }
 
-/** What one attempt works with. */
-interface Attempt {
+/** What is known of a request so far; it grows while the call goes on. */
+type Info = { -readonly [Key in keyof RequestInfo]: RequestInfo[Key] } & { attempts: number };
+
+/** One call: its request, its end, and what errors tell of it. */
+interface Call {
   readonly exchange: Exchange;
   readonly limit: Limit;
-  readonly info: RequestInfo;
-  readonly id: number;
+  readonly info: Info;
 }
 
-/** Takes the answer of an attempt while its limits hold. */
+/** One attempt of a call. */
+interface Attempt {
+  readonly call: Call;
+  readonly limit: Limit;
+  readonly teller: Teller;
+  /** What the attempts before have left behind. */
+  readonly earlier: Outcome;
+}
+
+/** Takes the answer of an attempt while the limit of the attempt holds. */
 type Consume<T> = (response: Response, head: Head, limit: Limit) => Promise<T>;
 
 const DEFAULT_TIMEOUT = 60_000;
 const DEFAULT_MAX_RESPONSE_BYTES = 128 * 1024 * 1024;
+/** Most bytes that are read of a refusal. */
+const MAX_REFUSAL_BYTES = 8 * 1024 * 1024;
 
 let calls = 0;
 
@@ -110,137 +125,146 @@ export class Transport {
   }
 
   /** Sends a request, again if that is safe, and reads the answer whole. */
-  send(exchange: Exchange): Promise<Answer> {
-    return this.#call(exchange, async (response, head, limit) => {
-      const bytes = await limit.race(readWhole(response, this.maxResponseBytes, head));
-      return { ...head, bytes };
-    });
+  async send(exchange: Exchange): Promise<Answer> {
+    const call = this.#call(exchange);
+    try {
+      return await this.#attempts(call, async (response, head, limit) => {
+        const reading = readUpTo(response, this.maxResponseBytes, limit.signal);
+        const { bytes, whole } = await limit.race(reading);
+        if (!whole) throw tooLarge(this.maxResponseBytes, head);
+        limit.end();
+        return { ...head, bytes };
+      });
+    } finally {
+      call.limit.end();
+    }
   }
 
   /** Sends a request, again if that is safe, and leaves the body of the answer to be read. */
   async open(exchange: Exchange): Promise<OpenAnswer> {
-    const call = this.#limit(exchange);
+    const call = this.#call(exchange);
     try {
-      return await this.#attempts(exchange, call, async (response, head, limit) => ({
-        ...head,
-        response,
-        read: async (work) => {
-          try {
-            const piece = await limit.race(work);
+      return await this.#attempts(call, async (response, head, limit) => {
+        // The time that the reader takes between two pieces is not the server's.
+        limit.pause();
+        return {
+          ...head,
+          response,
+          read: async (work) => {
             limit.restart();
-            return piece;
-          } catch (error) {
-            throw limit.over ? limit.reason : lost(error, head.info);
-          }
-        },
-        close: () => {
-          limit.end();
-          call.end();
-        },
-      }));
+            try {
+              return await limit.race(work);
+            } catch (error) {
+              throw limit.over ? limit.reason : lost(error, head.info, limit.outcome);
+            } finally {
+              limit.pause();
+            }
+          },
+          check: () => limit.check(),
+          close: () => {
+            limit.end();
+            call.limit.end();
+          },
+        };
+      });
     } catch (error) {
-      call.end();
+      call.limit.end();
       throw error;
     }
   }
 
-  #limit({ method, url, signal, deadline }: Exchange): Limit {
-    const milliseconds = checkMilliseconds("deadline", deadline, this.#deadline);
-    return new Limit(signal, milliseconds, () => ({ method, url }));
+  /** The end of a call of several requests. */
+  limit(info: RequestInfo, signal: AbortSignal | undefined, deadline: number | undefined): Limit {
+    return new Limit(signal, checkMilliseconds("deadline", deadline, this.#deadline), info);
   }
 
-  async #call<T>(exchange: Exchange, consume: Consume<T>): Promise<T> {
-    const call = this.#limit(exchange);
-    try {
-      return await this.#attempts(exchange, call, async (response, head, limit) => {
-        const value = await consume(response, head, limit);
-        limit.end();
-        return value;
-      });
-    } finally {
-      call.end();
-    }
+  #call(exchange: Exchange): Call {
+    const { method, url, signal, deadline } = exchange;
+    const info: Info = { method, url, attempts: 0 };
+    return { exchange, info, limit: this.limit(info, signal, deadline) };
   }
 
-  async #attempts<T>(exchange: Exchange, call: Limit, consume: Consume<T>): Promise<T> {
-    const { method, url } = exchange;
+  async #attempts<T>(call: Call, consume: Consume<T>): Promise<T> {
+    const { exchange, info, limit } = call;
+    const { method, url, headers } = exchange;
     const id = ++calls;
-    for (let number = 1; ; number++) {
-      const info: RequestInfo = { method, url, attempts: number };
-      const timeout = checkMilliseconds("timeout", exchange.timeout, this.#timeout);
-      const limit = new Limit(call.signal, timeout, () => info);
+    for (;;) {
+      const { outcome } = limit;
+      info.attempts += 1;
+      info.requestId = undefined;
+      const event = { id, method, url, headers: { ...this.#headers, ...headers }, attempt: info.attempts };
+      const teller = new Teller(this.#hooks, event);
       try {
-        const value = await this.#attempt({ exchange, limit, info, id }, call, consume);
+        const value = await this.#attempt(call, teller, consume);
         this.#retry.succeeded();
         return value;
       } catch (error) {
-        limit.end();
-        const delay = call.over ? undefined : this.#delay(error, method, number, call);
-        if (delay === undefined) throw call.over ? call.reason : error;
-        const event = { id, method, url, headers: {}, attempt: number, duration: 0, error, delay };
-        tell(this.#hooks.onRetry, event);
-        await call.race(this.#sleep(delay, call.signal));
+        if (limit.over) throw limit.reason;
+        const delay = this.#delay(error, call);
+        if (delay === undefined) throw error;
+        if (isUntouched(error)) this.#settle(call, outcome);
+        teller.retry(error, delay);
+        await limit.race(this.#retry.sleep(delay, limit.signal));
       }
     }
   }
 
-  async #attempt<T>(attempt: Attempt, call: Limit, consume: Consume<T>): Promise<T> {
-    const { exchange, limit } = attempt;
-    const leave = await limit.race(this.#rateLimit.enter(limit.signal));
+  #settle({ exchange, limit }: Call, outcome: Outcome): void {
+    limit.outcome = outcome;
+    exchange.onOutcome?.(outcome);
+  }
+
+  async #attempt<T>(call: Call, teller: Teller, consume: Consume<T>): Promise<T> {
+    const { exchange, info } = call;
+    const timeout = checkMilliseconds("timeout", exchange.timeout, this.#timeout);
+    // The wait for a turn is no fault of the server: only the deadline and the caller end it.
+    const leave = await this.#rateLimit.enter(call.limit.signal);
     try {
-      const credentials = await limit.race((async () => exchange.authenticate())());
-      limit.sending();
-      call.sending();
-      exchange.onSend?.();
-      return await this.#exchange(attempt, credentials, consume);
-    } catch (error) {
-      throw limit.over ? limit.reason : error;
+      const earlier = call.limit.outcome;
+      const limit = new Limit(call.limit.signal, timeout, info, earlier);
+      try {
+        const credentials = await limit.race((async () => exchange.authenticate())());
+        limit.sending();
+        this.#settle(call, "unknown");
+        return await this.#exchange({ call, limit, teller, earlier }, credentials, consume);
+      } catch (error) {
+        limit.end();
+        throw limit.over ? limit.reason : error;
+      }
     } finally {
       leave();
     }
   }
 
   async #exchange<T>(attempt: Attempt, credentials: Record<string, string>, consume: Consume<T>): Promise<T> {
-    const { exchange, limit, info, id } = attempt;
+    const { call, limit, teller, earlier } = attempt;
+    const { exchange, info } = call;
     const redactor = new Redactor(Object.values(credentials));
     const headers = { ...this.#headers, ...exchange.headers };
-    const shown = { ...headers, ...redactor.hidden(credentials) };
-    const { method, url } = exchange;
-    const event: RequestEvent = { id, method, url, headers: shown, attempt: info.attempts ?? 1 };
-    const begun = performance.now();
-    tell(this.#hooks.onRequest, event);
+    info.url = redactor.text(exchange.url);
+    teller.request(info.url, { ...headers, ...redactor.hidden(credentials) });
     let response: Response | undefined;
     try {
       response = await limit.race(this.#fetched(exchange, { ...headers, ...credentials }, limit.signal));
-      if (!(response instanceof Object) || typeof response.status !== "number") {
+      if (typeof response !== "object" || response === null || typeof response.status !== "number") {
         throw new NetworkError("fetch gave no response", "unknown", info);
       }
-      const head: Head = { status: response.status, headers: response.headers, info, redactor };
-      if (response.status < 200 || response.status >= 300) {
-        const bytes = await limit.race(readWhole(response, this.maxResponseBytes, head));
+      const { status } = response;
+      info.requestId = requestIdOf(response.headers, redactor);
+      const head: Head = { status, headers: response.headers, info, redactor };
+      if (status < 200 || status >= 300) {
+        const most = Math.min(this.maxResponseBytes, MAX_REFUSAL_BYTES);
+        const { bytes } = await limit.race(readUpTo(response, most, limit.signal));
         throw refused(response, bytes, info, redactor);
       }
       const value = await consume(response, head, limit);
-      this.#tellResponse(event, begun, response, redactor);
+      teller.response(response, redactor);
       return value;
     } catch (error) {
-      const known = limit.over ? limit.reason : lost(error, info);
-      this.#tellResponse(event, begun, response, redactor, known);
+      const known = limit.over ? limit.reason : lost(error, info, earlier);
+      teller.response(response, redactor, known);
       throw known;
     }
-  }
-
-  #tellResponse(
-    event: RequestEvent,
-    begun: number,
-    response: Response | undefined,
-    redactor: Redactor,
-    error?: unknown,
-  ): void {
-    if (this.#hooks.onResponse === undefined) return;
-    const responseHeaders = response?.headers === undefined ? undefined : redactor.headers(response.headers);
-    const duration = performance.now() - begun;
-    tell(this.#hooks.onResponse, { ...event, status: response?.status, responseHeaders, duration, error });
   }
 
   #fetched(exchange: Exchange, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
@@ -253,18 +277,11 @@ export class Transport {
   }
 
   /** Milliseconds until the next attempt, or nothing when there is none. */
-  #delay(error: unknown, method: string, number: number, call: Limit): number | undefined {
+  #delay(error: unknown, { exchange, info, limit }: Call): number | undefined {
     const status = statusOf(error);
     if (status === undefined) return undefined;
+    const { method } = exchange;
     const retryAfter = error instanceof ApiError ? error.headers.get("retry-after") : null;
-    return this.#retry.delay({ method, number, status, retryAfter, left: call.left() });
-  }
-
-  async #sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (this.#retry.sleep !== undefined) return this.#retry.sleep(milliseconds);
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
-    });
+    return this.#retry.delay({ method, number: info.attempts, status, retryAfter, left: limit.left() });
   }
 }

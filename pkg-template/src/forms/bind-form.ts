@@ -7,7 +7,7 @@ import { localeOf } from "../core/messages.js";
 import { init } from "../core/ready.js";
 import type { Result, Schema } from "../schema/schema.js";
 import { setAttributes } from "./attributes.js";
-import { type Control, type Controls, controlsOf, heldBy, isEnabled } from "./controls.js";
+import { type Controls, controlsOf, heldBy, isEnabled } from "./controls.js";
 import { Messages } from "./messages.js";
 import { joined, labelOf, membersOf, sentence } from "./sentences.js";
 
@@ -74,7 +74,10 @@ class Binding<Value> implements BoundForm<Value> {
     this.#messages = new Messages(form, this.#visible);
     setAttributes(form, this.#controls, schema, this.#messages);
     const { signal } = this.#listening;
-    form.addEventListener("input", (event) => this.#onEdit(event), { signal });
+    // At the controls themselves: one may belong to the form and stand elsewhere.
+    for (const [name, all] of this.#controls) {
+      for (const control of all) control.addEventListener("input", () => this.#onEdit(name), { signal });
+    }
     form.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
     form.addEventListener("reset", () => this.#onReset(), { signal });
     this.#checkQuietly();
@@ -181,10 +184,7 @@ class Binding<Value> implements BoundForm<Value> {
     all.find((control) => control.getAttribute("aria-invalid") === "true")?.focus();
   }
 
-  #onEdit(event: Event): void {
-    const edited = [...this.#controls].find(([, all]) => all.includes(event.target as Control));
-    if (edited === undefined) return;
-    const [name] = edited;
+  #onEdit(name: string): void {
     this.#touched.add(name);
     // What was said elsewhere about this field, or about the whole, was said about another value.
     this.#external = this.#external.filter((issue) => {

@@ -17,7 +17,7 @@ use crate::schema::{Format, usage};
 #[must_use]
 pub fn check(format: Format, text: &[u8]) -> bool {
     match format {
-        Format::Text => true,
+        Format::Text | Format::Timestamp => true,
         Format::Uuid => uuid::check(text),
         Format::Date => usage::DATE && date::check(text),
         Format::DateTime => date_time::check(text),

@@ -10,6 +10,7 @@ pub static EN: Locale = Locale {
     words: &[
         ("string", "text"),
         ("integer", "a whole number"),
+        ("number or string", "a number, or its text"),
         ("number", "a number"),
         ("boolean", "true or false"),
         ("object", "an object"),

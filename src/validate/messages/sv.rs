@@ -10,6 +10,7 @@ pub static SV: Locale = Locale {
     words: &[
         ("string", "text"),
         ("integer", "ett heltal"),
+        ("number or string", "ett tal, eller dess text"),
         ("number", "ett tal"),
         ("boolean", "sant eller falskt"),
         ("object", "ett objekt"),

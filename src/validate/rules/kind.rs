@@ -50,7 +50,9 @@ const fn is_opaque(kind: Kind) -> bool {
 pub(super) fn judge(context: &Context<'_>, kind: Kind, slot: &Slot) -> Found {
     let reading = context.mode == Mode::Read;
     match (kind, slot.tag) {
-        (Kind::Boolean, Tag::False | Tag::True) | (Kind::Any, _) => Found::Fine,
+        (Kind::Boolean, Tag::False | Tag::True)
+        | (Kind::NumberOrString, Tag::Number | Tag::String)
+        | (Kind::Any, _) => Found::Fine,
         (Kind::Integer { minimum, maximum, values }, Tag::Number) => {
             // The documents print ten values at most: only an enumeration of exactly ten may go on.
             let open = reading || (context.options.open_enums && values.len() == 10);

@@ -6,6 +6,7 @@ pub mod exactly_one_of;
 pub mod kind;
 pub mod opaque;
 pub mod order;
+pub mod required_unless;
 pub mod requires;
 pub mod set_together;
 pub mod unknown_field;
@@ -45,6 +46,7 @@ pub fn check(context: &Context<'_>, row: &dyn Slots, members: &Members, issues: 
                     order::check(context, group, place, row, issues);
                 }
             }
+            Rule::RequiredUnless(group) => required_unless::check(group, row, issues),
             Rule::Documented(_) => {}
             // The rest is known by the module only if a resource has it.
             _ if !usage::OTHER_GROUP => {}

@@ -2,16 +2,17 @@
 
 const reference = (value) => (typeof value === "object" && value !== null ? value.id : value);
 
-/** Deepest nesting of arrays and objects in a value. */
+/** How many levels of arrays and objects a value has. */
 function depthOf(value) {
   let depth = 0;
-  for (let level = [value]; ; depth++) {
-    level = level.filter((one) => typeof one === "object" && one !== null).flatMap(Object.values);
+  let level = [value];
+  for (;;) {
+    level = level.filter((one) => typeof one === "object" && one !== null);
     if (level.length === 0) return depth;
+    level = level.flatMap(Object.values);
+    depth += 1;
   }
 }
-
-const isDeep = (value) => typeof value === "object" && value !== null && depthOf([value]) > 129;
 
 const INSTANT = /^(\d{4})-\d\d-\d\d(t|\s)\d\d:\d\d:(\d\d(?:\.\d+)?)(z|[+-]\d\d:?(?:\d\d)?)$/is;
 const instant = (value) => (typeof value === "string" ? (INSTANT.exec(value) ?? []) : []);
@@ -61,7 +62,7 @@ export const differences = [
     name: "depth",
     reason: "JSON Schema cannot say that opaque data has at most 128 levels",
     theirs: false,
-    holds: (value, codes) => codes === "type" && isDeep(value),
+    holds: (value, codes) => codes === "type" && depthOf(value) > 128,
   },
   {
     name: "rounded number",

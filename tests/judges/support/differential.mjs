@@ -5,7 +5,7 @@ import { explained } from "./differences.mjs";
 import { judge, keysOf } from "./judge.mjs";
 import { random } from "./random.mjs";
 import { hasText, textOfValue } from "./text.mjs";
-import { subjectOf, valueOf } from "./values.mjs";
+import { makeValue, subjectOf } from "./values.mjs";
 
 const NO_OPTIONS = {};
 const OPTIONS = {
@@ -18,14 +18,17 @@ const OPTIONS = {
 /** Every operation of every resource, under some options: what is judged. */
 export const subjects = Object.entries(tables).flatMap(([resource, table]) =>
   operations.flatMap((operation) => {
-    const subject = subjectOf(table, operation);
-    return OPTIONS[operation].map((options) => ({
-      name: `${resource}.${operation} ${JSON.stringify(options)}`,
-      subject,
-      options,
-      schema: schemas[resource][operation],
-      judged: judge(schemaOf(table, operation, options)),
-    }));
+    return OPTIONS[operation].map((options) => {
+      const document = schemaOf(table, operation, options);
+      return {
+        name: `${resource}.${operation} ${JSON.stringify(options)}`,
+        subject: subjectOf(table, operation, options),
+        options,
+        document,
+        schema: schemas[resource][operation],
+        judged: judge(document),
+      };
+    });
   }),
 );
 
@@ -33,7 +36,7 @@ export const subjects = Object.entries(tables).flatMap(([resource, table]) =>
 export function sample(seed) {
   const source = random(seed);
   const chosen = subjects[seed % subjects.length];
-  return { ...chosen, source, value: valueOf(source, chosen.subject) };
+  return { ...chosen, source, value: makeValue(source, chosen.subject) };
 }
 
 /** What can be seen of a value in a message. */
@@ -44,10 +47,13 @@ function shown(value) {
   return text.length > 3000 ? `${text.slice(0, 3000)}... (${text.length} characters)` : text;
 }
 
-/** Compares both verdicts; counts what a listed difference explains, throws on any other. */
-function compare({ name, seed, way, value, theirs, result, text, counts }) {
+/** Compares both verdicts on a value; counts what a listed difference explains, throws on any other. */
+export function compare({ name, seed, way, value, theirs, result, text, counts }) {
   const ours = keysOf(result);
-  const apart = [...ours.filter((key) => !theirs.includes(key)), ...theirs.filter((key) => !ours.includes(key))];
+  const apart = [
+    ...ours.filter((key) => !theirs.includes(key)),
+    ...theirs.filter((key) => !ours.includes(key)),
+  ];
   for (const key of apart) {
     const known = explained(key, value, result.issues ?? [], text);
     if (known === undefined) {
@@ -67,7 +73,13 @@ export function run(first, count, progress = () => {}) {
   for (let seed = first; seed < first + count; seed++) {
     const { name, source, value, schema, options, judged } = sample(seed);
     const about = { name, seed, counts };
-    const fine = compare({ ...about, way: "value", value, theirs: judged(value), result: schema.validate(value, options) });
+    const fine = compare({
+      ...about,
+      way: "value",
+      value,
+      theirs: judged(value),
+      result: schema.validate(value, options),
+    });
     totals.values += 1;
     totals.valid += fine ? 1 : 0;
     if (hasText(value)) {

@@ -1,7 +1,7 @@
 // The pieces that values are made of: texts, ids, instants, opaque data, and junk of every kind.
 
 const CHARACTERS = {
-  ascii: ["a", "Z", "0", " ", "\"", "\\", "/", "\u007f", "\u0001", "\n"],
+  ascii: ["a", "Z", "0", " ", '"', "\\", "/", "\u007f", "\u0001", "\n"],
   latin: ["\u00e5", "\u00e4", "\u00f6", "\u00c9"],
   wide: ["\u20ac", "\u65e5", "\u2028", "\ufffd", "\uffff", "\ufeff"],
   emoji: ["\u{1f3e0}", "\u{1f469}\u200d", "\u{1f1f8}", "\u{10ffff}"],
@@ -83,14 +83,23 @@ export function instantOf(random) {
 /** An instant with something wrong, or at the edge of the calendar. */
 export function nearInstant(random) {
   const whole = instantOf(random);
-  const [year, month, day] = [random.pick(["1900", "2000", "2023", "2024"]), 1 + random.below(13), 28 + random.below(5)];
+  const [year, month, day] = [
+    random.pick(["1900", "2000", "2023", "2024"]),
+    1 + random.below(13),
+    28 + random.below(5),
+  ];
   return random.pick([
     () => `${year}-${two(month)}-${two(day)}T00:00:00Z`,
     () => whole.slice(0, random.below(whole.length)),
     () => whole.replace(/[tT]/, random.pick([" ", "\n", "_", "", "\u00a0", "TT"])),
-    () => whole.replace(/(Z|z|[+-]..:..)$/, random.pick(["", "+02", "+0200", "+24:00", "+00:60", "Z ", "\u2212", "+2:00"])),
+    () =>
+      whole.replace(
+        /(Z|z|[+-]..:..)$/,
+        random.pick(["", "+02", "+0200", "+24:00", "+00:60", "Z ", "\u2212", "+2:00"]),
+      ),
     () => whole.replace(/^..../, random.pick(["0000", "-001", "10000", "99", "\u0661970"])),
-    () => `2016-12-31T${random.pick(["23:59:60Z", "23:59:60.5Z", "23:59:61Z", "22:59:60-01:00", "00:29:60+00:30", "23:58:60Z", "12:00:60Z", "24:00:00Z", "23:60:00Z", "23:59:60+01:00"])}`,
+    () =>
+      `2016-12-31T${random.pick(["23:59:60Z", "23:59:60.5Z", "23:59:61Z", "22:59:60-01:00", "00:29:60+00:30", "23:58:60Z", "12:00:60Z", "24:00:00Z", "23:60:00Z", "23:59:60+01:00"])}`,
     () => `2020-01-01T00:00:00.${"9".repeat(random.pick([1, 17, 40, 100, 101, 107, 108, 109, 200]))}Z`,
     () => "2020-01-01T12:34:59.99999999999999999999Z",
     () => "2020-01-01",
@@ -100,17 +109,57 @@ export function nearInstant(random) {
 }
 
 const NUMBERS = [
-  0, -0, 1, 2, 3, 4, 9, 10, 11, -1, 0.5, 1.5, 2.000000001, -0.1, 5e-324, 1e21, 2 ** 31 - 1, 2 ** 31, -(2 ** 31),
-  -(2 ** 31) - 1, 2 ** 31 - 1.5, 2 ** 53, 2 ** 53 + 2, 1e300, -1e300,
+  0,
+  -0,
+  1,
+  2,
+  3,
+  4,
+  9,
+  10,
+  11,
+  -1,
+  0.5,
+  1.5,
+  2.000000001,
+  -0.1,
+  5e-324,
+  1e21,
+  2 ** 31 - 1,
+  2 ** 31,
+  -(2 ** 31),
+  -(2 ** 31) - 1,
+  2 ** 31 - 1.5,
+  2 ** 53,
+  2 ** 53 + 2,
+  1e300,
+  -1e300,
 ];
 
 export const numberOf = (random) => random.pick(NUMBERS);
 
 /** A number that JSON has no form for. */
-export const notFinite = (random) => random.pick([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
+export const notFinite = (random) =>
+  random.pick([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]);
 
 /** A key that no schema has by itself. */
-export const KEYS = ["", "x", "Name", "a/b", "a~b", "a.b", "0", "__proto__", "constructor", "toString", "\u{1f3e0}", "nam\u00e9", "id ", "$ref", "length"];
+export const KEYS = [
+  "",
+  "x",
+  "Name",
+  "a/b",
+  "a~b",
+  "a.b",
+  "0",
+  "__proto__",
+  "constructor",
+  "toString",
+  "\u{1f3e0}",
+  "nam\u00e9",
+  "id ",
+  "$ref",
+  "length",
+];
 
 /** Sets a key of an object's own, whatever its name. */
 export function put(object, key, value) {

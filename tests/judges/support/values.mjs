@@ -94,12 +94,13 @@ function misspelt(random, name) {
 }
 
 /** What values of an operation are made of. */
-export function subjectOf(table, operation) {
+export function subjectOf(table, operation, { complete = false } = {}) {
   const reading = operation === "read";
   return {
     operation,
     fields: reading ? table.read : table.written,
-    required: operation === "update" ? [] : reading ? table.readRequired : table.writtenRequired,
+    required: reading ? table.readRequired : table.writtenRequired,
+    complete,
     readOnly: reading ? [] : Object.keys(table.read).filter((name) => !(name in table.written)),
     readSchemas: table.read,
     group: reading ? undefined : table.exactlyOne,
@@ -120,16 +121,17 @@ function setGroup(random, subject, value, exactly) {
 function valid(random, subject) {
   const value = {};
   const row = subject.operation === "bulkRow" && random.once(2);
+  const partial = row || subject.operation === "update";
   if (row) value.id = uuidOf(random);
   const names = Object.keys(subject.fields);
   // Keys come in any order.
   if (random.once(2)) names.reverse();
   for (const name of names) {
-    const asked = subject.required.includes(name) && !row;
+    const asked = subject.required.includes(name) && (subject.complete || !partial);
     if (asked || random.once(2)) value[name] = fitting(random, subject.fields[name]);
   }
   if (subject.group) {
-    if (row || subject.operation === "update") for (const member of subject.group) delete value[member];
+    if (partial) for (const member of subject.group) delete value[member];
     else setGroup(random, subject, value, true);
   }
   return value;
@@ -151,7 +153,8 @@ const MUTATIONS = [
     put(value, name, fitting(random, subject.readSchemas[name]));
   },
   (random, subject, value) => {
-    if (subject.operation === "bulkRow") put(value, "id", random.pick([null, nearUuid(random), junk(random)]));
+    if (subject.operation === "bulkRow")
+      put(value, "id", random.pick([null, nearUuid(random), junk(random)]));
   },
   (random, subject, value) => {
     if (subject.group) setGroup(random, subject, value, false);
@@ -165,7 +168,7 @@ const MUTATIONS = [
 ];
 
 /** A value of an operation: mostly a valid one with up to four mutations. */
-export function valueOf(random, subject) {
+export function makeValue(random, subject) {
   if (random.once(200)) return junk(random);
   const value = valid(random, subject);
   const names = Object.keys(subject.fields);

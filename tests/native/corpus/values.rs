@@ -12,9 +12,11 @@ pub(super) fn right(kind: Kind) -> Value {
     match kind {
         Kind::Boolean => json!(true),
         Kind::Integer { minimum, values, .. } => json!(values.first().copied().unwrap_or(minimum)),
+        Kind::NumberOrString => json!("1.50"),
         Kind::Number { minimum, maximum } => json!(minimum.or(maximum).unwrap_or(0)),
         Kind::String { format, min_length, max_length, values } => match (values.first(), format) {
             (Some(value), _) => json!(value),
+            (None, Format::Timestamp) => json!("-4712-01-01T00:00:00Z"),
             (None, Format::Text) => json!("x".repeat(min_length.max(1).min(max_length) as usize)),
             (None, format) => texts(format)
                 .into_iter()
@@ -119,7 +121,7 @@ pub(super) fn all(kind: Kind) -> Vec<Value> {
     ];
     values.push(right(kind));
     match kind {
-        Kind::Boolean | Kind::Any => {
+        Kind::Boolean | Kind::NumberOrString | Kind::Any => {
             values.extend([json!("true"), json!({ "a": [1, null, "\0"] })]);
         }
         Kind::Integer { minimum, maximum, values: listed } => {

@@ -127,6 +127,11 @@ fn check_rule(
             let wrong = order == Some(std::cmp::Ordering::Greater);
             ("order", fields(group), if wrong { vec![second] } else { vec![] })
         }
+        Rule::RequiredUnless(group) => {
+            let (first, switch) = (group.names[0], group.names[1]);
+            let excused = object.get(switch) == Some(&json!(true)) || object.contains_key(first);
+            ("required", json!({}), if excused { vec![] } else { vec![first] })
+        }
         Rule::Documented(_) => return,
     };
     for name in at {
@@ -143,6 +148,7 @@ fn type_name(kind: Kind) -> &'static str {
         Kind::String { .. } => "string",
         Kind::Reference(_) | Kind::OpaqueObject | Kind::Object(_) => "object",
         Kind::OpaqueArray | Kind::List { .. } => "array",
+        Kind::NumberOrString => "number or string",
         Kind::Any => "",
     }
 }

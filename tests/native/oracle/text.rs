@@ -31,7 +31,7 @@ static DATE_TIME: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether text is of a format.
 pub(super) fn is(format: Format, text: &str) -> bool {
     match format {
-        Format::Text => true,
+        Format::Text | Format::Timestamp => true,
         Format::Uuid => UUID.is_match(text),
         Format::Date => day(text).is_some(),
         Format::DateTime => moment(text).is_some(),
@@ -56,7 +56,7 @@ pub(super) fn name(format: Format) -> &'static str {
         Format::Luhn => "luhn",
         Format::Gln13 => "gln13",
         Format::Md5 => "md5",
-        Format::Text | Format::Pattern(_) => "",
+        Format::Text | Format::Timestamp | Format::Pattern(_) => "",
     }
 }
 

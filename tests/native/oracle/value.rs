@@ -28,7 +28,7 @@ impl Check {
     pub(super) fn value(&mut self, path: &[Value], kind: Kind, nullable: bool, value: &Value) {
         let wrong_type = json!({ "type": type_name(kind) });
         match (kind, value) {
-            (Kind::Any, _) => {}
+            (Kind::Any, _) | (Kind::NumberOrString, Value::Number(_) | Value::String(_)) => {}
             (_, Value::Null) => {
                 if !nullable {
                     self.add(path, "null", wrong_type);

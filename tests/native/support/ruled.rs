@@ -1,10 +1,19 @@
 //! A resource with every rule across fields, in groups that overlap.
 
 use fieldgate::resources::pigello::api::{PIGELLO, PLAIN_LIST};
-use fieldgate::schema::{Field, Format, Group, Kind, Resource, Rule};
+use fieldgate::schema::{Field, Format, Group, Kind, Resource, Rule, Wire};
 
 const fn field(name: &'static str, kind: Kind) -> Field {
-    Field { name, doc: "", kind, required: false, nullable: true, read_only: false, unique: false }
+    Field {
+        name,
+        doc: "",
+        kind,
+        required: false,
+        nullable: true,
+        read_only: false,
+        write_only: false,
+        unique: false,
+    }
 }
 
 const DAY: Kind = Kind::formatted(Format::Date);
@@ -41,6 +50,7 @@ const fn group(names: &'static [&'static str]) -> Group {
 
 /// The resource.
 pub(crate) static RULED: Resource = Resource {
+    wire: Wire::Plain,
     api: &PIGELLO,
     app: "samples",
     name: "Ruled",

@@ -4,12 +4,22 @@ use fieldgate::model::{Maybe, Model, Optional, Reference};
 use fieldgate::resources::pigello::api::{PIGELLO, TAGGED_LIST};
 use fieldgate::schema::{
     Field, Filter, FilterValue, Format, Group, Kind, Mode, Operation, OperationKind, Resource, Rule, Status,
+    Wire,
 };
 use fieldgate::validate::formats::pattern::Pattern;
 use serde_json::Value;
 
 const fn field(name: &'static str, kind: Kind) -> Field {
-    Field { name, doc: "", kind, required: false, nullable: true, read_only: false, unique: false }
+    Field {
+        name,
+        doc: "",
+        kind,
+        required: false,
+        nullable: true,
+        read_only: false,
+        write_only: false,
+        unique: false,
+    }
 }
 
 const fn string(min_length: u32, max_length: u32, format: Format) -> Kind {
@@ -95,6 +105,7 @@ const fn operation(kind: OperationKind) -> Operation {
 
 /// The resource.
 pub(crate) static SAMPLE: Resource = Resource {
+    wire: Wire::Plain,
     api: &PIGELLO,
     app: "samples",
     name: "Sample",
