@@ -141,6 +141,8 @@ fn query(resource: &Resource) -> Vec<Value> {
             ParameterKind::Text => "string",
             ParameterKind::Order => "Array of strings",
             ParameterKind::Ids | ParameterKind::Strings => "Array of objects",
+            // Other APIs have no such table.
+            _ => "",
         };
         row.insert("type".into(), kind.into());
         if let ParameterKind::Integer { minimum, together } = parameter.kind {

@@ -79,6 +79,10 @@ pub(super) fn parameter_kind(kind: ParameterKind) -> &'static str {
         ParameterKind::Order => "order",
         ParameterKind::Ids => "ids",
         ParameterKind::Strings => "strings",
+        ParameterKind::Count => "count",
+        ParameterKind::Sort => "sort",
+        ParameterKind::Include => "include",
+        ParameterKind::Fieldset => "fieldset",
     }
 }
 
@@ -111,13 +115,15 @@ fn rule(rule: &Rule) -> String {
     format!("{{ code: {}, fields: [{}] }}", quoted(code.name()), names.join(", "))
 }
 
-/// `field(type, marks, limits)`; the marks are bits: required, nullable, read-only, unique, write-only.
+/// `field(type, marks, limits)`; the marks are bits: required, nullable, read-only, unique,
+/// write-only, nullable in responses.
 fn descriptor(field: &Field) -> String {
     let marks = u32::from(field.required)
         | u32::from(field.nullable) << 1
         | u32::from(field.read_only) << 2
         | u32::from(field.unique) << 3
-        | u32::from(field.write_only) << 4;
+        | u32::from(field.write_only) << 4
+        | u32::from(field.nullable_read) << 5;
     let mut limits: Vec<String> = Vec::new();
     match field.kind {
         Kind::Integer { minimum, maximum, values } => {
@@ -177,6 +183,7 @@ const ITEM: Field = Field {
     nullable: false,
     read_only: false,
     write_only: false,
+    nullable_read: false,
     unique: false,
 };
 

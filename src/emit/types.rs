@@ -266,6 +266,8 @@ fn list_options(resource: &Resource) -> String {
             ParameterKind::Integer { .. } => "number",
             ParameterKind::Text => "string",
             ParameterKind::Order | ParameterKind::Ids | ParameterKind::Strings => "readonly string[]",
+            // JSON:API's lists have options of their own.
+            _ => continue,
         };
         out.push_str(&doc("  ", &[parameter.doc.to_string()]));
         out.push_str(&format!("  {}?: {kind} | undefined;\n", parameter.option));

@@ -4,12 +4,26 @@ use alloc::vec::Vec;
 
 use crate::json::{Number, write as json};
 use crate::read::{Slot, Slots, Tag};
-use crate::schema::{Kind, Resource};
+use crate::schema::{Kind, Resource, Wire};
 
-/// Appends the row as a JSON object; a reference is written as its `id` alone.
+/// Appends the row as a JSON object, or as the document that carries it; a reference is
+/// written as its `id` alone.
 ///
 /// The row must have passed its check: a value of another kind is left out.
 pub fn write(resource: &Resource, source: &[u8], row: &impl Slots, out: &mut Vec<u8>) {
+    match resource.wire {
+        Wire::Plain => fields(resource, source, row, out),
+        Wire::JsonApi(api) => {
+            out.extend_from_slice(b"{\"data\":{\"type\":\"");
+            out.extend_from_slice(api.kind.as_bytes());
+            out.extend_from_slice(b"\",\"attributes\":");
+            fields(resource, source, row, out);
+            out.extend_from_slice(b"}}");
+        }
+    }
+}
+
+fn fields(resource: &Resource, source: &[u8], row: &impl Slots, out: &mut Vec<u8>) {
     out.push(b'{');
     let start = out.len();
     for (place, field) in resource.fields.iter().enumerate() {

@@ -32,6 +32,16 @@ impl<'a> Query<'a> {
         self.out.push('=');
     }
 
+    /// Begins a parameter that names its part in brackets: `name[part]`.
+    pub(super) fn begin_in(&mut self, name: &str, part: &str) {
+        self.out.push(self.separator);
+        self.separator = '&';
+        self.out.push_str(name);
+        self.out.push('[');
+        self.out.push_str(part);
+        self.out.push_str("]=");
+    }
+
     /// Appends text, encoded as `encodeURIComponent` does.
     pub(super) fn text(&mut self, text: Text<'_>) {
         for code in text.chars() {

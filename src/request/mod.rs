@@ -4,6 +4,7 @@ mod body;
 mod encode;
 mod entries;
 mod filters;
+mod json_api;
 #[cfg(feature = "models")]
 pub mod model;
 mod query;
@@ -14,7 +15,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Cursor, Fault};
 use crate::read::Row;
-use crate::schema::{Format, Mode, OperationKind, Resource};
+use crate::schema::{Format, Mode, OperationKind, Resource, Wire};
 use crate::validate::{self, Code, Issue, Issues, Options, Param, formats};
 pub use body::write as body;
 
@@ -29,6 +30,11 @@ pub enum Output {
         lines: bool,
         /// Only the `id` of each row was asked for.
         slim: bool,
+    },
+    /// A document of JSON:API.
+    Document {
+        /// Its `data` is an array.
+        many: bool,
     },
     /// JSON whose form is not documented.
     Raw,
@@ -49,14 +55,42 @@ pub struct Request {
     pub output: Output,
 }
 
+/// Where an operation acts: on which row, and under which parent where the path has one.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place<'a> {
+    /// UUID of the parent.
+    pub parent: &'a str,
+    /// UUID of the row; of no account for operations on a collection.
+    pub id: &'a str,
+}
+
+impl<'a> From<&'a str> for Place<'a> {
+    fn from(id: &'a str) -> Self {
+        Place { parent: "", id }
+    }
+}
+
+/// What the response to an operation holds, but for a list.
+const fn output_of(resource: &Resource, kind: OperationKind) -> Output {
+    match (kind, resource.wire) {
+        (OperationKind::Delete, _) => Output::Nothing,
+        (_, Wire::JsonApi(_)) => Output::Document { many: false },
+        (OperationKind::BulkWrite, _) => Output::Entities { lines: false, slim: false },
+        _ => Output::Entity,
+    }
+}
+
 /// A request without a body: get, delete.
 ///
 /// # Errors
-/// The id is not a UUID.
-pub fn by_id(resource: &'static Resource, kind: OperationKind, id: &str) -> Result<Request, Vec<Issue>> {
-    let target = target(resource, kind, id).map_err(|issue| alloc::vec![issue])?;
-    let output = if kind == OperationKind::Delete { Output::Nothing } else { Output::Entity };
-    Ok(Request { method: kind.method(), target, body: None, output })
+/// An id is not a UUID.
+pub fn by_id<'a>(
+    resource: &'static Resource,
+    kind: OperationKind,
+    place: impl Into<Place<'a>>,
+) -> Result<Request, Vec<Issue>> {
+    let target = target(resource, kind, place).map_err(|issue| alloc::vec![issue])?;
+    Ok(Request { method: resource.method(kind), target, body: None, output: output_of(resource, kind) })
 }
 
 /// A list request; `options` is the JSON text of the list options.
@@ -64,15 +98,42 @@ pub fn by_id(resource: &'static Resource, kind: OperationKind, id: &str) -> Resu
 /// # Errors
 /// Every option that the resource's list does not take, or not with that value.
 pub fn list(resource: &'static Resource, options: &[u8]) -> Result<Request, Vec<Issue>> {
+    list_under(resource, "", options)
+}
+
+/// As [`list`], of the rows under a parent.
+///
+/// # Errors
+/// As [`list`], and the parent's id when it is not a UUID.
+pub fn list_under(
+    resource: &'static Resource,
+    parent: &str,
+    options: &[u8],
+) -> Result<Request, Vec<Issue>> {
     let mut issues = Issues::default();
-    let request = list_into(resource, Cursor::new(options), &mut issues);
+    let request = list_into(resource, parent, Cursor::new(options), &mut issues);
     request.ok_or_else(|| issues.resolve(resource))
 }
 
-/// As [`list`], from any cursor and into a collector.
-pub fn list_into(resource: &Resource, mut cursor: Cursor<'_>, issues: &mut Issues) -> Option<Request> {
-    let mut target = target(resource, OperationKind::List, "").unwrap_or_default();
-    match query::read(resource, &mut cursor, issues, &mut target) {
+/// As [`list_under`], from any cursor and into a collector.
+pub fn list_into(
+    resource: &Resource,
+    parent: &str,
+    mut cursor: Cursor<'_>,
+    issues: &mut Issues,
+) -> Option<Request> {
+    let mut target = match target(resource, OperationKind::List, Place { parent, id: "" }) {
+        Ok(target) => target,
+        Err(issue) => {
+            issues.at(issue.code, &issue.path, issue.params);
+            String::new()
+        }
+    };
+    let read = match resource.wire {
+        Wire::Plain => query::read(resource, &mut cursor, issues, &mut target),
+        Wire::JsonApi(api) => json_api::read(resource, api, &mut cursor, issues, &mut target),
+    };
+    match read {
         Ok(output) if issues.is_empty() => {
             Some(Request { method: OperationKind::List.method(), target, body: None, output })
         }
@@ -88,10 +149,10 @@ pub fn list_into(resource: &Resource, mut cursor: Cursor<'_>, issues: &mut Issue
 ///
 /// # Errors
 /// Every issue of the body, and the id of an update when it is not a UUID.
-pub fn write(
+pub fn write<'a>(
     resource: &'static Resource,
     kind: OperationKind,
-    id: &str,
+    place: impl Into<Place<'a>>,
     body: &[u8],
     options: Options,
 ) -> Result<Request, Vec<Issue>> {
@@ -107,26 +168,23 @@ pub fn write(
         issues.clear();
         issues.at(Code::NotJson, &[], validate::place_of(body, fault));
     }
-    finish(resource, kind, id, out, &issues)
+    finish(resource, kind, place.into(), out, &issues)
 }
 
 /// The request of a body that has been written, unless the id or the body has an issue.
 fn finish(
     resource: &'static Resource,
     kind: OperationKind,
-    id: &str,
+    place: Place<'_>,
     body: Vec<u8>,
     issues: &Issues,
 ) -> Result<Request, Vec<Issue>> {
-    let target = match target(resource, kind, id) {
+    let target = match target(resource, kind, place) {
         Ok(target) if issues.is_empty() => target,
         answer => return Err(answer.err().into_iter().chain(issues.resolve(resource)).collect()),
     };
-    let output = match kind {
-        OperationKind::BulkWrite => Output::Entities { lines: false, slim: false },
-        _ => Output::Entity,
-    };
-    Ok(Request { method: kind.method(), target, body: Some(body), output })
+    let output = output_of(resource, kind);
+    Ok(Request { method: resource.method(kind), target, body: Some(body), output })
 }
 
 /// Checks a body and writes it anew: what is validated is what is sent.
@@ -157,22 +215,48 @@ fn rewrite(
     Ok(())
 }
 
-/// The path of an operation, from the resource's table; `id` is for operations on one row.
+/// The path of an operation, from the resource's table.
 ///
 /// # Errors
-/// The operation needs an id, and this is not a UUID.
-pub fn target(resource: &Resource, kind: OperationKind, id: &str) -> Result<String, Issue> {
-    let mut path = String::from(resource.path);
-    if kind.is_collection() {
-        path.push_str("list/");
-    }
-    if kind.has_id() {
-        if !formats::check(Format::Uuid, id.as_bytes()) {
-            let params = alloc::vec![("format", Param::Text("uuid".into()))];
-            return Err(Issue { path: alloc::vec!["id".into()], code: Code::Format, params });
+/// The path has a parent or a row, and its id is not a UUID.
+pub fn target<'a>(
+    resource: &Resource,
+    kind: OperationKind,
+    place: impl Into<Place<'a>>,
+) -> Result<String, Issue> {
+    let Place { parent, id } = place.into();
+    match resource.wire {
+        Wire::Plain => {
+            let mut path = String::from(resource.path);
+            if kind.is_collection() {
+                path.push_str("list/");
+            }
+            if kind.has_id() {
+                path.push_str(uuid("id", id)?);
+                path.push('/');
+            }
+            Ok(path)
         }
-        path.push_str(id);
-        path.push('/');
+        Wire::JsonApi(api) => {
+            let parent = uuid(api.parent_option, parent)?;
+            let (before, after) = resource.path.split_once(api.parent).unwrap_or((resource.path, ""));
+            let mut path = String::from(before);
+            path.push_str(parent);
+            path.push_str(after);
+            if kind.has_id() {
+                path.push('/');
+                path.push_str(uuid("id", id)?);
+            }
+            Ok(path)
+        }
     }
-    Ok(path)
+}
+
+/// The id, if it is one.
+fn uuid<'a>(name: &'static str, id: &'a str) -> Result<&'a str, Issue> {
+    if formats::check(Format::Uuid, id.as_bytes()) {
+        return Ok(id);
+    }
+    let params = alloc::vec![("format", Param::Text("uuid".into()))];
+    Err(Issue { path: alloc::vec![name.into()], code: Code::Format, params })
 }

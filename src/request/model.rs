@@ -7,22 +7,26 @@ use crate::read::{Row, model};
 use crate::schema::{Mode, OperationKind};
 use crate::validate::{Issue, Issues, Options};
 
-use super::{Request, body, finish};
+use super::{Place, Request, body, finish};
 
 /// A request that creates a row.
 ///
 /// # Errors
 /// Every issue of the row.
 pub fn create<M: Model>(row: &M, options: Options) -> Result<Request, Vec<Issue>> {
-    build(OperationKind::Create, Mode::Create, "", core::slice::from_ref(row), options)
+    build(OperationKind::Create, Mode::Create, Place::default(), core::slice::from_ref(row), options)
 }
 
-/// A request that changes the row of that id.
+/// A request that changes the row at that place; an id alone is enough where the path has no parent.
 ///
 /// # Errors
-/// The id is not a UUID, and every issue of the changes.
-pub fn update<M: Model>(id: &str, changes: &M, options: Options) -> Result<Request, Vec<Issue>> {
-    build(OperationKind::Update, Mode::Update, id, core::slice::from_ref(changes), options)
+/// An id is not a UUID, and every issue of the changes.
+pub fn update<'a, M: Model>(
+    place: impl Into<Place<'a>>,
+    changes: &M,
+    options: Options,
+) -> Result<Request, Vec<Issue>> {
+    build(OperationKind::Update, Mode::Update, place.into(), core::slice::from_ref(changes), options)
 }
 
 /// A request that creates the rows without an `id` and changes those with one.
@@ -30,13 +34,13 @@ pub fn update<M: Model>(id: &str, changes: &M, options: Options) -> Result<Reque
 /// # Errors
 /// Every issue of every row; paths begin with the row.
 pub fn bulk_write<M: Model>(rows: &[M], options: Options) -> Result<Request, Vec<Issue>> {
-    build(OperationKind::BulkWrite, Mode::BulkRow, "", rows, options)
+    build(OperationKind::BulkWrite, Mode::BulkRow, Place::default(), rows, options)
 }
 
 fn build<M: Model>(
     kind: OperationKind,
     mode: Mode,
-    id: &str,
+    place: Place<'_>,
     rows: &[M],
     options: Options,
 ) -> Result<Request, Vec<Issue>> {
@@ -55,5 +59,5 @@ fn build<M: Model>(
         });
     }
     out.extend(many.then_some(b']'));
-    finish(M::RESOURCE, kind, id, out, &issues)
+    finish(M::RESOURCE, kind, place, out, &issues)
 }

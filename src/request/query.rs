@@ -120,7 +120,8 @@ fn write(
         (ParameterKind::Strings, Token::Array) => {
             scalar::many(parameter.name, None, false, Scalar::Text, &mut value, &path, issues, query);
         }
-        (ParameterKind::Order | ParameterKind::Ids | ParameterKind::Strings, _) => wrong("array", issues),
+        // The rest is JSON:API's, whose lists are read elsewhere.
+        (_, _) => wrong("array", issues),
     }
 }
 

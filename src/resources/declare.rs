@@ -36,6 +36,7 @@ macro_rules! resource {
                 nullable: flag!(nullable: $($rflag)*),
                 read_only: false,
                 write_only: flag!(write_only: $($rflag)*),
+                nullable_read: flag!(nullable_read: $($rflag)*),
                 unique: flag!(unique: $($rflag)*),
             }, )*
             $( Field {
@@ -46,6 +47,7 @@ macro_rules! resource {
                 nullable: flag!(nullable: $($oflag)*),
                 read_only: false,
                 write_only: flag!(write_only: $($oflag)*),
+                nullable_read: flag!(nullable_read: $($oflag)*),
                 unique: flag!(unique: $($oflag)*),
             }, )*
             $( Field {
@@ -56,6 +58,7 @@ macro_rules! resource {
                 nullable: flag!(nullable: $($sflag)*),
                 read_only: true,
                 write_only: false,
+                nullable_read: false,
                 unique: flag!(unique: $($sflag)*),
             }, )*
         ];
@@ -206,6 +209,7 @@ macro_rules! flag {
     (unique: unique $($rest:ident)*) => { true };
     (required: required $($rest:ident)*) => { true };
     (write_only: write_only $($rest:ident)*) => { true };
+    (nullable_read: nullable_read $($rest:ident)*) => { true };
     ($flag:ident: $other:ident $($rest:ident)*) => { flag!($flag: $($rest)*) };
 }
 

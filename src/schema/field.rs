@@ -22,6 +22,8 @@ pub struct Field {
     pub read_only: bool,
     /// Only writes carry it.
     pub write_only: bool,
+    /// Responses may hold null although writes may not.
+    pub nullable_read: bool,
     /// No two rows share a value; only the server can tell.
     pub unique: bool,
 }

@@ -35,6 +35,14 @@ pub enum ParameterKind {
     Ids,
     /// Strings whose form the documents do not give; comma-joined.
     Strings,
+    /// A 32-bit integer of at least 1.
+    Count,
+    /// One field to sort by, of those that JSON:API declares, with an optional leading `-`.
+    Sort,
+    /// Names of relationships; comma-joined.
+    Include,
+    /// Names of fields, for a sparse fieldset; comma-joined.
+    Fieldset,
 }
 
 /// A documented filter of a list.

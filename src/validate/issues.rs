@@ -31,6 +31,8 @@ pub struct Record {
     pub row: Option<u32>,
     /// What only this issue has, by its place among the notes.
     pub note: Option<u32>,
+    /// What stands around the field.
+    pub frame: Frame,
 }
 
 /// What an issue has beyond its field and rule.
@@ -48,6 +50,14 @@ pub struct Issues {
     records: Vec<Record>,
     notes: Vec<Note>,
     row: Option<u32>,
+    frame: Frame,
+}
+
+/// What stands around the fields in a document: steps before the row, and after it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Frame {
+    before: &'static [&'static str],
+    after: &'static [&'static str],
 }
 
 impl Issues {
@@ -56,11 +66,18 @@ impl Issues {
         self.records.clear();
         self.notes.clear();
         self.row = None;
+        self.frame = Frame::default();
     }
 
     /// Sets the row that the following issues belong to.
     pub fn at_row(&mut self, row: Option<u32>) {
         self.row = row;
+    }
+
+    /// Sets the steps that lead to the following issues: `before` the row, and from it to
+    /// the fields.
+    pub fn within(&mut self, before: &'static [&'static str], after: &'static [&'static str]) {
+        self.frame = Frame { before, after };
     }
 
     /// The records so far.
@@ -110,7 +127,8 @@ impl Issues {
     fn push(&mut self, code: Code, field: Option<usize>, part: Part, rule: usize, note: Option<u32>) {
         let field = field.and_then(|field| u8::try_from(field).ok());
         let rule = u8::try_from(rule).unwrap_or(u8::MAX);
-        self.records.push(Record { code, field, part, rule, row: self.row, note });
+        let frame = self.frame;
+        self.records.push(Record { code, field, part, rule, row: self.row, note, frame });
     }
 
     /// The issues in full.
@@ -120,8 +138,11 @@ impl Issues {
     }
 
     fn resolve_one(&self, resource: &'static Resource, record: &Record) -> Issue {
-        let mut path = Vec::new();
+        let mut path: Vec<Segment> = record.frame.before.iter().copied().map(Segment::from).collect();
         path.extend(record.row.map(Segment::Index));
+        if record.field.is_some() {
+            path.extend(record.frame.after.iter().copied().map(Segment::from));
+        }
         let field = record.field.and_then(|place| resource.fields.get(usize::from(place)));
         path.extend(field.map(|field| Segment::from(field.name)));
         if record.part == Part::Id {

@@ -1,5 +1,6 @@
 //! Rules that turn slots into issues: the same ones for every reader and every runtime.
 
+pub mod document;
 pub mod formats;
 mod issue;
 mod issues;
@@ -11,7 +12,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Cursor, Fault, Span, Token};
 use crate::read::{Row, Slot, Slots, Tag};
-use crate::schema::{Field, Kind, Mode, Resource};
+use crate::schema::{Field, Kind, Mode, Resource, Wire};
 
 pub use issue::{Code, Issue, Param, Params, Segment};
 pub use issues::{Issues, Note, Part, Record};
@@ -83,11 +84,14 @@ pub fn check_field(
                 issues.field(Code::Required, place, Part::Whole);
             }
         }
+        // What only writes carry is none of a response's fields, and so no one's concern.
+        _ if field.write_only && reading => {}
         _ if field.read_only && !reading && !is_bulk_id(context.mode, field) => {
             issues.field(Code::ReadOnly, place, Part::Whole);
         }
         Tag::Null => {
-            if !field.nullable && field.kind != Kind::Any {
+            let nullable = field.nullable || (reading && field.nullable_read);
+            if !nullable && field.kind != Kind::Any {
                 issues.field(Code::Null, place, Part::Whole);
             }
         }
@@ -119,7 +123,8 @@ pub fn json(
 ) {
     let context = Context { resource, mode, options, source };
     let mut cursor = Cursor::new(source);
-    if let Err(fault) = values(&context, &mut cursor, many, row, issues, &mut |_, _| {}) {
+    let checked = values(&context, &mut cursor, many, row, issues, &mut |_, _| {});
+    if let Err(fault) = checked {
         issues.clear();
         issues.at(Code::NotJson, &[], place_of(source, fault));
     }
@@ -164,6 +169,9 @@ fn one(
     issues: &mut Issues,
     each: &mut dyn FnMut(&Row, Span),
 ) -> Result<(), Fault> {
+    if let (Mode::Read, Wire::JsonApi(_)) = (context.mode, context.resource.wire) {
+        return document::resource_object(context, cursor, row, issues);
+    }
     if cursor.peek()? == Token::Object {
         let span = crate::read::json::object(context.resource, cursor, row)?;
         check(context, row, &row.unknown, issues);

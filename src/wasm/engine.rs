@@ -9,10 +9,10 @@ use crate::client::retry::{self, Attempt, Failure, Policy};
 use crate::json::{Cursor, Span};
 use crate::read::packed::{self, Packed};
 use crate::read::{Row, Slots};
-use crate::request::{self, Output};
+use crate::request::{self, Output, Place};
 use crate::resources::resource;
-use crate::schema::{Mode, OperationKind};
-use crate::validate::{self, Context, Issues, Options};
+use crate::schema::{Mode, OperationKind, Resource};
+use crate::validate::{self, Code, Context, Issues, Options};
 
 /// No row, no field, no note.
 const NONE: u32 = u32::MAX;
@@ -25,6 +25,7 @@ const OPEN_ENUMS: u32 = 1;
 const COMPLETE: u32 = 2;
 const WRITE_BODY: u32 = 4;
 const MANY: u32 = 8;
+const DOCUMENT: u32 = 16;
 
 /// Bits of the answer of [`Engine::list`].
 const LIST_OK: u32 = 1;
@@ -166,6 +167,11 @@ impl Engine {
         self.issues.clear();
         let Some(resource) = resource(id) else { return 0 };
         let source = self.input.get(start..end).unwrap_or_default();
+        if flags & DOCUMENT != 0 {
+            self.check_document(resource, flags, start, end);
+            self.publish(0);
+            return self.issues.records().len();
+        }
         validate::json(
             resource,
             mode_of(mode),
@@ -181,11 +187,12 @@ impl Engine {
 
     /// Builds a list request from the options in the input. The output is method, space
     /// and target; the answer tells what the response holds, or is 0 when there are issues.
-    pub fn list(&mut self, id: usize, start: usize, end: usize) -> u32 {
+    pub fn list(&mut self, id: usize, parent: usize, start: usize, end: usize) -> u32 {
         self.reset();
         let Some(resource) = resource(id) else { return 0 };
         let source = self.input.get(start..end).unwrap_or_default();
-        let request = request::list_into(resource, Cursor::extended(source), &mut self.issues);
+        let parent = text(&self.input, parent, start);
+        let request = request::list_into(resource, parent, Cursor::extended(source), &mut self.issues);
         let Some(request) = request else {
             self.publish(0);
             return 0;
@@ -201,15 +208,14 @@ impl Engine {
 
     /// Method, space and target of an operation, with the id that is in the input. Returns
     /// whether the id is one; if not, there is a record.
-    pub fn target(&mut self, id: usize, operation: u32, start: usize, end: usize) -> bool {
+    pub fn target(&mut self, id: usize, operation: u32, parent: usize, start: usize, end: usize) -> bool {
         self.reset();
         let Some(resource) = resource(id) else { return false };
         let kind = operation_of(operation);
-        let row = self.input.get(start..end).unwrap_or_default();
-        let row = core::str::from_utf8(row).unwrap_or_default();
-        match request::target(resource, kind, row) {
+        let place = Place { parent: text(&self.input, parent, start), id: text(&self.input, start, end) };
+        match request::target(resource, kind, place) {
             Ok(target) => {
-                self.write_target(kind.method(), &target);
+                self.write_target(resource.method(kind), &target);
                 true
             }
             Err(issue) => {
@@ -263,6 +269,19 @@ impl Engine {
 }
 
 impl Engine {
+    /// Checks a document of JSON:API in the input.
+    fn check_document(&mut self, resource: &'static Resource, flags: u32, start: usize, end: usize) {
+        let source = self.input.get(start..end).unwrap_or_default();
+        let context = Context { resource, mode: Mode::Read, options: options(flags), source };
+        let (many, mut cursor) = (flags & MANY != 0, Cursor::new(source));
+        let checked =
+            validate::document::document(&context, &mut cursor, many, &mut self.row, &mut self.issues);
+        if let Err(fault) = checked {
+            self.issues.clear();
+            self.issues.at(Code::NotJson, &[], validate::place_of(source, fault));
+        }
+    }
+
     fn write_target(&mut self, method: &str, target: &str) {
         self.output.extend_from_slice(method.as_bytes());
         self.output.push(b' ');
@@ -282,6 +301,11 @@ impl Engine {
             ]);
         }
     }
+}
+
+/// Text of the input.
+fn text(input: &[u8], start: usize, end: usize) -> &str {
+    core::str::from_utf8(input.get(start..end).unwrap_or_default()).unwrap_or_default()
 }
 
 fn options(flags: u32) -> Options {

@@ -30,7 +30,7 @@ const ANSWER = `
   </form>`;
 
 const ID = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
-const GROUP = "Exactly one of User, Tenant, answered_by_sub_tenant must be set";
+const GROUP = "Exactly one of User, Tenant, Answered by sub-tenant must be set";
 
 const on = boundForms();
 const { open, log, submit, fill, seen, alert, until } = on;
@@ -135,20 +135,35 @@ describe("messages", () => {
     assert.equal(says, `User must be a UUID; ${GROUP.charAt(0).toLowerCase()}${GROUP.slice(1)}`);
   });
 
-  test("the language, labels and words of one's own", async () => {
+  test("another language, with labels and words of one's own", async () => {
     await open(ORGANIZATION, async () => {
-      const { bindForm, schemas } = globalThis.fieldgate;
-      await import("/fieldgate/entry/locale.sv.js");
-      globalThis.bound = bindForm(globalThis.form, schemas.organization.create, {
-        locale: "sv",
-        labels: { name: "Namn" },
-        message: (issue, label) => (issue.code === "format" ? `${label} finns inte` : undefined),
+      const { bindForm, defineLocale, schemas } = globalThis.fieldgate;
+      const { sv } = await import("/fieldgate/entry/locale.sv.js");
+      document.querySelector("label[for=parent]").remove();
+      const locale = defineLocale(sv, {
+        labels: { organization: "Moderbolag" },
+        fields: { organization: { format: "{label} finns inte" }, name: { required: "saknas" } },
       });
+      globalThis.bound = bindForm(globalThis.form, schemas.organization.create, { locale });
     });
     await on.page.select("#parent", "nonsense");
     await submit();
-    assert.match((await seen("[name=name]")).says, /Namn måste anges$/);
-    assert.deepEqual(await seen("#parent"), wrong("Parent finns inte"));
+    assert.match((await seen("[name=name]")).says, / Name saknas$/, "as the page calls it");
+    assert.deepEqual(await seen("#parent"), wrong("Moderbolag finns inte"));
+  });
+
+  test("a field without a label is called as the language has it", async () => {
+    const html =
+      '<form><input name="name" id="a"><input aria-label="Own id" name="custom_id" id="b"><button>Add</button></form>';
+    await open(html, async () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      await import("/fieldgate/entry/locale.sv.js");
+      bindForm(globalThis.form, schemas.organization.create, { locale: "sv" });
+    });
+    await fill("#b", "x".repeat(129));
+    await submit();
+    assert.deepEqual(await seen("#a"), wrong("Namn måste anges"));
+    assert.deepEqual(await seen("#b"), wrong("Own id får ha högst 128 tecken"));
   });
 
   test("a page's own place for what has no control", async () => {

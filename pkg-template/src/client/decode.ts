@@ -8,10 +8,21 @@ import { BODY_LIMIT } from "./failure.js";
 import type { Answer } from "./transport.js";
 
 const decoder = new TextDecoder();
+/** Text that is not UTF-8 is not JSON; read with replacements it would pass. */
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/** As many bytes as the text of an error can be made of, and some more for a credential at its end. */
+const SHOWN_BYTES = 4 * BODY_LIMIT;
+
+/** A value, from bytes that must be JSON. */
+export function fromJson(bytes: Uint8Array): unknown {
+  return JSON.parse(strict.decode(bytes));
+}
 
 /** The error of a success whose body breaks the contract. */
 export function broken(answer: Answer, message: string, issues: readonly Issue[]): ResponseError {
-  const body = answer.redactor.text(decoder.decode(answer.bytes)).slice(0, BODY_LIMIT);
+  const text = decoder.decode(answer.bytes.subarray(0, SHOWN_BYTES));
+  const body = answer.redactor.text(text).slice(0, BODY_LIMIT);
   const headers = answer.redactor.headers(answer.headers);
   return new ResponseError(message, { ...answer.info, status: answer.status, headers, body, issues });
 }
@@ -34,7 +45,7 @@ export function rows(plan: Plan, answer: Answer, many: boolean, validate: boolea
 /** Any JSON. */
 export function parse(answer: Answer): unknown {
   try {
-    return JSON.parse(decoder.decode(answer.bytes));
+    return fromJson(answer.bytes);
   } catch {
     // The parser's own error is no cause: it quotes the text, which may hold a credential.
     throw broken(answer, "the answer is not JSON", []);

@@ -59,8 +59,9 @@ export class LineSplitter {
 
   #keep(piece: Uint8Array): void {
     if (piece.length === 0) return;
+    const end = piece.indexOf(LINE_END);
+    if (this.#length + (end < 0 ? piece.length : end) > this.#limit) throw this.#onTooLong();
     this.#rest.push(piece);
     this.#length += piece.length;
-    if (this.#length > this.#limit && piece.indexOf(LINE_END) < 0) throw this.#onTooLong();
   }
 }

@@ -11,9 +11,15 @@ import type { RetryOptions } from "./retry.js";
 export interface CallOptions {
   /** Ends the call; it rejects with the signal's own reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds until the answer must be read whole; 0 is no limit. Default: the client's. */
+  /**
+   * Milliseconds until the answer must be read whole, from its turn in the rate limit on; of a
+   * stream, until the next piece comes. 0 is no limit. Default: the client's.
+   */
   readonly timeout?: number | undefined;
-  /** Milliseconds until the whole call must be over, retries included; 0 is no limit. */
+  /**
+   * Milliseconds until the whole call must be over: retries, waits and every chunk of a bulk write
+   * included; of `pages` and `iterate` it holds for each page. 0 is no limit. Default: the client's.
+   */
   readonly deadline?: number | undefined;
   /** Further headers. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -64,7 +70,7 @@ export interface PagingOptions extends CallOptions {
 export interface BulkProgress {
   /** Rows that are accounted for. */
   readonly done: number;
-  /** Rows in all. */
+  /** Rows to be written in all. */
   readonly total: number;
   /** Rows that were not written. */
   readonly failed: number;
@@ -78,8 +84,13 @@ export interface BulkWriteOptions extends CallOptions {
   readonly chunkBytes?: number | undefined;
   /** Most requests under way at once. Default: 1. */
   readonly concurrency?: number | undefined;
-  /** Called after each request. */
+  /** Called when a request is over; what it throws is reported as that of a hook, and ends nothing. */
   readonly onProgress?: ((progress: BulkProgress) => void) | undefined;
+  /**
+   * The places of the rows to write, all others being left alone: `only: report.unsent` goes on where
+   * an earlier write of the same rows has stopped. Places in the report are those in all rows.
+   */
+  readonly only?: readonly number[] | undefined;
   /** Send the valid rows although others are invalid; those stand in `failed`. Default: false. */
   readonly skipInvalid?: boolean | undefined;
 }

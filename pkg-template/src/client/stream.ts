@@ -4,7 +4,7 @@ import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Plan } from "../core/plan.js";
-import { joined, tooLarge } from "./body.js";
+import { joined, pieceOf, tooLarge } from "./body.js";
 import * as decode from "./decode.js";
 import { LineSplitter, type Lines } from "./lines.js";
 import type { OpenAnswer } from "./transport.js";
@@ -17,53 +17,68 @@ export interface StreamChecks {
   readonly maxLineBytes: number;
 }
 
+const LINE_END = 0x0a;
 const decoder = new TextDecoder();
 
 /** The error of a line that breaks the contract. */
-function badLine(answer: OpenAnswer, line: number, text: string, issues: readonly Issue[]): ResponseError {
+function badLine(
+  answer: OpenAnswer,
+  line: number,
+  bytes: Uint8Array,
+  issues: readonly Issue[],
+): ResponseError {
   const first = issues[0];
   const what = first === undefined ? "is not JSON" : `${first.path.join(".")} ${first.message}`.trim();
   return new ResponseError(`line ${line} of the answer breaks the contract: ${what}`, {
     ...answer.info,
     status: answer.status,
     headers: answer.redactor.headers(answer.headers),
-    body: answer.redactor.text(text).slice(0, 1_000),
+    body: answer.redactor.text(decoder.decode(bytes.subarray(0, 16_384))).slice(0, 1_000),
     issues: issues.map((issue) => ({ ...issue, path: [line, ...issue.path] })),
   });
 }
 
 /** One line as a row. */
-function row(answer: OpenAnswer, text: string, line: number, checks: StreamChecks): unknown {
+function row(answer: OpenAnswer, bytes: Uint8Array, line: number, checks: StreamChecks): unknown {
   if (checks.validate && !checks.slim) {
-    const issues = checkJson(checks.plan, Mode.read, text, false, undefined);
-    if (issues.length > 0) throw badLine(answer, line, text, issues);
+    const issues = checkJson(checks.plan, Mode.read, bytes, false, undefined);
+    if (issues.length > 0) throw badLine(answer, line, bytes, issues);
   }
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = decode.fromJson(bytes);
   } catch {
-    throw badLine(answer, line, text, []);
+    throw badLine(answer, line, bytes, []);
   }
   if (checks.slim && typeof (value as { id?: unknown } | null)?.id !== "string") {
-    throw badLine(answer, line, text, [
-      { path: ["id"], code: "required", message: "is required", params: {} },
-    ]);
+    const issue: Issue = { path: ["id"], code: "required", message: "is required", params: {} };
+    throw badLine(answer, line, bytes, [issue]);
   }
   return value;
 }
 
-function* rowsOf(answer: OpenAnswer, lines: Lines, checks: StreamChecks): Generator<unknown> {
-  const texts = decoder.decode(lines.bytes).split("\n");
-  // Whole lines end with a line end, after which nothing is left.
-  if (texts.at(-1) === "") texts.pop();
-  for (const [place, text] of texts.entries()) {
-    if (text.trim() !== "") yield row(answer, text, lines.line + place, checks);
+/** Whether there is nothing but white space. */
+function isBlank(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+}
+
+function* rowsOf(answer: OpenAnswer, { bytes, line }: Lines, checks: StreamChecks): Generator<unknown> {
+  let start = 0;
+  for (let number = line; start < bytes.length; number++) {
+    const found = bytes.indexOf(LINE_END, start);
+    const end = found < 0 ? bytes.length : found;
+    const text = bytes.subarray(start, end);
+    start = end + 1;
+    if (isBlank(text)) continue;
+    // Rows that have come already are not given out after an abort.
+    answer.check();
+    yield row(answer, text, number, checks);
   }
 }
 
 /** Whether the body begins as an array does. */
 function isArray(piece: Uint8Array): boolean {
-  return /^[\s\ufeff]*\[/.test(decoder.decode(piece.subarray(0, 64)));
+  return /^\s*\[/.test(decoder.decode(piece.subarray(0, 64)));
 }
 
 /** The pieces of the body; ending early cancels what is left of it. */
@@ -76,9 +91,9 @@ async function* piecesOf(answer: OpenAnswer): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
   try {
     for (;;) {
-      const { done, value } = await answer.read(reader.read());
-      if (done) return;
-      if (value.length > 0) yield value;
+      const piece = await answer.read(pieceOf(reader));
+      if (piece === undefined) return;
+      yield piece;
     }
   } finally {
     // That a body that has ended or broken cannot be cancelled changes nothing.
@@ -110,13 +125,17 @@ export async function* streamRows(answer: OpenAnswer, checks: StreamChecks): Asy
   const pieces = piecesOf(answer);
   const splitter = new LineSplitter(checks.maxLineBytes, () => tooLarge(checks.maxLineBytes, answer));
   try {
+    if (answer.status === 204 || answer.status === 205) throw badLine(answer, 1, new Uint8Array(), []);
     let begun = false;
     for await (const piece of pieces) {
       if (!begun && isArray(piece)) {
-        yield* await wholeArray(answer, piece, pieces, checks);
+        for (const one of await wholeArray(answer, piece, pieces, checks)) {
+          answer.check();
+          yield one;
+        }
         return;
       }
-      begun = true;
+      begun ||= !isBlank(piece);
       const lines = splitter.push(piece);
       if (lines !== undefined) yield* rowsOf(answer, lines, checks);
     }

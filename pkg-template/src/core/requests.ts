@@ -41,6 +41,7 @@ export function listTarget(
   plan: Plan,
   options: unknown,
   locale: Locale | string | undefined,
+  parent = "",
 ): ListTarget | ListRefusal {
   const language = localeOf(locale);
   let text: string;
@@ -55,8 +56,10 @@ export function listTarget(
   }
   enter();
   try {
+    putFar(parent);
+    const parentStart = farStart;
     putFar(text);
-    const answer = engine.list(plan.id, farStart, farEnd);
+    const answer = engine.list(plan.id, parentStart, farStart, farEnd);
     if (answer === 0) return { issues: issuesOf(plan, engine.record_count(), language) };
     const [lines, slim, raw] = [(answer & 2) !== 0, (answer & 4) !== 0, (answer & 8) !== 0];
     return { ...split(outputText()), lines, slim, raw };
@@ -71,6 +74,7 @@ export function operationTarget(
   operation: OperationName,
   id: unknown,
   locale: Locale | string | undefined,
+  parent = "",
 ): Target {
   const language = localeOf(locale);
   if (id !== undefined && typeof id !== "string") {
@@ -81,8 +85,10 @@ export function operationTarget(
   }
   enter();
   try {
+    putFar(parent);
+    const parentStart = farStart;
     putFar(id ?? "");
-    const found = engine.target(plan.id, operationNames.indexOf(operation), farStart, farEnd);
+    const found = engine.target(plan.id, operationNames.indexOf(operation), parentStart, farStart, farEnd);
     if (!found) throw new ValidationError(issuesOf(plan, engine.record_count(), language));
     return split(outputText());
   } finally {

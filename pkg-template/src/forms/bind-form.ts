@@ -3,7 +3,7 @@
 import type { ValidateOptions } from "../core/check.js";
 import { NotReadyError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
-import { localeOf } from "../core/messages.js";
+import { defineLocale, type Locale, localeOf } from "../core/messages.js";
 import { init } from "../core/ready.js";
 import type { Result, Schema } from "../schema/schema.js";
 import { setAttributes } from "./attributes.js";
@@ -15,10 +15,6 @@ import { joined, labelOf, membersOf, sentence } from "./sentences.js";
 export interface BindFormOptions<Value> extends ValidateOptions {
   /** Takes the value of the controls and gives the value to check: with fields that have no control, for one. */
   readonly values?: ((fromControls: Record<string, unknown>) => unknown) | undefined;
-  /** What fields are called in messages, by wire name, where their `<label>` does not say it. */
-  readonly labels?: Readonly<Record<string, string>> | undefined;
-  /** A message in other words than those of the locale; `undefined` leaves it as it is. */
-  readonly message?: ((issue: Issue, label: string) => string | undefined) | undefined;
   /**
    * Takes the value of a valid submission instead of the browser; another submission waits until it
    * is done. Issues of what it rejects with, as `ValidationError` and `ApiError` have them, are shown.
@@ -47,6 +43,8 @@ class Binding<Value> implements BoundForm<Value> {
   readonly #form: HTMLFormElement;
   readonly #schema: Schema<Value>;
   readonly #options: BindFormOptions<Value>;
+  /** The language, in which fields are called what their labels on the page say. */
+  readonly #locale: Locale;
   readonly #controls: Controls;
   /** The controls that a person sees: messages show at them. */
   readonly #visible: Controls;
@@ -65,12 +63,15 @@ class Binding<Value> implements BoundForm<Value> {
   constructor(form: HTMLFormElement, schema: Schema<Value>, options: BindFormOptions<Value>) {
     this.#form = form;
     this.#schema = schema;
-    this.#options = options;
     this.#controls = controlsOf(form, schema.fields);
     const seen = [...this.#controls].map(
       ([name, all]) => [name, all.filter((control) => control.type !== "hidden")] as const,
     );
     this.#visible = new Map(seen.filter(([, all]) => all.length > 0));
+    const labels = [...this.#visible].map(([name, all]) => [name, labelOf(all)]);
+    const known = Object.fromEntries(labels.filter(([, label]) => label !== undefined));
+    this.#locale = defineLocale(localeOf(options.locale), { labels: known });
+    this.#options = { ...options, locale: this.#locale };
     this.#messages = new Messages(form, this.#visible);
     setAttributes(form, this.#controls, schema, this.#messages);
     const { signal } = this.#listening;
@@ -144,16 +145,6 @@ class Binding<Value> implements BoundForm<Value> {
     }
   }
 
-  #label(name: string): string {
-    return this.#options.labels?.[name] ?? labelOf(name, this.#visible.get(name) ?? []);
-  }
-
-  #sentence(issue: Issue): string {
-    const label = (name: string) => this.#label(name);
-    const own = this.#options.message?.(issue, label(String(issue.path[0] ?? "")));
-    return own ?? sentence(issue, localeOf(this.#options.locale), label);
-  }
-
   /** The fields whose controls an issue is shown at; the form as a whole has no name. */
   #placesOf(issue: Issue): string[] {
     const seen = membersOf(issue).filter((name) => this.#visible.has(name));
@@ -165,7 +156,7 @@ class Binding<Value> implements BoundForm<Value> {
     const all = new Map<string, string[]>();
     const shown = new Map<string, string[]>();
     for (const issue of [...this.#own, ...this.#external]) {
-      const said = this.#sentence(issue);
+      const said = sentence(issue, this.#locale);
       const known = this.#submitted || this.#external.includes(issue);
       for (const name of this.#placesOf(issue)) {
         all.set(name, [...(all.get(name) ?? []), said]);
@@ -173,7 +164,8 @@ class Binding<Value> implements BoundForm<Value> {
       }
     }
     for (const name of this.#visible.keys()) {
-      const text = (of: Map<string, string[]>) => joined(of.get(name) ?? [], this.#label(name));
+      const text = (of: Map<string, string[]>) =>
+        joined(of.get(name) ?? [], this.#schema.label(name, this.#options));
       this.#messages.show(name, text(all), text(shown));
     }
     this.#messages.showForm(joined(shown.get("") ?? [], ""));

@@ -1,7 +1,7 @@
 // What is said about a field: its label, and its issues as a sentence.
 
 import type { Issue } from "../core/issues.js";
-import { type Locale, messageOf } from "../core/messages.js";
+import { type Locale, labelOf as nameOf } from "../core/messages.js";
 import type { Control } from "./controls.js";
 
 /** The text of a label without the controls in it and without what only decorates it. */
@@ -23,8 +23,8 @@ function legendOf(controls: readonly Control[]): Element | null | undefined {
     : null;
 }
 
-/** The label that a person sees at a control, or at a group of them. */
-export function labelOf(name: string, controls: readonly Control[]): string {
+/** The label that a person sees at a control, or at a group of them; none where the page has none. */
+export function labelOf(controls: readonly Control[]): string | undefined {
   const [control] = controls;
   const label = controls.length > 1 ? legendOf(controls) : control?.labels?.[0];
   const text = label ? textOf(label) : (control?.getAttribute("aria-label") ?? "");
@@ -32,7 +32,7 @@ export function labelOf(name: string, controls: readonly Control[]): string {
     text
       .replace(/\s+/g, " ")
       .replace(/[\s:*]+$/, "")
-      .trim() || name
+      .trim() || undefined
   );
 }
 
@@ -44,18 +44,19 @@ export function membersOf({ path, params }: Issue): string[] {
   return typeof by === "string" ? [...own, by] : own;
 }
 
-/** An issue with labels in the place of wire names. */
-export function sentence(issue: Issue, locale: Locale, label: (name: string) => string): string {
-  const { path, code, params } = issue;
-  // What a server says is a whole sentence already.
-  if (code === "server") return issue.message;
-  if (Array.isArray(params.fields)) {
-    return messageOf(locale, code, { ...params, fields: params.fields.map((name) => label(String(name))) });
-  }
-  const { by } = params;
-  const message =
-    typeof by === "string" ? messageOf(locale, code, { ...params, by: label(by) }) : issue.message;
-  return path.length > 0 ? `${label(String(path[0]))} ${message}` : message;
+/** Whether a message names its field by itself. */
+function namesItself({ path, code, params }: Issue, locale: Locale): boolean {
+  // What a server says, and what is said about a group, are whole sentences already.
+  if (code === "server" || Array.isArray(params.fields) || path.length === 0) return true;
+  const field = String(path[0]);
+  const own = Object.hasOwn(locale.fields ?? {}, field) ? locale.fields?.[field]?.[code] : undefined;
+  return (own ?? locale.templates[code] ?? "").includes("{label}");
+}
+
+/** An issue as a sentence that says which field is meant. */
+export function sentence(issue: Issue, locale: Locale): string {
+  if (namesItself(issue, locale)) return issue.message;
+  return `${nameOf(locale, String(issue.path[0]))} ${issue.message}`;
 }
 
 /** Sentences about one field as one text, which names the field once. */

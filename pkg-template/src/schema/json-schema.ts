@@ -52,7 +52,10 @@ export class Dialect {
 
   /** Null alone. */
   nothing(): JsonSchema {
-    return this.#target === "openapi-3.0" ? { enum: [null], nullable: true } : { type: "null" };
+    // OpenAPI 3.0 has no type of null, and heeds `nullable` only beside a type.
+    return this.#target === "openapi-3.0"
+      ? { type: "object", nullable: true, enum: [null] }
+      : { type: "null" };
   }
 }
 
@@ -66,7 +69,8 @@ function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSch
     if (!reading) schema.required = ["id"];
   }
   if (field.format !== undefined) schema.format = field.format;
-  if (field.items !== undefined) schema.items = property(field.items, reading, dialect);
+  // OpenAPI 3.0 wants `items` in every array; elsewhere it does no harm.
+  if (field.type === "array") schema.items = field.items ? property(field.items, reading, dialect) : {};
   if (field.uniqueItems === true && !reading) schema.uniqueItems = true;
   if (field.properties !== undefined) Object.assign(schema, members(field.properties, reading, dialect));
   if (field.minimum !== undefined) schema.minimum = field.minimum;

@@ -1,0 +1,151 @@
+//! Documents of JSON:API: their frame is checked here, the attributes by the resource's rules.
+
+use alloc::vec::Vec;
+
+use super::{Code, Context, Issues, Param, Params, Segment, check};
+use crate::json::{Cursor, Fault, FaultReason, Span, Token, sort_by_text};
+use crate::read::{Row, Tag, json};
+
+/// Where the attributes' issues stand, before and after the place in an array.
+pub const DATA: &str = "data";
+/// See [`DATA`].
+pub const ATTRIBUTES: &str = "attributes";
+
+fn expected(kind: &'static str) -> Params {
+    alloc::vec![("type", Param::Text(kind.into()))]
+}
+
+/// Checks a whole document: `data` is one resource object, or an array of them when `many`.
+///
+/// # Errors
+/// The bytes are not JSON.
+pub fn document(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    many: bool,
+    row: &mut Row,
+    issues: &mut Issues,
+) -> Result<(), Fault> {
+    if cursor.peek()? != Token::Object {
+        cursor.skip()?;
+        issues.at(Code::Type, &[], expected("object"));
+        return cursor.end();
+    }
+    let mut found = false;
+    members(cursor, &mut |key, cursor| {
+        if !key.text(cursor.source()).is(DATA) {
+            return cursor.skip().map(|_| ());
+        }
+        found = true;
+        issues.within(&[DATA], &[ATTRIBUTES]);
+        let answer = if many { array(context, cursor, row, issues) } else { object(context, cursor, row, issues) };
+        issues.within(&[], &[]);
+        answer
+    })?;
+    if !found {
+        issues.at(Code::Required, &[DATA.into()], Params::new());
+    }
+    cursor.end()
+}
+
+/// Checks one resource object that stands alone.
+///
+/// # Errors
+/// The bytes are not JSON.
+pub fn resource_object(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    row: &mut Row,
+    issues: &mut Issues,
+) -> Result<(), Fault> {
+    issues.within(&[], &[ATTRIBUTES]);
+    object(context, cursor, row, issues)?;
+    issues.within(&[], &[]);
+    Ok(())
+}
+
+fn array(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    row: &mut Row,
+    issues: &mut Issues,
+) -> Result<(), Fault> {
+    if cursor.peek()? != Token::Array {
+        cursor.skip()?;
+        issues.at(Code::Type, &[], expected("array"));
+        return Ok(());
+    }
+    cursor.open();
+    let mut first = true;
+    let mut index = 0u32;
+    while cursor.next_element(&mut first)? {
+        issues.at_row(Some(index));
+        object(context, cursor, row, issues)?;
+        index = index.saturating_add(1);
+    }
+    issues.at_row(None);
+    Ok(())
+}
+
+/// Checks a resource object: `id` and `type` are text, the attributes keep their rules.
+fn object(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    row: &mut Row,
+    issues: &mut Issues,
+) -> Result<(), Fault> {
+    if cursor.peek()? != Token::Object {
+        cursor.skip()?;
+        issues.at(Code::Type, &[], expected("object"));
+        return Ok(());
+    }
+    let mut tags = [("id", Tag::Absent), ("type", Tag::Absent)];
+    members(cursor, &mut |key, cursor| {
+        let text = key.text(cursor.source());
+        let token = cursor.peek()?;
+        if text.is(ATTRIBUTES) && token == Token::Object {
+            json::object(context.resource, cursor, row)?;
+            check(context, row, &row.unknown, issues);
+            return Ok(());
+        }
+        if (text.is(ATTRIBUTES) || text.is("relationships")) && token != Token::Object {
+            let name = if text.is(ATTRIBUTES) { ATTRIBUTES } else { "relationships" };
+            issues.at(Code::Type, &[Segment::from(name)], expected("object"));
+        }
+        for (name, tag) in &mut tags {
+            if text.is(name) {
+                *tag = json::tag(token);
+            }
+        }
+        cursor.skip().map(|_| ())
+    })?;
+    for (name, tag) in tags {
+        let code = match tag {
+            Tag::String => continue,
+            Tag::Absent => Code::Required,
+            Tag::Null => Code::Null,
+            _ => Code::Type,
+        };
+        let params = if code == Code::Required { Params::new() } else { expected("string") };
+        issues.at(code, &[Segment::from(name)], params);
+    }
+    Ok(())
+}
+
+/// Reads the members of the object that is next; `each` must read every value.
+fn members<'a>(
+    cursor: &mut Cursor<'a>,
+    each: &mut dyn FnMut(Span, &mut Cursor<'a>) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let mut keys: Vec<Span> = Vec::new();
+    let mut first = true;
+    cursor.open();
+    while let Some(key) = cursor.next_key(&mut first)? {
+        keys.push(key);
+        each(key, cursor)?;
+    }
+    match sort_by_text(&mut keys, cursor.source()) {
+        Some(same) => Err(Fault { at: same.start.saturating_sub(1), reason: FaultReason::Duplicate }),
+        None => Ok(()),
+    }
+}

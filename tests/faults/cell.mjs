@@ -1,0 +1,71 @@
+// One cell of the matrix: an operation of the client against a fault, and all that was seen of it.
+
+import { Pigello } from "fieldgate";
+import { credentials } from "../support/pigello.mjs";
+import { ID, serve } from "./server.mjs";
+import { NOW } from "./statuses.mjs";
+
+/** Longer than any cell takes; what is slower hangs. */
+export const DEADLINE = 60_000;
+export const ROWS = Object.freeze([{ name: "A" }, { name: "B" }, { name: "C" }]);
+
+async function collect(rows) {
+  const all = [];
+  for await (const one of rows) all.push(one);
+  return all;
+}
+
+const run = {
+  list: (org) => org.list(),
+  get: (org) => org.get(ID),
+  create: (org) => org.create({ name: "A" }),
+  update: (org) => org.update(ID, { name: "A" }),
+  delete: (org) => org.delete(ID),
+  bulkWrite: (org) => org.bulkWrite(ROWS, { chunkSize: 2 }),
+  stream: (org) => collect(org.stream()),
+};
+
+/** Runs a cell; gives its value or error, the requests that arrived, the waits and what the hooks were told. */
+export async function runCell(fault, operation) {
+  const server = await serve(fault, operation);
+  const waits = [];
+  const events = [];
+  let fetches = 0;
+  const pigello = new Pigello({
+    baseUrl: server.baseUrl,
+    credentials,
+    timeout: fault.timeout ?? DEADLINE,
+    deadline: fault.deadline ?? DEADLINE,
+    maxResponseBytes: 1024 * 1024,
+    retry: {
+      baseDelay: 100,
+      random: () => 0.5,
+      now: () => NOW,
+      sleep: async (milliseconds) => {
+        waits.push(milliseconds);
+      },
+    },
+    hooks: {
+      onRequest: (event) => events.push(["request", event]),
+      onResponse: (event) => events.push(["response", event]),
+      onRetry: (event) => events.push(["retry", event]),
+    },
+    fetch: async (url, init) => {
+      const number = ++fetches;
+      const response = await fetch(url, init);
+      server.noteHead(number);
+      return response;
+    },
+  });
+  const begun = performance.now();
+  const seen = { waits, events, requests: server.requests };
+  try {
+    seen.value = await run[operation](pigello.sales.organization);
+  } catch (error) {
+    seen.error = error;
+  }
+  seen.took = performance.now() - begun;
+  seen.fetches = fetches;
+  await server.close();
+  return seen;
+}
