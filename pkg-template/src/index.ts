@@ -1,6 +1,7 @@
 // The public surface of the main entry.
 
 export type { Hooks, RequestEvent, ResponseEvent, RetryEvent } from "./client/hooks.js";
+export { type AccountList, Mpdx, type MpdxOptions } from "./client/mpdx.js";
 export type {
   BulkProgress,
   BulkWriteOptions,
@@ -9,6 +10,7 @@ export type {
   ClientOptions,
   FailedRow,
   PagingOptions,
+  UpdateOptions,
 } from "./client/options.js";
 export {
   Pigello,

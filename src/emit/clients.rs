@@ -4,8 +4,8 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::doc;
 use super::types::status_doc;
+use super::{doc, json_api};
 use crate::resources::REGISTRY;
 use crate::schema::{Operation, OperationKind, Resource};
 
@@ -14,12 +14,18 @@ pub(super) fn file() -> String {
         "// The typed clients and schemas of every resource, generated from the registry.\n\n\
          import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from \"../client/options.js\";\n\
          import type { Id } from \"../core/types.js\";\n\
+         import type { Document, ListDocument } from \"../core/json-api.js\";\n\
+         import type { UpdateOptions } from \"../client/options.js\";\n\
+         import { type JsonApiSchemas, jsonApiSchemas } from \"../schema/json-api-schemas.js\";\n\
          import { resourceSchemas } from \"../schema/resource-schemas.js\";\n\
          import type { ResourceSchemas } from \"../schema/resource-schemas.js\";\n\
          import * as plans from \"./plans.js\";\nimport type * as types from \"./types.js\";\n",
     );
     for resource in REGISTRY {
-        out.push_str(&client(resource));
+        match json_api::json_api(resource) {
+            Some(_) => out.push_str(&json_api::client(resource)),
+            None => out.push_str(&client(resource)),
+        }
     }
     out.push_str(&tree());
     out.push_str(&schemas());
@@ -172,6 +178,13 @@ fn schemas() -> String {
     for resource in REGISTRY {
         let name = format!("types.{}", resource.type_name);
         out.push_str(&doc("  ", &[resource.doc.to_string(), format!("Source: {}.", resource.source)]));
+        if json_api::json_api(resource).is_some() {
+            out.push_str(&format!(
+                "  {key}: jsonApiSchemas(plans.{key}) as JsonApiSchemas<{name}, {name}Update, {name}ListOptions>,\n",
+                key = resource.key
+            ));
+            continue;
+        }
         out.push_str(&format!(
             "  {key}: resourceSchemas(plans.{key}) as ResourceSchemas<\n    {name},\n    {name}Create,\n    {name}Update,\n    \
              {name}BulkRow,\n    {name}ListOptions\n  >,\n",

@@ -3,6 +3,7 @@
 
 mod clients;
 mod contract;
+mod json_api;
 mod messages;
 mod plans;
 mod sandbox;

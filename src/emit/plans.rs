@@ -5,7 +5,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::{doc, quoted};
+use super::{doc, json_api, quoted};
 use crate::resources::REGISTRY;
 use crate::schema::{Field, FilterValue, Format, Kind, ParameterKind, Resource, Rule};
 use crate::validate::Code;
@@ -30,7 +30,11 @@ fn plan(id: usize, resource: &Resource) -> String {
     let mut out = String::from("\n");
     out.push_str(&doc("", &[format!("{}.", resource.source)]));
     out.push_str(&format!("export const {}: Plan = {{\n", resource.key));
-    out.push_str(&format!("  id: {id},\n  app: {},\n", quoted(resource.app)));
+    out.push_str(&format!("  id: {id},\n  api: {},\n", quoted(resource.api.client)));
+    if let Some(api) = json_api::json_api(resource) {
+        out.push_str(&json_api::plan(api));
+    }
+    out.push_str(&format!("  app: {},\n", quoted(resource.app)));
     out.push_str(&format!("  key: {},\n  name: {},\n", quoted(resource.key), quoted(resource.name)));
     let operations: Vec<String> =
         resource.operations.iter().map(|operation| quoted(operation.kind.name())).collect();

@@ -4,6 +4,7 @@ use std::format;
 use std::string::String;
 use std::vec::Vec;
 
+use super::json_api;
 use super::plans::{filter_kind, parameter_kind};
 use super::quoted;
 use crate::resources::REGISTRY;
@@ -11,10 +12,11 @@ use crate::resources::REGISTRY;
 pub(super) fn file() -> String {
     let mut out = String::from(
         "// The tables that the sandbox works by, generated from the registry.\n\n\
-         import type { SandboxResource } from \"../sandbox/table.js\";\nimport * as plans from \"./plans.js\";\n\n\
+         import type { JsonApiSandboxResource, SandboxResource } from \"../sandbox/table.js\";\nimport * as plans from \"./plans.js\";\n\n\
          /** Every resource that the sandbox serves. */\nexport const resources: readonly SandboxResource[] = [\n",
     );
-    for resource in REGISTRY {
+    // JSON:API has conventions of its own, which the sandbox knows by itself.
+    for resource in REGISTRY.iter().filter(|resource| json_api::json_api(resource).is_none()) {
         out.push_str(&format!(
             "  {{\n    plan: plans.{},\n    path: {},\n",
             resource.key,
@@ -38,6 +40,35 @@ pub(super) fn file() -> String {
             ));
         }
         out.push_str("    },\n  },\n");
+    }
+    out.push_str("];\n");
+    out.push_str(&json_api_resources());
+    out
+}
+
+fn json_api_resources() -> String {
+    let mut out = String::from(
+        "\n/** Every JSON:API resource that the sandbox serves. */\nexport const jsonApiResources: readonly \
+         JsonApiSandboxResource[] = [\n",
+    );
+    for resource in REGISTRY {
+        let Some(api) = json_api::json_api(resource) else { continue };
+        let [before, after] = match resource.path.split_once(api.parent) {
+            Some((before, after)) => [before, after],
+            None => [resource.path, ""],
+        };
+        let relationships: Vec<String> = api
+            .relationships
+            .iter()
+            .map(|r| format!("{}: {{ type: {}, many: {} }}", r.name, quoted(r.kind), r.many))
+            .collect();
+        out.push_str(&format!(
+            "  {{\n    plan: plans.{},\n    before: {},\n    after: {},\n    relationships: {{ {} }},\n  }},\n",
+            resource.key,
+            quoted(before),
+            quoted(after),
+            relationships.join(", ")
+        ));
     }
     out.push_str("];\n");
     out

@@ -4,7 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::doc;
+use super::{doc, json_api};
 use crate::resources::REGISTRY;
 use crate::schema::{Field, FilterValue, Format, Kind, ParameterKind, Resource, Rule, Status};
 
@@ -12,10 +12,14 @@ pub(super) fn file() -> String {
     let mut out = String::from(
         "// The types of every resource, generated from the registry.\n\n\
          import type {\n  BooleanFilter,\n  DateTimeFilter,\n  ExactlyOneOf,\n  IdFilter,\n  IntegerFilter,\n  \
-         ListOptionsBase,\n  Reference,\n  Relation,\n  TextFilter,\n} from \"../core/types.js\";\n",
+         ListOptionsBase,\n  Reference,\n  Relation,\n  ResourceIdentifier,\n  ResourceObject,\n  TextFilter,\n} from \"../core/types.js\";\n",
     );
     for resource in REGISTRY {
         out.push('\n');
+        if let Some(api) = json_api::json_api(resource) {
+            out.push_str(&json_api::types(resource, api));
+            continue;
+        }
         out.push_str(&entity(resource));
         out.push_str(&create(resource));
         out.push_str(&update(resource));
@@ -27,7 +31,7 @@ pub(super) fn file() -> String {
 }
 
 /// What is said of a field: its meaning, its limits, its marks.
-fn field_doc(field: &Field) -> Vec<String> {
+pub(super) fn field_doc(field: &Field) -> Vec<String> {
     let mut marks: Vec<String> = Vec::new();
     match field.kind {
         Kind::Number { minimum, maximum } => {
@@ -69,7 +73,7 @@ fn field_doc(field: &Field) -> Vec<String> {
     std::vec![line]
 }
 
-fn write_type(kind: Kind) -> String {
+pub(super) fn write_type(kind: Kind) -> String {
     match kind {
         Kind::Boolean => "boolean".to_string(),
         Kind::Integer { values: [], .. } => "number".to_string(),
@@ -92,7 +96,7 @@ fn write_type(kind: Kind) -> String {
     }
 }
 
-fn read_type(kind: Kind) -> String {
+pub(super) fn read_type(kind: Kind) -> String {
     match kind {
         Kind::Boolean => "boolean".to_string(),
         Kind::Integer { .. } | Kind::Number { .. } => "number".to_string(),

@@ -182,8 +182,7 @@ impl List<'_, '_> {
 
 /// A date, a date-time, or a range of either: `A..B`, or `A...B` without its end.
 fn is_range(text: &[u8]) -> bool {
-    let is_point =
-        |text: &[u8]| formats::check(Format::DateTime, text) || formats::date::check(text);
+    let is_point = |text: &[u8]| formats::check(Format::DateTime, text) || formats::date::check(text);
     let dots = text.windows(2).position(|pair| pair == b"..");
     let Some(at) = dots else { return is_point(text) };
     let (first, rest) = text.split_at(at);

@@ -105,11 +105,7 @@ pub fn list(resource: &'static Resource, options: &[u8]) -> Result<Request, Vec<
 ///
 /// # Errors
 /// As [`list`], and the parent's id when it is not a UUID.
-pub fn list_under(
-    resource: &'static Resource,
-    parent: &str,
-    options: &[u8],
-) -> Result<Request, Vec<Issue>> {
+pub fn list_under(resource: &'static Resource, parent: &str, options: &[u8]) -> Result<Request, Vec<Issue>> {
     let mut issues = Issues::default();
     let request = list_into(resource, parent, Cursor::new(options), &mut issues);
     request.ok_or_else(|| issues.resolve(resource))

@@ -25,7 +25,7 @@ macro_rules! resource {
         filters { $( $filter:ident : $value:ident $(, $fstatus:ident)?; )* }
         operations { $( $operation:ident $(, $ostatus:ident)?; )* }
     ) => {
-        use crate::schema::{Field, Filter, FilterValue, Operation, OperationKind, Resource};
+        use crate::schema::{Field, Operation, OperationKind, Resource};
 
         pub(crate) const FIELDS: &[Field] = &[
             $( Field {
@@ -83,9 +83,9 @@ macro_rules! resource {
             fields: FIELDS,
             rules: RULES,
             parameters: $parameters,
-            filters: &[ $( Filter {
+            filters: &[ $( crate::schema::Filter {
                 name: stringify!($filter),
-                value: FilterValue::$value,
+                value: crate::schema::FilterValue::$value,
                 status: status!($($fstatus)?),
             }, )* ],
             operations: &[ $( Operation {

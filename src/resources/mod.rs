@@ -43,6 +43,11 @@ registry! {
             sub_tenant_tenant_connection
         }
     }
+    mpdx {
+        account_lists {
+            designation_account
+        }
+    }
 }
 
 /// The resource of that id.

@@ -38,7 +38,8 @@ pub fn document(
         }
         found = true;
         issues.within(&[DATA], &[ATTRIBUTES]);
-        let answer = if many { array(context, cursor, row, issues) } else { object(context, cursor, row, issues) };
+        let answer =
+            if many { array(context, cursor, row, issues) } else { object(context, cursor, row, issues) };
         issues.within(&[], &[]);
         answer
     })?;

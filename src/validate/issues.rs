@@ -60,6 +60,14 @@ pub struct Frame {
     after: &'static [&'static str],
 }
 
+impl Frame {
+    /// Whether a whole document is around the fields.
+    #[must_use]
+    pub const fn is_document(self) -> bool {
+        !self.before.is_empty()
+    }
+}
+
 impl Issues {
     /// Forgets everything.
     pub fn clear(&mut self) {

@@ -292,7 +292,10 @@ impl Engine {
     fn publish(&mut self, from: usize) {
         self.records.truncate(from.saturating_mul(4));
         for record in self.issues.records().iter().skip(from) {
-            let word = record.code as u32 | (record.part as u32) << 8 | u32::from(record.rule) << 16;
+            let word = record.code as u32
+                | (record.part as u32) << 8
+                | u32::from(record.rule) << 16
+                | u32::from(record.frame.is_document()) << 31;
             self.records.extend_from_slice(&[
                 word,
                 record.field.map_or(NONE, u32::from),

@@ -5,6 +5,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, afterEach, before, describe, test } from "node:test";
 import { build } from "esbuild";
+import { schemas } from "fieldgate";
+import { fieldgateResolver } from "fieldgate/react-hook-form";
 import { at } from "../../tools/lib/paths.mjs";
 import { installedDir } from "../../tools/pack.mjs";
 import { openPage, startForms } from "../forms/site.mjs";
@@ -126,6 +128,45 @@ for (const path of ["hook-form?resolver=generic", "hook-form?resolver=own", "tan
   });
 }
 
+describe("Standard Schema", () => {
+  const every = Object.entries(schemas).flatMap(([resource, kinds]) =>
+    Object.entries(kinds).map(([kind, schema]) => [`${resource}.${kind}`, schema]),
+  );
+
+  test("every schema has its properties, and its answers the shape", () => {
+    assert.ok(every.length >= 15);
+    for (const [name, schema] of every) {
+      const standard = schema["~standard"];
+      assert.deepEqual([standard.version, standard.vendor], [1, "fieldgate"], name);
+      const { issues, ...others } = standard.validate(7);
+      assert.deepEqual(others, {}, name);
+      assert.ok(issues.length > 0, name);
+      for (const issue of issues) {
+        assert.equal(typeof issue.message, "string");
+        assert.ok(Array.isArray(issue.path));
+      }
+    }
+  });
+
+  test("a success has the value and no key for issues", () => {
+    const value = { name: "N" };
+    const result = schemas.organization.create["~standard"].validate(value);
+    assert.deepEqual(Object.keys(result), ["value"]);
+    assert.equal(result.value, value);
+  });
+
+  test("the converters know the three targets of the specification, and refuse others", () => {
+    for (const [name, schema] of every) {
+      const { input, output } = schema["~standard"].jsonSchema;
+      for (const target of ["draft-2020-12", "draft-07", "openapi-3.0"]) {
+        assert.deepEqual(input({ target }), output({ target }), name);
+        assert.equal(typeof input({ target }), "object");
+      }
+      assert.throws(() => input({ target: "draft-04" }), { code: "config_error" }, name);
+    }
+  });
+});
+
 describe("what survives of an issue", () => {
   const errors = async () => JSON.parse(await page.$eval("form > output", (element) => element.textContent));
 
@@ -163,6 +204,17 @@ describe("what survives of an issue", () => {
     const found = await errors();
     assert.deepEqual(Object.keys(found.answered_by_organization_user.types), ["exactly_one_of"]);
     assert.deepEqual(found.answered_by_organization_user.id.types, { format: "måste vara ett UUID" });
+  });
+
+  test("our own puts what is about the whole at the root, and a name from a value at no prototype", async () => {
+    const resolver = fieldgateResolver(schemas.organization.create);
+    assert.equal((await resolver(7)).errors.root.type, "type");
+    const value = JSON.parse('{"name":"N","__proto__":{"x":1},"constructor":1}');
+    const { errors } = await resolver(value);
+    assert.deepEqual(Object.keys(errors).sort(), ["__proto__", "constructor"]);
+    assert.equal(Object.getPrototypeOf(errors), Object.prototype);
+    assert.equal({}.type, undefined);
+    assert.deepEqual(await resolver({ name: "N" }), { values: { name: "N" }, errors: {} });
   });
 
   test("TanStack Form keeps whole issues", async () => {

@@ -205,7 +205,7 @@ const silence = [
     cells: again("TimeoutError", "unknown"),
   },
   {
-    name: "a body byte by byte, slower than the deadline",
+    name: "a body byte by byte",
     timeout: SOON,
     deadline: 3_000,
     answer: (wire) => drip(wire, Buffer.concat([promise(wire), Buffer.alloc(100, " ")])),
@@ -242,28 +242,17 @@ const bodies = [
   },
   {
     name: "gzip that breaks off",
-    answer: changed((body) => gzipSync(body).subarray(0, -12), { "content-encoding": "gzip" }),
+    answer: changed((body) => gzipSync(body).subarray(0, -20), { "content-encoding": "gzip" }),
     cells: broken,
   },
   {
     name: "gzip with wrong bytes",
-    answer: async (wire) => {
-      const body = gzipSync(wire.good()[1] || "{}");
-      body.fill(0xff, 10, 20);
-      wire.head(200, { ...STRAIGHT, "content-encoding": "gzip", "content-length": body.length });
-      await wire.headSeen;
-      wire.write(body);
-    },
+    answer: changed((body) => gzipSync(body || "{}").fill(0xff, 10, 20), { "content-encoding": "gzip" }),
     cells: againBody("NetworkError", "unknown"),
   },
   {
     name: "plain text labelled gzip",
-    answer: async (wire) => {
-      const body = wire.good()[1] || "{}";
-      wire.head(200, { ...STRAIGHT, "content-encoding": "gzip", "content-length": body.length });
-      await wire.headSeen;
-      wire.write(body);
-    },
+    answer: changed((body) => body || "{}", { "content-encoding": "gzip" }),
     cells: againBody("NetworkError", "unknown"),
   },
   {

@@ -20,6 +20,7 @@ const browsers = {
 
 export const suites = [
   suite("js", "tests/js", "the package in Node", { nodeFlags: ["--expose-gc"] }),
+  suite("faults", "tests/faults", "the client against a server with faults"),
   suite("conformance", "tests/conformance", "the documented contract, through the package"),
   suite("judges", "tests/judges", "Ajv with hand-written JSON Schemas, and arbitrary values"),
   suite("packaging", "tests/packaging", "the tarball: import, require, exports"),

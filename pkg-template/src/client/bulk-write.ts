@@ -110,7 +110,9 @@ class BulkWrite {
 
   #sending(): void {
     this.#left = true;
-    this.#writing.limit.outcome = "unknown";
+    const { limit } = this.#writing;
+    limit.outcome = "unknown";
+    limit.info.attempts += 1;
   }
 
   /** What became of the rows of a chunk that failed. */

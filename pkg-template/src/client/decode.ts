@@ -33,6 +33,11 @@ function describe(issues: readonly Issue[]): string {
   return `the answer breaks the contract: ${at} ${first?.message}`;
 }
 
+/** Refuses an answer with issues. */
+export function refuse(answer: Answer, issues: readonly Issue[]): void {
+  if (issues.length > 0) throw broken(answer, describe(issues), issues);
+}
+
 /** One row, or an array of them. */
 export function rows(plan: Plan, answer: Answer, many: boolean, validate: boolean): unknown {
   if (validate) {

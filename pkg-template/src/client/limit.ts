@@ -5,16 +5,20 @@ import { type Outcome, type RequestInfo, TimeoutError } from "../core/errors.js"
 /** Longer waits overflow the timers of every runtime and would end at once. */
 export const LONGEST_TIMER = 0x7fff_ffff;
 
+/** What is known of a request so far; it grows while the call goes on. */
+export type Info = { -readonly [Key in keyof RequestInfo]: RequestInfo[Key] } & { attempts: number };
+
 /** Ends work when the caller or the clock says so. */
 export class Limit {
   readonly #controller = new AbortController();
   readonly #caller: AbortSignal | undefined;
   readonly #milliseconds: number;
-  readonly #info: RequestInfo;
   /** The work that waits; a shared promise would keep everything that ever raced with it. */
   readonly #waiting = new Set<(reason: unknown) => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #until = 0;
+  /** What an error of the clock tells of the request. */
+  readonly info: Info;
   /** Whether the server may have seen a request. */
   outcome: Outcome;
   /** Whether the caller or the clock ended the work. */
@@ -22,16 +26,16 @@ export class Limit {
   /** Why, which may be any value. */
   reason: unknown;
 
-  /** `milliseconds` of 0 are no limit; `info` is read when the clock ends the work. */
+  /** `milliseconds` of 0 are no limit. */
   constructor(
     caller: AbortSignal | undefined,
     milliseconds: number,
-    info: RequestInfo,
+    info: Info,
     outcome: Outcome = "not_sent",
   ) {
     this.#caller = caller;
     this.#milliseconds = Math.min(milliseconds, LONGEST_TIMER);
-    this.#info = info;
+    this.info = info;
     this.outcome = outcome;
     if (caller?.aborted === true) throw caller.reason;
     caller?.addEventListener("abort", this.#onAbort);
@@ -62,7 +66,7 @@ export class Limit {
     if (this.#milliseconds === 0 || this.over) return;
     this.#until = performance.now() + this.#milliseconds;
     this.#timer = setTimeout(() => {
-      this.stop(new TimeoutError(this.#milliseconds, this.outcome, this.#info));
+      this.stop(new TimeoutError(this.#milliseconds, this.outcome, this.info));
     }, this.#milliseconds);
   }
 

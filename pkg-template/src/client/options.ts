@@ -123,3 +123,17 @@ export interface BulkWriteReport<Entity, Row> {
 
 /** Whether a failed write may have happened. */
 export type { Outcome };
+
+/** Options of an update under optimistic locking. */
+export interface UpdateOptions<Resource, Changes> extends CallOptions {
+  /**
+   * What to do when the row has changed since its lock token was read: reject with a ConflictError,
+   * write over it, or read it again and ask for other changes; their lock token is the one just
+   * read, unless they name another. Bounded to three attempts. Default: `"error"`.
+   */
+  readonly onConflict?:
+    | "error"
+    | "overwrite"
+    | ((current: Resource) => Partial<Changes> | Promise<Partial<Changes>>)
+    | undefined;
+}

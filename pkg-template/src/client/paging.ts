@@ -43,7 +43,7 @@ export async function* pages(
     throw refusal("pageSize", "minimum", { minimum: 1 }, paging.locale);
   }
   // Ends the page that is asked for ahead when the loop is left.
-  const limit = new Limit(paging.signal, 0, {});
+  const limit = new Limit(paging.signal, 0, { attempts: 0 });
   const call = { ...paging, signal: limit.signal };
   const ask = async (ahead: number): Promise<unknown[]> => {
     try {

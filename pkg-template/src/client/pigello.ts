@@ -85,7 +85,7 @@ class PigelloClient {
       throw new ConfigError("options", "must be an object");
     const session = new Session(originOf(options), authenticate(options), options);
     const apps: Record<string, Record<string, ResourceClient>> = {};
-    for (const plan of plans) {
+    for (const plan of plans.filter(({ api }) => api === "Pigello")) {
       apps[plan.app] = { ...apps[plan.app], [plan.key]: new ResourceClient(plan, session) };
     }
     Object.assign(this, apps);

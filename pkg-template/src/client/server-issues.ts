@@ -1,4 +1,4 @@
-// The field errors of a server, in the shapes of Django REST framework, as issues.
+// The field errors of a server, in the shapes of Django REST framework and of JSON:API, as issues.
 
 import type { Issue } from "../core/issues.js";
 
@@ -8,8 +8,41 @@ const WHOLE = new Set(["non_field_errors", "detail", "__all__"]);
 /** Most issues that are made of one body. */
 const LIMIT = 1_000;
 
+/** An error object of JSON:API. */
+interface JsonApiError {
+  readonly title?: unknown;
+  readonly detail?: unknown;
+  readonly source?: { readonly pointer?: unknown; readonly parameter?: unknown } | null;
+}
+
+/** Where an error of JSON:API stands: attributes are given without their document. */
+function placeOf({ source }: JsonApiError): (string | number)[] {
+  if (typeof source?.parameter === "string") return [source.parameter];
+  if (typeof source?.pointer !== "string") return [];
+  const steps = source.pointer
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const path = steps[0] === "data" && steps[1] === "attributes" ? steps.slice(2) : steps;
+  return path.map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step));
+}
+
+function jsonApiIssues(errors: readonly unknown[]): Issue[] {
+  return errors.slice(0, LIMIT).flatMap((error) => {
+    if (typeof error !== "object" || error === null) return [];
+    const { detail, title } = error as JsonApiError;
+    const message = typeof detail === "string" ? detail : typeof title === "string" ? title : "";
+    return [{ path: placeOf(error as JsonApiError), code: "server" as const, message, params: {} }];
+  });
+}
+
 /** The issues in a body; none when it has no known shape. */
 export function serverIssues(body: unknown): Issue[] {
+  const errors = (body as { errors?: unknown } | null)?.errors;
+  // Objects with a title or a detail are JSON:API's; otherwise `errors` is a field like any other.
+  if (Array.isArray(errors) && errors.some((error) => error?.title ?? error?.detail ?? error?.source)) {
+    return jsonApiIssues(errors);
+  }
   const issues: Issue[] = [];
   if (typeof body === "object" && body !== null) collect(body, [], issues);
   return issues;

@@ -18,10 +18,13 @@ export class Session {
   readonly #authenticate: Authenticate;
   readonly #transport: Transport;
   readonly #options: ClientOptions;
+  readonly #mediaType: string | undefined;
   /** Whether answers are checked. */
   readonly validateResponses: boolean;
 
-  constructor(baseUrl: string, authenticate: Authenticate, options: ClientOptions) {
+  /** With a `mediaType` every request names it, with a body or without; otherwise a body is JSON. */
+  constructor(baseUrl: string, authenticate: Authenticate, options: ClientOptions, mediaType?: string) {
+    this.#mediaType = mediaType;
     this.#baseUrl = baseUrl;
     this.#authenticate = authenticate;
     this.#options = options;
@@ -32,7 +35,7 @@ export class Session {
 
   /** Waits for the module, or for the caller's abort. */
   async ready(signal: AbortSignal | undefined): Promise<void> {
-    const limit = new Limit(signal, 0, {});
+    const limit = new Limit(signal, 0, { attempts: 0 });
     try {
       await limit.race(ready());
     } finally {
@@ -42,7 +45,7 @@ export class Session {
 
   /** The end of a call that sends several requests. */
   limit(request: Target, call: CallOptions | undefined): Limit {
-    const info = { method: request.method, url: this.#baseUrl + request.target };
+    const info = { method: request.method, url: this.#baseUrl + request.target, attempts: 0 };
     return this.#transport.limit(info, call?.signal, call?.deadline);
   }
 
@@ -87,7 +90,9 @@ export class Session {
     onOutcome?: (outcome: Outcome) => void,
   ): Exchange {
     const own = checkHeaders(call?.headers);
-    const type = body === undefined ? {} : { "content-type": "application/json" };
+    const media = this.#mediaType;
+    const plain = body === undefined ? {} : { "content-type": "application/json" };
+    const type = media === undefined ? plain : { "content-type": media, accept: media };
     return {
       method: request.method,
       url: this.#baseUrl + request.target,

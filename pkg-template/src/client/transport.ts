@@ -5,7 +5,7 @@ import { readUpTo, tooLarge } from "./body.js";
 import { checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
 import { isUntouched, lost, refused, requestIdOf, statusOf } from "./failure.js";
 import { type Hooks, Teller } from "./hooks.js";
-import { Limit } from "./limit.js";
+import { type Info, Limit } from "./limit.js";
 import { RateLimit, type RateLimitOptions } from "./rate-limit.js";
 import { Redactor } from "./redact.js";
 import { Retry, type RetryOptions } from "./retry.js";
@@ -65,14 +65,10 @@ export interface TransportOptions {
   readonly hooks?: Hooks | undefined;
 }
 
-/** What is known of a request so far; it grows while the call goes on. */
-type Info = { -readonly [Key in keyof RequestInfo]: RequestInfo[Key] } & { attempts: number };
-
-/** One call: its request, its end, and what errors tell of it. */
+/** One call: its request, and its end. */
 interface Call {
   readonly exchange: Exchange;
   readonly limit: Limit;
-  readonly info: Info;
 }
 
 /** One attempt of a call. */
@@ -174,18 +170,19 @@ export class Transport {
   }
 
   /** The end of a call of several requests. */
-  limit(info: RequestInfo, signal: AbortSignal | undefined, deadline: number | undefined): Limit {
+  limit(info: Info, signal: AbortSignal | undefined, deadline: number | undefined): Limit {
     return new Limit(signal, checkMilliseconds("deadline", deadline, this.#deadline), info);
   }
 
   #call(exchange: Exchange): Call {
     const { method, url, signal, deadline } = exchange;
     const info: Info = { method, url, attempts: 0 };
-    return { exchange, info, limit: this.limit(info, signal, deadline) };
+    return { exchange, limit: this.limit(info, signal, deadline) };
   }
 
   async #attempts<T>(call: Call, consume: Consume<T>): Promise<T> {
-    const { exchange, info, limit } = call;
+    const { exchange, limit } = call;
+    const { info } = limit;
     const { method, url, headers } = exchange;
     const id = ++calls;
     for (;;) {
@@ -215,13 +212,13 @@ export class Transport {
   }
 
   async #attempt<T>(call: Call, teller: Teller, consume: Consume<T>): Promise<T> {
-    const { exchange, info } = call;
+    const { exchange } = call;
     const timeout = checkMilliseconds("timeout", exchange.timeout, this.#timeout);
     // The wait for a turn is no fault of the server: only the deadline and the caller end it.
     const leave = await this.#rateLimit.enter(call.limit.signal);
     try {
       const earlier = call.limit.outcome;
-      const limit = new Limit(call.limit.signal, timeout, info, earlier);
+      const limit = new Limit(call.limit.signal, timeout, call.limit.info, earlier);
       try {
         const credentials = await limit.race((async () => exchange.authenticate())());
         limit.sending();
@@ -238,7 +235,8 @@ export class Transport {
 
   async #exchange<T>(attempt: Attempt, credentials: Record<string, string>, consume: Consume<T>): Promise<T> {
     const { call, limit, teller, earlier } = attempt;
-    const { exchange, info } = call;
+    const { exchange } = call;
+    const { info } = limit;
     const redactor = new Redactor(Object.values(credentials));
     const headers = { ...this.#headers, ...exchange.headers };
     info.url = redactor.text(exchange.url);
@@ -277,11 +275,11 @@ export class Transport {
   }
 
   /** Milliseconds until the next attempt, or nothing when there is none. */
-  #delay(error: unknown, { exchange, info, limit }: Call): number | undefined {
+  #delay(error: unknown, { exchange, limit }: Call): number | undefined {
     const status = statusOf(error);
     if (status === undefined) return undefined;
     const { method } = exchange;
     const retryAfter = error instanceof ApiError ? error.headers.get("retry-after") : null;
-    return this.#retry.delay({ method, number: info.attempts, status, retryAfter, left: limit.left() });
+    return this.#retry.delay({ method, number: limit.info.attempts, status, retryAfter, left: limit.left() });
   }
 }

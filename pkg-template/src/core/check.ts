@@ -1,6 +1,6 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
-import { type Issue, issuesOf } from "./issues.js";
+import { type Frame, type Issue, issuesOf } from "./issues.js";
 import {
   clearFar,
   engine,
@@ -35,6 +35,7 @@ export interface ValidateOptions {
 
 const WRITE_BODY = 4;
 const MANY = 8;
+const DOCUMENT = 16;
 const NO_ROW = 0xffff_ffff;
 
 /** What a check found. */
@@ -205,15 +206,59 @@ export function checkJson(
   source: string | Uint8Array,
   many: boolean,
   options: ValidateOptions | undefined,
+  within: readonly string[] = [],
 ): Issue[] {
-  const locale = localeOf(options?.locale);
+  const flags = flagsOf(options) | (many ? MANY : 0);
+  return checkText(plan, mode, source, flags, localeOf(options?.locale), { before: [], after: within });
+}
+
+/** Checks a document of JSON:API: its `data` is one resource object, or an array of them. */
+export function checkDocument(plan: Plan, source: Uint8Array, many: boolean): Issue[] {
+  const frame = { before: ["data"], after: ["attributes"] };
+  return checkText(plan, Mode.read, source, DOCUMENT | (many ? MANY : 0), localeOf(undefined), frame);
+}
+
+function checkText(
+  plan: Plan,
+  mode: ModeNumber,
+  source: string | Uint8Array,
+  flags: number,
+  locale: Locale,
+  frame: Frame,
+): Issue[] {
   enter();
   try {
     putJson(source);
-    const flags = flagsOf(options) | (many ? MANY : 0);
     const count = engine.check_json(plan.id, mode, flags, farStart, farEnd);
-    return count === 0 ? [] : issuesOf(plan, count, locale);
+    return count === 0 ? [] : issuesOf(plan, count, locale, frame);
   } finally {
     leave();
   }
+}
+
+/** Checks one resource object of JSON:API: its frame here, its attributes by the engine. */
+export function checkResource(plan: Plan, value: unknown, options: ValidateOptions | undefined): Finding {
+  const locale = localeOf(options?.locale);
+  const issues: Issue[] = [];
+  if (!isPlain(value)) return { issues: [typeIssue([], "object", locale)] };
+  let attributes: unknown;
+  try {
+    const { id, type, relationships } = value;
+    attributes = value.attributes;
+    if (relationships !== undefined && !isPlain(relationships)) {
+      issues.push(typeIssue(["relationships"], "object", locale));
+    }
+    for (const [name, text] of Object.entries({ id, type })) {
+      if (typeof text === "string") continue;
+      const code = text === undefined ? "required" : text === null ? "null" : "type";
+      const params = code === "required" ? {} : { type: "string" };
+      issues.push({ path: [name], code, message: messageOf(locale, code, params), params });
+    }
+  } catch (cause) {
+    return { issues: [typeIssue([], "object", locale)], cause };
+  }
+  if (attributes === undefined) return { issues };
+  const found = checkValue(plan, Mode.read, attributes, options);
+  const own = found.issues.map((issue) => ({ ...issue, path: ["attributes", ...issue.path] }));
+  return { ...found, issues: [...own, ...issues] };
 }

@@ -91,7 +91,29 @@ export class PermissionError extends ApiError {}
 /** 404: there is no such row. */
 export class NotFoundError extends ApiError {}
 /** 409: the row has changed or exists already. */
-export class ConflictError extends ApiError {}
+export class ConflictError extends ApiError {
+  /** MPDX: the lock token that the row has now, if the server tells it. */
+  readonly updatedInDbAt?: string;
+
+  /** @internal */
+  constructor(info: ResponseInfo, code = "conflict") {
+    super(info, code);
+    const token = tokenOf(info.body);
+    if (token !== undefined) this.updatedInDbAt = token;
+  }
+}
+
+/** The lock token in the errors of a JSON:API document. */
+function tokenOf(body: unknown): string | undefined {
+  const errors = (body as { errors?: unknown } | null)?.errors;
+  if (!Array.isArray(errors)) return undefined;
+  for (const error of errors) {
+    const token = error?.meta?.updated_in_db_at;
+    if (typeof token === "string") return token;
+  }
+  return undefined;
+}
+
 /** 429: too many requests. */
 export class RateLimitError extends ApiError {}
 /** 5xx: the server failed. */

@@ -26,6 +26,11 @@ const NONE = 0xffff_ffff;
 const ID = 1;
 const none: IssueParams = Object.freeze({});
 
+/** Whether an issue stands within the frame: the engine sets this bit in documents. */
+function inFrame(word: number): boolean {
+  return (word & 0x8000_0000) !== 0;
+}
+
 /** What an issue is without row and note: the same for every value, so it is made once. */
 interface Known {
   readonly field: string | undefined;
@@ -64,12 +69,20 @@ function makeKnown(plan: Plan, locale: Locale, word: number, place: number): Kno
   const code = codes[word & 0xff] as IssueCode;
   const part = (word >> 8) & 0xff;
   const field = place === NONE ? undefined : Object.keys(plan.fields)[place];
-  const params = field === undefined ? none : frozen(paramsOf(plan, field, part, code, word >> 16));
+  const params = field === undefined ? none : frozen(paramsOf(plan, field, part, code, (word >>> 16) & 0xff));
   return { field, part, code, params, message: messageOf(locale, code, params, field) };
 }
 
+/** Steps of a document around the fields: before the row, and from it to the fields. */
+export interface Frame {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+const bare: Frame = { before: [], after: [] };
+
 /** The issues of the last check. */
-export function issuesOf(plan: Plan, count: number, locale: Locale): Issue[] {
+export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare): Issue[] {
   const all = knownOf(plan, locale);
   const issues: Issue[] = [];
   let words = recordWords(count);
@@ -84,9 +97,9 @@ export function issuesOf(plan: Plan, count: number, locale: Locale): Issue[] {
       one = makeKnown(plan, locale, word, place);
       all.set(key, one);
     }
-    const path: (string | number)[] = [];
+    const path: (string | number)[] = inFrame(word) ? [...frame.before] : [];
     if (row !== NONE) path.push(row);
-    if (one.field !== undefined) path.push(one.field);
+    if (one.field !== undefined) path.push(...frame.after, one.field);
     if (one.part === ID) path.push("id");
     if (note === NONE) {
       issues.push({ path, code: one.code, message: one.message, params: one.params });

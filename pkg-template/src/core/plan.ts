@@ -5,13 +5,17 @@ import type { IssueCode } from "../generated/codes.js";
 /** A field as the schema describes it. */
 export interface FieldInfo {
   /** JSON type; absent when any value is allowed. */
-  readonly type?: "boolean" | "integer" | "number" | "string" | "object" | "array";
+  readonly type?: "boolean" | "integer" | "number" | "string" | "number or string" | "object" | "array";
   /** Must be present. */
   readonly required: boolean;
   /** `null` is allowed. */
   readonly nullable: boolean;
   /** Only the server sets it. */
   readonly readOnly: boolean;
+  /** Only writes carry it. */
+  readonly writeOnly?: true;
+  /** Answers may hold null although writes may not. */
+  readonly nullableRead?: true;
   /** No two rows share a value; only the server can tell. */
   readonly unique: boolean;
   /** Format of a string, as JSON Schema names it. */
@@ -39,7 +43,10 @@ export interface FieldInfo {
 }
 
 /** The limits of a field besides its type and marks. */
-export type FieldLimits = Omit<FieldInfo, "type" | "required" | "nullable" | "readOnly" | "unique">;
+export type FieldLimits = Omit<
+  FieldInfo,
+  "type" | "required" | "nullable" | "readOnly" | "unique" | "writeOnly" | "nullableRead"
+>;
 
 /** A rule across fields. */
 export interface GroupRule {
@@ -50,15 +57,42 @@ export interface GroupRule {
 }
 
 /** The kind of value that a list parameter takes. */
-export type ParameterKind = "boolean" | "integer" | "text" | "order" | "ids" | "strings";
+export type ParameterKind =
+  | "boolean"
+  | "integer"
+  | "text"
+  | "order"
+  | "ids"
+  | "strings"
+  | "count"
+  | "sort"
+  | "include"
+  | "fieldset";
 
 /** The kind of value that a filter compares with. */
 export type FilterKind = "text" | "integer" | "dateTime" | "boolean" | "id" | "reference";
+
+/** What JSON:API needs to know of a resource. */
+export interface JsonApiPlan {
+  /** Its `type`. */
+  readonly type: string;
+  /** Name of the option that carries the parent's id. */
+  readonly parent: string;
+  readonly relationships: readonly string[];
+  /** The filters of the list, by option. */
+  readonly filters: Readonly<Record<string, "text" | "dates">>;
+  /** The fields that the list can be sorted by. */
+  readonly sorts: readonly string[];
+}
 
 /** What is known of a resource. */
 export interface Plan {
   /** Place in the registry. */
   readonly id: number;
+  /** Name of the client class of its API. */
+  readonly api: string;
+  /** What JSON:API needs to know, if the resource travels in its documents. */
+  readonly jsonApi?: JsonApiPlan;
   readonly app: string;
   readonly key: string;
   /** Name in the documents. */
@@ -81,13 +115,15 @@ export const operationNames = ["list", "create", "get", "update", "delete", "bul
 /** Name of an operation. */
 export type OperationName = (typeof operationNames)[number];
 
-/** Describes a field; `marks` are bits: required, nullable, read-only, unique. */
+/** Describes a field; `marks` are bits: required, nullable, read-only, unique, write-only, nullable in answers. */
 export function field(type: string, marks: number, limits?: FieldLimits): FieldInfo {
   const info = {
     required: (marks & 1) !== 0,
     nullable: (marks & 2) !== 0,
     readOnly: (marks & 4) !== 0,
     unique: (marks & 8) !== 0,
+    ...((marks & 16) !== 0 && { writeOnly: true as const }),
+    ...((marks & 32) !== 0 && { nullableRead: true as const }),
     ...limits,
   };
   return Object.freeze(type === "" ? info : { type: type as NonNullable<FieldInfo["type"]>, ...info });

@@ -99,3 +99,17 @@ export interface ListOptionsBase {
   /** Statistics instead of rows; their form is not documented. */
   statistics?: boolean | undefined;
 }
+
+/** A row of another type, as JSON:API refers to it. */
+export interface ResourceIdentifier<Type extends string = string> {
+  id: string;
+  type: Type;
+}
+
+/** A row as JSON:API carries it; keys that the documents do not name are kept. */
+export interface ResourceObject<Type extends string, Attributes, Relationships> {
+  id: string;
+  type: Type;
+  attributes: Attributes;
+  relationships?: Relationships;
+}

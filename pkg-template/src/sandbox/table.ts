@@ -4,6 +4,15 @@ import type { FilterKind, ParameterKind, Plan } from "../core/plan.js";
 
 export type { FilterKind, ParameterKind };
 
+/** A JSON:API resource that the sandbox serves. */
+export interface JsonApiSandboxResource {
+  readonly plan: Plan;
+  /** Path before and after the parent's id. */
+  readonly before: string;
+  readonly after: string;
+  readonly relationships: Readonly<Record<string, { readonly type: string; readonly many: boolean }>>;
+}
+
 /** A resource that the sandbox serves. */
 export interface SandboxResource {
   readonly plan: Plan;

@@ -40,14 +40,27 @@ export class Dialect {
     return name === undefined ? schema : { $schema: name, ...schema };
   }
 
+  /** A number, or the text of one. */
+  numberOrText(nullable: boolean): JsonSchema {
+    if (this.#target !== "openapi-3.0") return { type: ["number", "string", ...(nullable ? ["null"] : [])] };
+    return { anyOf: ["number", "string"].map((type) => (nullable ? { type, nullable } : { type })) };
+  }
+
   /** The schema, and null besides. */
   nullable(schema: JsonSchema): JsonSchema {
     const out: JsonSchema =
       this.#target === "openapi-3.0"
         ? { ...schema, nullable: true }
-        : { ...schema, type: [schema.type, "null"] };
+        : { ...schema, type: [schema.type, "null"].flat() };
     if (Array.isArray(out.enum)) out.enum = [...out.enum, null];
     return out;
+  }
+
+  /** One of two types. */
+  either(one: string, other: string): JsonSchema {
+    return this.#target === "openapi-3.0"
+      ? { anyOf: [{ type: one }, { type: other }] }
+      : { type: [one, other] };
   }
 
   /** Null alone. */
@@ -63,7 +76,8 @@ const uuid = { type: "string", format: "uuid" };
 
 function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSchema {
   if (field.type === undefined) return {};
-  const schema: JsonSchema = { type: field.type };
+  const both = field.type === "number or string";
+  const schema: JsonSchema = both ? dialect.either("number", "string") : { type: field.type };
   if (field.reference !== undefined) {
     schema.properties = { id: reading ? dialect.nullable(uuid) : uuid };
     if (!reading) schema.required = ["id"];
@@ -82,7 +96,8 @@ function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSch
     if (field.pattern !== undefined) schema.pattern = field.pattern;
     if (field.enum !== undefined) schema.enum = [...field.enum];
   }
-  return field.nullable ? dialect.nullable(schema) : schema;
+  const nullable = field.nullable || (reading && field.nullableRead === true);
+  return nullable ? dialect.nullable(schema) : schema;
 }
 
 /** The keywords of an object with these fields; when written it has no others. */
@@ -91,7 +106,7 @@ function members(
   reading: boolean,
   dialect: Dialect,
 ): JsonSchema {
-  const used = Object.entries(fields).filter(([, field]) => reading || !field.readOnly);
+  const used = Object.entries(fields).filter(([, field]) => (reading ? !field.writeOnly : !field.readOnly));
   const required = used.filter(([, field]) => field.required).map(([name]) => name);
   const schema: JsonSchema = {
     properties: Object.fromEntries(used.map(([name, field]) => [name, property(field, reading, dialect)])),

@@ -1,12 +1,15 @@
 // JSON Schemas of list options: parameters, filters and their operators.
 
 import type { FilterKind, ParameterKind, Plan } from "../core/plan.js";
+import { jsonApiQuerySchema } from "./json-api-query-schema.js";
 import { Dialect, type JsonSchema, type JsonSchemaOptions } from "./json-schema.js";
 
 const int32 = { type: "integer", minimum: -2_147_483_648, maximum: 2_147_483_647 };
 const uuid = { type: "string", format: "uuid" };
 
-const parameters: Record<ParameterKind, JsonSchema> = {
+type PlainParameter = Exclude<ParameterKind, "count" | "sort" | "include" | "fieldset">;
+
+const parameters: Record<PlainParameter, JsonSchema> = {
   boolean: { type: "boolean" },
   integer: { type: "integer", maximum: 2_147_483_647 },
   text: { type: "string" },
@@ -59,8 +62,11 @@ function condition(kind: FilterKind, dialect: Dialect): JsonSchema {
 /** The JSON Schema of the options of a list. */
 export function queryJsonSchema(plan: Plan, options: JsonSchemaOptions | undefined): JsonSchema {
   const dialect = new Dialect(options);
+  if (plan.jsonApi !== undefined) return dialect.head(jsonApiQuerySchema(plan, plan.jsonApi));
   const properties: JsonSchema = {};
-  for (const [option, kind] of Object.entries(plan.parameters)) properties[option] = parameters[kind];
+  for (const [option, kind] of Object.entries(plan.parameters)) {
+    properties[option] = parameters[kind as PlainParameter];
+  }
   properties.page = { ...parameters.integer, minimum: 1 };
   properties.pageSize = { ...parameters.integer, minimum: 0 };
   const filters = Object.entries(plan.filters).map(([name, kind]) => [name, condition(kind, dialect)]);

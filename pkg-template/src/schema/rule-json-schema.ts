@@ -36,6 +36,12 @@ function noTwo(names: readonly string[], words: Words): JsonSchema[] {
   return names.flatMap((a, i) => names.slice(i + 1).map((b) => ({ not: set([a, b], words) })));
 }
 
+/** The first field is there, or the second one is `true`. */
+function unless([first = "", second = ""]: readonly string[]): JsonSchema {
+  const yes = { required: [second], properties: { [second]: { enum: [true] } } };
+  return { anyOf: [{ required: [first] }, yes] };
+}
+
 /** The rule on a whole value. */
 function whole({ code, fields }: GroupRule, words: Words): JsonSchema[] {
   const [first = "", ...others] = fields;
@@ -58,6 +64,8 @@ function whole({ code, fields }: GroupRule, words: Words): JsonSchema[] {
       return [{ anyOf: [set(fields, words), unset(fields, words)] }];
     case "requires":
       return [{ anyOf: [unset([first], words), set(others, words)] }];
+    case "required":
+      return [unless(fields)];
     default:
       return [];
   }
@@ -78,6 +86,8 @@ function partially({ code, fields }: GroupRule, words: Words): JsonSchema[] {
       return fields.flatMap((a) => fields.filter((b) => b !== a).map((b) => apart(a, b)));
     case "requires":
       return others.map((other) => apart(first, other));
+    case "required":
+      return [unless(fields)];
     default:
       return [];
   }

@@ -25,7 +25,7 @@ export function Row({ name, message, ...input }) {
   return (
     <p>
       <label>
-        {name} <input data-field={name} aria-invalid={message !== undefined} {...input} />
+        {name} <input name={name} data-field={name} aria-invalid={message !== undefined} {...input} />
       </label>
       <span data-message={name}>{message}</span>
     </p>

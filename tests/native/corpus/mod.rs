@@ -14,7 +14,7 @@ use fieldgate::resources::REGISTRY;
 use fieldgate::resources::pigello::accounts::sub_tenant_tenant_connection as connection;
 use fieldgate::resources::pigello::integrations::answered_integration_personal_information_access as access;
 use fieldgate::resources::pigello::sales::organization;
-use fieldgate::schema::{Mode, Resource};
+use fieldgate::schema::{Mode, Resource, Wire};
 use fieldgate::validate::{Code, Issue, Options, Param, Segment};
 use serde_json::{Map, Value, json};
 
@@ -176,7 +176,9 @@ fn other_resources_agree_with_the_second_opinion_too() {
     let in_file = IN_FILE.map(|resource| resource().key);
     let others = REGISTRY.iter().copied().filter(|resource| !in_file.contains(&resource.key));
     for resource in others.chain([&SAMPLE, &RULED]) {
-        for case in generated(resource) {
+        // A JSON:API resource is read in documents and is not created; it is written as it is here.
+        let documents = matches!(resource.wire, Wire::JsonApi(_));
+        for case in generated(resource).into_iter().filter(|case| !documents || case.mode == "update") {
             agree(resource, &case);
         }
     }

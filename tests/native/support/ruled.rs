@@ -11,7 +11,8 @@ const fn field(name: &'static str, kind: Kind) -> Field {
         required: false,
         nullable: true,
         read_only: false,
-        write_only: false, nullable_read: false,
+        write_only: false,
+        nullable_read: false,
         unique: false,
     }
 }

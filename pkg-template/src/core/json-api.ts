@@ -1,0 +1,123 @@
+// JSON:API documents, and plain objects made of them.
+
+import type { ResourceIdentifier } from "./types.js";
+
+/** Any resource object of a document. */
+export interface AnyResource extends ResourceIdentifier {
+  attributes?: object;
+  relationships?: object;
+}
+
+/** A document with one row. */
+export interface Document<Resource> {
+  data: Resource;
+  /** The rows that were asked for by `include`. */
+  included?: AnyResource[];
+}
+
+/** Where a page of a list stands. The server sends `page` and `per_page` back as it got them. */
+export interface Pagination {
+  page: number | string;
+  per_page: number | string;
+  total_count: number;
+  total_pages: number;
+}
+
+/** A document with a page of rows. */
+export interface ListDocument<Resource> {
+  data: Resource[];
+  meta: {
+    pagination: Pagination;
+    sort: string | null;
+    filter: Record<string, unknown>;
+    [key: string]: unknown;
+  };
+  /** The rows that were asked for by `include`. */
+  included?: AnyResource[];
+}
+
+/** The attributes of a resource, with its relationships beside them. */
+export type Flat<Resource> = Resource extends {
+  id: string;
+  type: infer Type;
+  attributes: infer Attributes;
+  relationships?: infer Relationships;
+}
+  ? { id: string; type: Type } & Attributes & { [Name in keyof Relationships]?: unknown }
+  : Record<string, unknown> & ResourceIdentifier;
+
+/** The rows of a document as plain objects. */
+export type Flattened<Doc> = Doc extends { data: (infer Resource)[] }
+  ? Flat<Resource>[]
+  : Doc extends { data: infer Resource }
+    ? Flat<Resource>
+    : unknown;
+
+type Plain = Record<string, unknown>;
+
+/** Sets a key as data: `__proto__` is a key like any other. */
+function put(target: Plain, key: string, value: unknown): void {
+  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function isObject(value: unknown): value is Plain {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isIdentifier(value: unknown): value is ResourceIdentifier {
+  return isObject(value) && typeof value.id === "string" && typeof value.type === "string";
+}
+
+/** Makes plain objects, one for each row, however often it is referred to. */
+class Flattener {
+  readonly #resources = new Map<string, Plain>();
+  readonly #made = new Map<string, Plain>();
+
+  add(resource: unknown): void {
+    if (isIdentifier(resource)) this.#resources.set(keyOf(resource), resource as unknown as Plain);
+  }
+
+  /** The row of an identifier; one that the document does not carry keeps id and type. */
+  flat(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((one) => this.flat(one));
+    if (!isIdentifier(value)) return value;
+    const key = keyOf(value);
+    const known = this.#made.get(key);
+    if (known !== undefined) return known;
+    const out: Plain = { id: value.id, type: value.type };
+    const resource = this.#resources.get(key);
+    if (resource === undefined) return out;
+    // Known before its relationships are followed, so that a cycle comes back to it.
+    this.#made.set(key, out);
+    for (const [name, attribute] of Object.entries(
+      isObject(resource.attributes) ? resource.attributes : {},
+    )) {
+      // An attribute cannot take the place of what names the row.
+      if (name !== "id" && name !== "type") put(out, name, attribute);
+    }
+    const relationships = isObject(resource.relationships) ? resource.relationships : {};
+    for (const [name, relationship] of Object.entries(relationships)) {
+      if (isObject(relationship) && relationship.data !== undefined)
+        put(out, name, this.flat(relationship.data));
+    }
+    return out;
+  }
+}
+
+function keyOf({ type, id }: ResourceIdentifier): string {
+  return JSON.stringify([type, id]);
+}
+
+/**
+ * The rows of a document as plain objects: attributes and relationships side by side, related rows
+ * resolved from `included` and from the rows themselves, cycles included. A related row that the
+ * document does not carry stays `{ id, type }`.
+ */
+export function flatten<Doc extends { data: unknown; included?: readonly unknown[] }>(
+  document: Doc,
+): Flattened<Doc> {
+  const flattener = new Flattener();
+  const data = Array.isArray(document.data) ? document.data : [document.data];
+  for (const resource of [...(document.included ?? []), ...data]) flattener.add(resource);
+  return flattener.flat(document.data) as Flattened<Doc>;
+}

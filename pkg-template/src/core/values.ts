@@ -1,0 +1,79 @@
+// Helpers that make odd values usable: decimals without binary floats, dates without wrong instants.
+
+const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+
+interface Decimal {
+  readonly negative: boolean;
+  readonly whole: string;
+  readonly fraction: string;
+}
+
+function decimalOf(value: number | string): Decimal | undefined {
+  const parts = DECIMAL.exec(typeof value === "number" ? plain(value) : value.trim());
+  if (parts === null) return undefined;
+  const whole = (parts[2] ?? "").replace(/^0+/, "");
+  const fraction = (parts[3] ?? "").replace(/0+$/, "");
+  return { negative: parts[1] === "-" && whole + fraction !== "", whole, fraction };
+}
+
+/** A number without an exponent, as JavaScript writes it otherwise. */
+function plain(value: number): string {
+  const text = String(value);
+  const [digits = "", exponent] = text.split("e");
+  if (exponent === undefined) return text;
+  const sign = digits.startsWith("-") ? "-" : "";
+  const [whole = "", fraction = ""] = digits.replace("-", "").split(".");
+  const point = whole.length + Number(exponent);
+  const all = whole + fraction;
+  if (point <= 0) return `${sign}0.${"0".repeat(-point)}${all}`;
+  return `${sign}${all.padEnd(point, "0").slice(0, point)}.${all.slice(point) || "0"}`;
+}
+
+function compareSizes(a: Decimal, b: Decimal): number {
+  if (a.whole.length !== b.whole.length) return a.whole.length - b.whole.length;
+  const [x, y] = [a.whole + a.fraction, b.whole + b.fraction];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
+/**
+ * Compares two decimals exactly, each a number or the text of one: below 0, 0, above 0.
+ * Nothing when one is no decimal, as `"missing"` is none.
+ */
+export function compareDecimals(a: number | string, b: number | string): number | undefined {
+  const [x, y] = [decimalOf(a), decimalOf(b)];
+  if (x === undefined || y === undefined) return undefined;
+  if (x.negative !== y.negative) return x.negative ? -1 : 1;
+  const order = compareSizes(x, y);
+  return order === 0 ? 0 : x.negative ? -order : order;
+}
+
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?)(?:[Zz]| UTC|([+-])(\d{2}):(\d{2}))$/;
+
+/**
+ * The instant of a date-time of either API, in RFC 3339 or in Ruby's form (`2026-01-31 12:00:00 UTC`).
+ * Null for what `Date` would get wrong or not at all: years before 1, days that do not exist.
+ */
+export function parseInstant(text: string | null | undefined): Date | null {
+  const parts = INSTANT.exec(text ?? "");
+  if (parts === null) return null;
+  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (year < 1 || hour > 23 || minute > 59 || second > 59) return null;
+  const milliseconds = Math.floor(Number(`0.${parts[7] ?? 0}`) * 1_000);
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  date.setUTCHours(hour, minute, second, milliseconds);
+  // A day that does not exist has become another one.
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  const [hours, minutes] = [Number(parts[9] ?? 0), Number(parts[10] ?? 0)];
+  if (hours > 23 || minutes > 59) return null;
+  const offset = (hours * 60 + minutes) * 60_000 * (parts[8] === "-" ? -1 : 1);
+  return new Date(date.getTime() - offset);
+}

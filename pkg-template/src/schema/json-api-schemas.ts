@@ -1,0 +1,64 @@
+// The schemas of a JSON:API resource: update, read and list query.
+
+import { checkJson, checkResource, Mode, type ValidateOptions } from "../core/check.js";
+import type { Plan } from "../core/plan.js";
+import { resourceJsonSchema } from "./json-api-json-schema.js";
+import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
+import { QuerySchema } from "./query-schema.js";
+import { type Result, Schema } from "./schema.js";
+
+/** The schemas of a JSON:API resource. */
+export interface JsonApiSchemas<Entity, Update, ListOptions> {
+  /** The attributes of an update. */
+  readonly update: Schema<Update>;
+  /** One resource object as the server sends it. */
+  readonly read: ResourceSchema<Entity>;
+  /** The options of the list. */
+  readonly listQuery: QuerySchema<ListOptions>;
+}
+
+/** The checks of one resource object; the fields are its attributes. */
+export class ResourceSchema<Entity> extends Schema<Entity> {
+  readonly #plan: Plan;
+
+  /** @internal */
+  constructor(plan: Plan) {
+    super(plan, Mode.read);
+    this.#plan = plan;
+  }
+
+  override validate(value: unknown, options?: ValidateOptions): Result<Entity> {
+    const { issues, cause } = checkResource(this.#plan, value, options);
+    if (issues.length === 0) return { ok: true, value: value as Entity };
+    return cause === undefined ? { ok: false, issues } : { ok: false, issues, cause };
+  }
+
+  override validateMany(values: readonly unknown[], options?: ValidateOptions): Result<Entity[]> {
+    const results = values.map((value) => this.validate(value, options));
+    const issues = results.flatMap((result, row) =>
+      result.ok ? [] : result.issues.map((issue) => ({ ...issue, path: [row, ...issue.path] })),
+    );
+    return issues.length === 0 ? { ok: true, value: values as Entity[] } : { ok: false, issues };
+  }
+
+  override validateJson(
+    source: string | Uint8Array,
+    options?: ValidateOptions & { readonly many?: boolean },
+  ): ReturnType<Schema<Entity>["validateJson"]> {
+    const issues = checkJson(this.#plan, Mode.read, source, options?.many === true, options, ["attributes"]);
+    return issues.length === 0 ? { ok: true } : { ok: false, issues };
+  }
+
+  override jsonSchema(options?: JsonSchemaOptions): JsonSchema {
+    return resourceJsonSchema(this.#plan, super.jsonSchema(options));
+  }
+}
+
+/** Makes the schemas of a JSON:API resource. */
+export function jsonApiSchemas(plan: Plan): JsonApiSchemas<unknown, unknown, unknown> {
+  return {
+    update: new Schema(plan, Mode.update),
+    read: new ResourceSchema(plan),
+    listQuery: new QuerySchema(plan),
+  };
+}

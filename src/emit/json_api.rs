@@ -1,0 +1,195 @@
+//! The TypeScript types and clients of JSON:API resources: documents, sparse fieldsets.
+
+use std::format;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use super::types::{field_doc, read_type, write_type};
+use super::{doc, quoted};
+use crate::schema::{Field, JsonApi, Resource, Wire};
+
+/// What is said of JSON:API of a resource, if it has it.
+pub(super) const fn json_api(resource: &Resource) -> Option<&'static JsonApi> {
+    match resource.wire {
+        Wire::JsonApi(api) => Some(api),
+        Wire::Plain => None,
+    }
+}
+
+fn read(resource: &Resource) -> impl Iterator<Item = &'static Field> {
+    resource.fields.iter().filter(|field| !field.write_only)
+}
+
+fn union(names: impl Iterator<Item = String>) -> String {
+    names.map(|name| quoted(&name)).collect::<Vec<_>>().join(" | ")
+}
+
+/// The types of a resource.
+pub(super) fn types(resource: &Resource, api: &JsonApi) -> String {
+    let name = resource.type_name;
+    let source = format!("Source: {}.", resource.source);
+    let mut out = doc("", &["Attributes as the server sends them.".to_string(), source.clone()]);
+    out.push_str(&format!("export interface {name}Attributes {{\n"));
+    for field in read(resource) {
+        out.push_str(&doc("  ", &field_doc(field)));
+        let null = if field.nullable || field.nullable_read { " | null" } else { "" };
+        out.push_str(&format!("  {}: {}{null};\n", field.name, read_type(field.kind)));
+    }
+    out.push_str("}\n\n");
+    out.push_str(&relationships(name, api));
+    out.push_str(&doc(
+        "",
+        &[
+            format!("{} With a sparse fieldset it has only the attributes asked for.", resource.doc.trim()),
+            source.clone(),
+        ],
+    ));
+    out.push_str(&format!(
+        "export type {name}<Fields extends keyof {name}Attributes = keyof {name}Attributes> = ResourceObject<\n  {},\n  \
+         Pick<{name}Attributes, Fields>,\n  {name}Relationships\n>;\n\n",
+        quoted(api.kind)
+    ));
+    out.push_str(&update(resource, &source));
+    out.push_str(&options(resource, api, &source));
+    out
+}
+
+fn relationships(name: &str, api: &JsonApi) -> String {
+    let mut out = doc("", &["The relationships.".to_string()]);
+    out.push_str(&format!("export interface {name}Relationships {{\n"));
+    for relationship in api.relationships {
+        out.push_str(&doc("  ", &[relationship.doc.to_string()]));
+        let kind = quoted(relationship.kind);
+        let data = if relationship.many {
+            format!("ResourceIdentifier<{kind}>[]")
+        } else {
+            format!("ResourceIdentifier<{kind}> | null")
+        };
+        out.push_str(&format!("  {}?: {{ data?: {data} }};\n", relationship.name));
+    }
+    out.push_str("}\n\n");
+    out
+}
+
+/// Attributes of an update: the lock token, or `overwrite`.
+fn update(resource: &Resource, source: &str) -> String {
+    let locked = ["overwrite", "updated_in_db_at"];
+    let mut out = doc(
+        "",
+        &[
+            "What an update may change; either the lock token or `overwrite` is needed.".to_string(),
+            source.to_string(),
+        ],
+    );
+    out.push_str(&format!("export type {}Update = {{\n", resource.type_name));
+    for field in resource.fields.iter().filter(|field| !field.read_only && !locked.contains(&field.name)) {
+        out.push_str(&doc("  ", &field_doc(field)));
+        out.push_str(&format!("  {}?: {} | undefined;\n", field.name, write_type(field.kind)));
+    }
+    out.push_str(
+        "} & (\n  | {\n      /** Writes over whatever the server has. */\n      overwrite: true;\n      updated_in_db_at?: string | undefined;\n    }\n  \
+         | {\n      overwrite?: boolean | undefined;\n      /** The lock token, exactly as it came. */\n      updated_in_db_at: string;\n    }\n);\n\n",
+    );
+    out
+}
+
+fn options(resource: &Resource, api: &JsonApi, source: &str) -> String {
+    let name = resource.type_name;
+    let mut out = doc("", &["The options of the list.".to_string(), source.to_string()]);
+    out.push_str(&format!(
+        "export interface {name}ListOptions<Fields extends keyof {name}Attributes = keyof {name}Attributes> {{\n  \
+         /** Conditions that the rows must meet. */\n  filter?:\n    | {{\n"
+    ));
+    for filter in api.filters {
+        out.push_str(&doc("        ", &[filter.doc.to_string()]));
+        let kind = if filter.dates { "string | Date" } else { "string" };
+        out.push_str(&format!("        {}?: {kind} | undefined;\n", filter.option));
+    }
+    out.push_str("      }\n    | undefined;\n");
+    let sorts = union(api.sorts.iter().flat_map(|sort| [(*sort).to_string(), format!("-{sort}")]));
+    let includes = union(api.relationships.iter().map(|relationship| relationship.name.to_string()));
+    for parameter in resource.parameters {
+        let kind = match parameter.option {
+            "sort" => sorts.clone(),
+            "include" => format!("readonly ({includes})[]"),
+            "fields" => "readonly Fields[]".to_string(),
+            _ => "number".to_string(),
+        };
+        out.push_str(&doc("  ", &[parameter.doc.to_string()]));
+        out.push_str(&format!("  {}?: {kind} | undefined;\n", parameter.option));
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// The client of a resource.
+pub(super) fn client(resource: &Resource) -> String {
+    let name = resource.type_name;
+    let types = format!("types.{name}");
+    let generic = format!("<const Fields extends keyof {types}Attributes = keyof {types}Attributes>");
+    let options = format!("{types}ListOptions<Fields>");
+    let errors =
+        "@throws {ValidationError} before anything is sent; {ApiError} when the server refuses.".to_string();
+    let methods = [
+        (
+            format!("Lists rows: `GET {}`", resource.path),
+            format!(
+                "list{generic}(\n    options?: {options},\n    call?: CallOptions,\n  ): Promise<ListDocument<{types}<Fields>>>"
+            ),
+        ),
+        (
+            "Lists page by page; ends with the last page. Default page size: 25.".to_string(),
+            format!(
+                "pages{generic}(\n    options?: {options},\n    call?: PagingOptions,\n  ): AsyncGenerator<ListDocument<{types}<Fields>>>"
+            ),
+        ),
+        (
+            "Lists row by row, page by page; leaving the loop ends the requests.".to_string(),
+            format!(
+                "iterate{generic}(\n    options?: {options},\n    call?: PagingOptions,\n  ): AsyncGenerator<{types}<Fields>>"
+            ),
+        ),
+        (
+            format!("Gets one row: `GET {}/{{id}}`", resource.path),
+            format!("get(id: string, call?: CallOptions): Promise<Document<{types}>>"),
+        ),
+        (
+            format!(
+                "Changes a row: `PUT {}/{{id}}`. A conflict is a ConflictError, or what `onConflict` says.",
+                resource.path
+            ),
+            format!(
+                "update(\n    id: string,\n    changes: {types}Update,\n    call?: UpdateOptions<{types}, {types}Update>,\n  ): Promise<Document<{types}>>"
+            ),
+        ),
+    ];
+    let mut out = String::from("\n");
+    out.push_str(&doc("", &[format!("Client of {}.", resource.name), resource.doc.trim().to_string()]));
+    out.push_str(&format!("export interface {name}Client {{\n"));
+    for (about, signature) in methods {
+        out.push_str(&doc("  ", &[about, errors.clone()]));
+        out.push_str(&format!("  {signature};\n"));
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// What a plan says of JSON:API.
+pub(super) fn plan(api: &JsonApi) -> String {
+    let relationships: Vec<String> =
+        api.relationships.iter().map(|relationship| quoted(relationship.name)).collect();
+    let filters: Vec<String> = api
+        .filters
+        .iter()
+        .map(|filter| format!("{}: {}", filter.option, quoted(if filter.dates { "dates" } else { "text" })))
+        .collect();
+    let sorts: Vec<String> = api.sorts.iter().map(|sort| quoted(sort)).collect();
+    format!(
+        "  jsonApi: {{\n    type: {},\n    parent: {},\n    relationships: [{}],\n    filters: {{ {} }},\n    sorts: [{}],\n  }},\n",
+        quoted(api.kind),
+        quoted(api.parent_option),
+        relationships.join(", "),
+        filters.join(", "),
+        sorts.join(", ")
+    )
+}

@@ -1,0 +1,73 @@
+// Forms: the schemas are Standard Schemas by the specification's own types, and fit react-hook-form and bindForm.
+
+import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
+import {
+  type AnsweredIntegrationPersonalInformationAccessCreate,
+  bindForm,
+  type HtmlAttributes,
+  type HtmlInputType,
+  type Issue,
+  type OrganizationCreate,
+  type OrganizationUpdate,
+  schemas,
+} from "fieldgate";
+import { fieldgateResolver, type HookFormError } from "fieldgate/react-hook-form";
+import { type Resolver, useForm } from "react-hook-form";
+import { assertType, type Same } from "./expect.js";
+
+/** What every schema is. */
+type Standard = StandardSchemaV1 & StandardJSONSchemaV1;
+
+type Schemas = typeof schemas;
+type Every = { [Resource in keyof Schemas]: Schemas[Resource][keyof Schemas[Resource]] }[keyof Schemas];
+assertType<Same<Every extends Standard ? true : false, true>>();
+
+const create = schemas.organization.create satisfies StandardSchemaV1<OrganizationCreate, OrganizationCreate>;
+create satisfies StandardJSONSchemaV1<OrganizationCreate, OrganizationCreate>;
+assertType<Same<StandardSchemaV1.InferInput<typeof create>, OrganizationCreate>>();
+assertType<Same<StandardSchemaV1.InferOutput<typeof create>, OrganizationCreate>>();
+schemas.organization.listQuery satisfies Standard;
+// @ts-expect-error: of another type
+schemas.organization.read satisfies StandardSchemaV1<{ other: number }>;
+
+// The resolver is one of react-hook-form's, of its own types.
+const resolver: Resolver<OrganizationCreate, unknown, OrganizationCreate> = fieldgateResolver(create);
+const update: Resolver<OrganizationUpdate> = fieldgateResolver(schemas.organization.update, { locale: "en" });
+// @ts-expect-error: of another form
+const other: Resolver<{ age: number }> = fieldgateResolver(create);
+
+/** A component that uses it. */
+export function useOrganization() {
+  const { register, handleSubmit, formState } = useForm<OrganizationCreate>({ resolver });
+  register("name");
+  const known = formState.errors.name as HookFormError | undefined;
+  assertType<Same<HookFormError["type"], Issue["code"]>>();
+  const submit = handleSubmit((value) => value.name satisfies string);
+  const nested = useForm<AnsweredIntegrationPersonalInformationAccessCreate>({
+    resolver: fieldgateResolver(schemas.answeredIntegrationPersonalInformationAccess.create),
+  });
+  return [known?.params, submit, nested.formState.errors.integration?.id?.message, update, other];
+}
+
+/** A page that binds a form. */
+export function bind(form: HTMLFormElement): void {
+  const bound = bindForm(form, create, {
+    locale: "en",
+    values: (fromControls) => ({ ...fromControls, name: "N" }),
+    onSubmit: (value, event) => [value.name satisfies string, event.submitter],
+    onError: (error) => String(error satisfies unknown),
+  });
+  const result = bound.validate();
+  if (result.ok) assertType<Same<typeof result.value, OrganizationCreate>>();
+  else bound.setIssues(result.issues);
+  // @ts-expect-error: no such option
+  bindForm(form, create, { onSend: () => {} });
+  // @ts-expect-error: lists are no forms
+  bindForm(form, schemas.organization.listQuery);
+  bound.destroy();
+}
+
+const attributes: HtmlAttributes = create.htmlAttributes("name", { element: "textarea" });
+assertType<Same<typeof attributes.type, HtmlInputType | undefined>>();
+// @ts-expect-error: no such element
+create.htmlAttributes("name", { element: "button" });
