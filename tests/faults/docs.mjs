@@ -11,7 +11,7 @@ function shown(fault, operation) {
   if (cell === undefined) return "";
   const { result, attempts, rows } = parse(cell);
   if (result === "ok") return attempts === 1 ? (rows === "0" ? "no rows" : "ok") : `ok ×${attempts}`;
-  const kind = result.replace(/Error$/, "");
+  const kind = result.replaceAll("Error", "").replace("/", " or ");
   return `${kind} ×${attempts}${rows === undefined ? "" : `, ${rows}`}`;
 }
 

@@ -8,8 +8,7 @@ export function row(read, write, remove, bulkWrite, stream = read) {
 }
 
 /** Sent again where that is safe: three attempts of GET and DELETE, one of POST and PATCH. */
-export const again = (error, rows) =>
-  row(`${error} 3`, `${error} 1`, `${error} 3`, `${error} 1 ${rows}`);
+export const again = (error, rows) => row(`${error} 3`, `${error} 1`, `${error} 3`, `${error} 1 ${rows}`);
 
 /** As `again`, but a stream whose answer has begun is not begun anew. */
 export const againBody = (error, rows) => ({ ...again(error, rows), stream: `${error} 1` });

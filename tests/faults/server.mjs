@@ -68,7 +68,10 @@ function reader(onRequest) {
       if (end < 0) return;
       const [first, ...lines] = pending.subarray(0, end).toString("latin1").split("\r\n");
       const headers = Object.fromEntries(
-        lines.map((line) => [line.slice(0, line.indexOf(":")).toLowerCase(), line.slice(line.indexOf(":") + 2)]),
+        lines.map((line) => [
+          line.slice(0, line.indexOf(":")).toLowerCase(),
+          line.slice(line.indexOf(":") + 2),
+        ]),
       );
       const length = Number(headers["content-length"] ?? 0);
       if (pending.length < end + 4 + length) return;

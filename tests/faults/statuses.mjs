@@ -10,8 +10,7 @@ const status = (code, body = '{"detail":"No."}', headers = {}) => ({
 });
 
 const first = (code, headers) => ({
-  answer: (wire) =>
-    wire.number === 1 ? wire.answer(code, "", headers) : wire.answer(...wire.good()),
+  answer: (wire) => (wire.number === 1 ? wire.answer(code, "", headers) : wire.answer(...wire.good())),
 });
 
 /** Half of what the waits are drawn from: 100 ms, then 200 ms. */
@@ -47,15 +46,15 @@ export const statuses = [
   { name: "403", ...status(403), cells: once("PermissionError", "failed") },
   { name: "404", ...status(404), cells: once("NotFoundError", "failed") },
   { name: "405", ...status(405), cells: once("ApiError", "failed") },
-  { name: "407", ...status(407), cells: once("ApiError", "failed") },
   { name: "408", ...status(408), waits: JITTER, cells: again("ApiError", "unknown") },
   { name: "409", ...status(409), cells: once("ConflictError", "failed") },
   { name: "413", ...status(413), cells: once("ApiError", "failed") },
+  { name: "422", ...status(422), cells: once("ApiError", "failed") },
   { name: "425", ...status(425), waits: JITTER, cells: again("ApiError", "failed") },
   throttled("in seconds", "7", [7_000, 7_000]),
   throttled("as a date", new Date(NOW + 9_000).toUTCString(), [9_000, 9_000]),
   throttled("as a date that is over", new Date(NOW - 9_000).toUTCString(), [0, 0]),
-  throttled("of a day", "86400", [60_000, 60_000]),
+  { ...throttled("of a day", "86400", [60_000, 60_000]), deadline: 200_000 },
   throttled("below 0", "-5", JITTER),
   throttled("that is no number", "soon", JITTER),
   throttled("absent", undefined, JITTER),

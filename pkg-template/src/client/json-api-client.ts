@@ -1,19 +1,28 @@
 // The client of a JSON:API resource under a parent: documents in and out, optimistic locking.
 
 import { checkDocument, checkValue, Mode } from "../core/check.js";
-import { ConflictError, ValidationError } from "../core/errors.js";
+import { ConfigError, ConflictError, type Outcome, ValidationError } from "../core/errors.js";
 import type { AnyResource, Document, ListDocument } from "../core/json-api.js";
 import type { Plan } from "../core/plan.js";
-import { type ListTarget, listTarget, operationTarget } from "../core/requests.js";
+import { type ListTarget, listTarget, operationTarget, type Target } from "../core/requests.js";
 import * as decode from "./decode.js";
+import type { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
+import { walk } from "./paging.js";
 import type { Session } from "./session.js";
-import type { Answer } from "./transport.js";
+import type { Answer, Whole } from "./transport.js";
 
 /** How often a conflict is met with another try: whoever else writes may do so again. */
 const LOCK_ATTEMPTS = 3;
 
 type Changes = Record<string, unknown>;
+type OnConflict = NonNullable<UpdateOptions<AnyResource, object>["onConflict"]>;
+
+/** A call of several requests, and its end. */
+interface Locking {
+  readonly call: CallOptions;
+  readonly limit: Limit;
+}
 
 /** The operations of a JSON:API resource. */
 export class JsonApiClient {
@@ -33,14 +42,19 @@ export class JsonApiClient {
     return this.#document(answer, true) as ListDocument<AnyResource>;
   }
 
-  async *pages(options?: object, paging?: PagingOptions): AsyncGenerator<ListDocument<AnyResource>> {
-    const given = { ...options } as { page?: unknown };
-    for (let page = typeof given.page === "number" ? given.page : 1; ; page++) {
-      const document = await this.list({ ...given, page }, paging);
-      yield document;
-      // The server sends numbers back as the text that it got them in.
-      if (document.data.length === 0 || page >= Number(document.meta.pagination.total_pages)) return;
-    }
+  pages(options?: object, paging: PagingOptions = {}): AsyncGenerator<ListDocument<AnyResource>> {
+    const { page: from = 1, ...given } = { ...options } as { page?: unknown };
+    return walk(
+      {
+        // What is no number goes out as it is, for the list to refuse.
+        ask: (ahead, call) => this.list({ ...given, page: ahead === 0 ? from : Number(from) + ahead }, call),
+        rows: (document) => document.data,
+        // A server that does not tell how many pages there are is asked until one is empty.
+        isLast: ({ data, meta }, ahead) =>
+          data.length === 0 || Number(from) + ahead >= Number(meta?.pagination?.total_pages ?? Number.NaN),
+      },
+      paging,
+    );
   }
 
   async *iterate(options?: object, paging?: PagingOptions): AsyncGenerator<AnyResource> {
@@ -49,55 +63,75 @@ export class JsonApiClient {
 
   async get(id: string, call?: CallOptions): Promise<Document<AnyResource>> {
     await this.#session.ready(call?.signal);
-    const target = operationTarget(this.#plan, "get", id ?? null, this.#session.locale(call), this.#parent);
-    return this.#document(await this.#session.send(target, undefined, call), false) as Document<AnyResource>;
+    const answer = await this.#session.send(this.#target("get", id, call), undefined, call);
+    return this.#document(answer, false) as Document<AnyResource>;
   }
 
   async update(
     id: string,
     changes: object,
-    call?: UpdateOptions<AnyResource, object>,
+    call: UpdateOptions<AnyResource, object> = {},
   ): Promise<Document<AnyResource>> {
-    const { onConflict = "error" } = call ?? {};
-    let next = changes as Changes;
+    const { onConflict = "error" } = call;
+    if (onConflict !== "error" && onConflict !== "overwrite" && typeof onConflict !== "function")
+      throw new ConfigError("onConflict", 'must be "error", "overwrite" or a function');
+    await this.#session.ready(call.signal);
+    // Tries again, reads and the caller's own work between them stand under one deadline.
+    const limit = this.#session.limit(this.#target("update", id, call), call);
+    try {
+      const within = { ...call, signal: limit.signal, deadline: 0 };
+      return await limit.race(this.#locked(id, changes as Changes, onConflict, { call: within, limit }));
+    } finally {
+      limit.end();
+    }
+  }
+
+  /** Updates, and does on a conflict what is asked for, so often and no more. */
+  async #locked(
+    id: string,
+    changes: Changes,
+    onConflict: OnConflict,
+    { call, limit }: Locking,
+  ): Promise<Document<AnyResource>> {
+    let next: unknown = changes;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#put(id, next, call);
+        const onOutcome = (outcome: Outcome) => {
+          limit.outcome = outcome;
+        };
+        return await this.#put(id, next, call, { limit, onOutcome });
       } catch (error) {
         if (!(error instanceof ConflictError) || onConflict === "error" || attempt === LOCK_ATTEMPTS)
           throw error;
+        // The row was not written, unless an answer was lost before this one came.
+        if (error.attempts === 1) limit.outcome = "not_sent";
         if (onConflict === "overwrite") {
           // What is written over regardless cannot be in conflict again.
-          if (next.overwrite === true) throw error;
-          next = { ...next, overwrite: true };
+          if ((next as Changes).overwrite === true) throw error;
+          next = { ...(next as Changes), overwrite: true };
         } else {
           const { data } = await this.get(id, call);
           const token = (data.attributes as Changes | undefined)?.updated_in_db_at;
-          next = { updated_in_db_at: token, ...((await onConflict(data)) as Changes) };
+          const answer: unknown = await onConflict(data);
+          // What is no object goes on as it is and is refused: a missing `return` changes nothing in silence.
+          next =
+            typeof answer === "object" && answer !== null ? { updated_in_db_at: token, ...answer } : answer;
         }
       }
     }
   }
 
-  async #put(id: string, changes: Changes, call: CallOptions | undefined): Promise<Document<AnyResource>> {
-    await this.#session.ready(call?.signal);
-    const target = operationTarget(
-      this.#plan,
-      "update",
-      id ?? null,
-      this.#session.locale(call),
-      this.#parent,
-    );
-    const { issues, cause, body } = checkValue(
-      this.#plan,
-      Mode.update,
-      changes,
-      this.#session.checks(call),
-      true,
-    );
+  async #put(id: string, changes: unknown, call: CallOptions, whole: Whole): Promise<Document<AnyResource>> {
+    const target = this.#target("update", id, call);
+    const checks = this.#session.checks(call);
+    const { issues, cause, body } = checkValue(this.#plan, Mode.update, changes, checks, true);
     if (body === undefined) throw new ValidationError(issues, cause === undefined ? undefined : { cause });
-    const answer = await this.#session.send(target, new TextDecoder().decode(body), call);
+    const answer = await this.#session.send(target, new TextDecoder().decode(body), call, whole);
     return this.#document(answer, false) as Document<AnyResource>;
+  }
+
+  #target(operation: "get" | "update", id: string, call: CallOptions | undefined): Target {
+    return operationTarget(this.#plan, operation, id ?? null, this.#session.locale(call), this.#parent);
   }
 
   #listTarget(options: object | undefined, call: CallOptions | undefined): ListTarget {

@@ -30,47 +30,74 @@ export function refuseStatistics(options: object | undefined, locale: Language):
   }
 }
 
-/** The pages of a list, from `page` on; each is asked for when the one before is used up, or just before that. */
-export async function* pages(
-  list: ListPage,
-  options: object | undefined,
+/** How the pages of a list follow one another. */
+export interface Walk<Page> {
+  /** Asks for the page that stands so many places after the first. */
+  readonly ask: (ahead: number, call: CallOptions) => Promise<Page>;
+  /** The rows of a page. */
+  readonly rows: (page: Page) => readonly unknown[];
+  /** Whether no page comes after this one. */
+  readonly isLast: (page: Page, ahead: number) => boolean;
+}
+
+/** Page after page; each is asked for when the one before is used up, or just before that. */
+export async function* walk<Page>(
+  { ask, rows, isLast }: Walk<Page>,
   paging: PagingOptions,
-): AsyncGenerator<unknown[]> {
-  refuseStatistics(options, paging.locale);
-  const { pageSize = PAGE_SIZE, page: from = 1, ...given } = { ...options } as Record<string, unknown>;
-  // A page without rows would never be a short one.
-  if (typeof pageSize === "number" && pageSize < 1) {
-    throw refusal("pageSize", "minimum", { minimum: 1 }, paging.locale);
-  }
+): AsyncGenerator<Page> {
   // Ends the page that is asked for ahead when the loop is left.
   const limit = new Limit(paging.signal, 0, { attempts: 0 });
   const call = { ...paging, signal: limit.signal };
-  const ask = async (ahead: number): Promise<unknown[]> => {
+  const asked = async (ahead: number): Promise<Page | undefined> => {
     try {
-      // What is no number goes out as it is, for the list to refuse.
-      const page = ahead === 0 ? from : Number(from) + ahead;
-      return (await list({ ...given, page, pageSize }, call)) as unknown[];
+      return await ask(ahead, call);
     } catch (error) {
       // Some servers have no page past the end.
-      if (ahead > 0 && error instanceof NotFoundError) return [];
+      if (ahead > 0 && error instanceof NotFoundError) return undefined;
       throw error;
     }
   };
   try {
-    let next: Promise<unknown[]> | undefined;
+    let next: Promise<Page | undefined> | undefined;
     for (let ahead = 0; ; ahead++) {
-      const rows = await (next ?? ask(ahead));
+      const page = await (next ?? asked(ahead));
       limit.check();
-      if (rows.length === 0 && ahead > 0) return;
-      const last = rows.length < Number(pageSize);
-      next = !last && paging.prefetch === true ? ask(ahead + 1) : undefined;
+      if (page === undefined || (rows(page).length === 0 && ahead > 0)) return;
+      const last = isLast(page, ahead);
+      next = !last && paging.prefetch === true ? asked(ahead + 1) : undefined;
       // Its failure shows when its turn comes, if it does.
       next?.catch(() => {});
-      yield rows;
+      yield page;
       if (last) return;
     }
   } finally {
     limit.stop(new DOMException("The loop was left.", "AbortError"));
     limit.end();
   }
+}
+
+/** The pages of a list, from `page` on, until the short one. */
+export function pages(
+  list: ListPage,
+  options: object | undefined,
+  paging: PagingOptions,
+): AsyncGenerator<unknown[]> {
+  const { pageSize = PAGE_SIZE, page: from = 1, ...given } = { ...options } as Record<string, unknown>;
+  return walk(
+    {
+      ask: async (ahead, call) => {
+        refuseStatistics(options, paging.locale);
+        // A page without rows would never be a short one.
+        if (typeof pageSize === "number" && pageSize < 1) {
+          throw refusal("pageSize", "minimum", { minimum: 1 }, paging.locale);
+        }
+        // What is no number goes out as it is, for the list to refuse.
+        const page = ahead === 0 ? from : Number(from) + ahead;
+        return (await list({ ...given, page, pageSize }, call)) as unknown[];
+      },
+      rows: (page) => page,
+      isLast: (page) => page.length < Number(pageSize),
+    },
+    paging,
+  );
 }

@@ -11,8 +11,10 @@ export class Redactor {
   readonly #secrets: readonly string[];
 
   constructor(secrets: readonly string[]) {
+    // A server that repeats a token leaves out the scheme before it.
+    const bare = secrets.map((secret) => secret.replace(/^Bearer /, ""));
     // The longest first: one secret may be a part of another.
-    this.#secrets = [...new Set(secrets)]
+    this.#secrets = [...new Set([...secrets, ...bare])]
       .filter((secret) => secret.length >= SHORTEST)
       .sort((a, b) => b.length - a.length);
   }

@@ -82,7 +82,6 @@ export class ResourceClient {
     const sent = valid.map((place) => places[place] as number);
     const target = this.#target("bulkWrite", undefined, options);
     const limit = this.#session.limit(target, options);
-    const call = { ...options, signal: limit.signal, deadline: 0 };
     const writing: Writing = {
       rows,
       total: places.length,
@@ -90,7 +89,7 @@ export class ResourceClient {
       chunks: chunksOf(sent, body, ends, options),
       limit,
       send: async (chunk, onOutcome) => {
-        const answer = await this.#session.send(target, chunk.body, call, onOutcome);
+        const answer = await this.#session.send(target, chunk.body, options, { limit, onOutcome });
         const written = this.#rows(answer, true);
         // An answer about fewer rows would leave some of which nothing is known.
         if (Array.isArray(written) && written.length === chunk.rows.length) return written;

@@ -35,8 +35,9 @@ export interface FailedAttempt {
 }
 
 /** Tokens that retries take and successes give back, so that a server in trouble is left alone. */
-const BUDGET = 20;
-const REFUND = 0.1;
+const BUDGET = 200;
+const COST = 10;
+const REFUND = 1;
 
 function whole(option: string, value: number | undefined, fallback: number, minimum: number): number {
   if (value === undefined) return fallback;
@@ -86,7 +87,7 @@ export class Retry {
 
   /** Milliseconds to wait before the next attempt, or nothing when there is none. */
   delay(attempt: FailedAttempt): number | undefined {
-    if (this.#tokens < 1) return undefined;
+    if (this.#tokens < COST) return undefined;
     const statuses = this.#statuses;
     const delay = retryDelay({
       method: attempt.method,
@@ -100,7 +101,7 @@ export class Retry {
       baseDelay: this.#baseDelay,
       maxDelay: this.#maxDelay,
     });
-    if (delay !== undefined) this.#tokens -= 1;
+    if (delay !== undefined) this.#tokens -= COST;
     return delay;
   }
 

@@ -10,6 +10,7 @@ const LIMIT = 1_000;
 
 /** An error object of JSON:API. */
 interface JsonApiError {
+  readonly status?: unknown;
   readonly title?: unknown;
   readonly detail?: unknown;
   readonly source?: { readonly pointer?: unknown; readonly parameter?: unknown } | null;
@@ -27,6 +28,13 @@ function placeOf({ source }: JsonApiError): (string | number)[] {
   return path.map((step) => (/^(0|[1-9]\d*)$/.test(step) ? Number(step) : step));
 }
 
+/** Whether an element of `errors` is JSON:API's; otherwise `errors` is a field like any other. */
+function isJsonApiError(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const { title, detail, source, status } = error as JsonApiError;
+  return Boolean(title ?? detail ?? source) || typeof status === "string" || typeof status === "number";
+}
+
 function jsonApiIssues(errors: readonly unknown[]): Issue[] {
   return errors.slice(0, LIMIT).flatMap((error) => {
     if (typeof error !== "object" || error === null) return [];
@@ -39,8 +47,7 @@ function jsonApiIssues(errors: readonly unknown[]): Issue[] {
 /** The issues in a body; none when it has no known shape. */
 export function serverIssues(body: unknown): Issue[] {
   const errors = (body as { errors?: unknown } | null)?.errors;
-  // Objects with a title or a detail are JSON:API's; otherwise `errors` is a field like any other.
-  if (Array.isArray(errors) && errors.some((error) => error?.title ?? error?.detail ?? error?.source)) {
+  if (Array.isArray(errors) && errors.some(isJsonApiError)) {
     return jsonApiIssues(errors);
   }
   const issues: Issue[] = [];

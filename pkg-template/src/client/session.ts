@@ -1,14 +1,20 @@
 // What the resources of one client share: host, credentials, transport, options.
 
 import type { ValidateOptions } from "../core/check.js";
-import type { Outcome } from "../core/errors.js";
 import { type Locale, localeOf } from "../core/messages.js";
 import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
 import { checkHeaders } from "./config.js";
 import { Limit } from "./limit.js";
 import type { CallOptions, ClientOptions } from "./options.js";
-import { type Answer, type Authenticate, type Exchange, type OpenAnswer, Transport } from "./transport.js";
+import {
+  type Answer,
+  type Authenticate,
+  type Exchange,
+  type OpenAnswer,
+  Transport,
+  type Whole,
+} from "./transport.js";
 
 export type { Authenticate };
 
@@ -68,9 +74,9 @@ export class Session {
     request: Target,
     body: string | Uint8Array<ArrayBuffer> | undefined,
     call: CallOptions | undefined,
-    onOutcome?: (outcome: Outcome) => void,
+    whole?: Whole,
   ): Promise<Answer> {
-    return this.#transport.send(this.#exchange(request, body, call, onOutcome));
+    return this.#transport.send(this.#exchange(request, body, call, whole));
   }
 
   /** Sends a request with the client's credentials and leaves the body of the answer to be read. */
@@ -87,7 +93,7 @@ export class Session {
     request: Target,
     body: string | Uint8Array<ArrayBuffer> | undefined,
     call: CallOptions | undefined,
-    onOutcome?: (outcome: Outcome) => void,
+    whole?: Whole,
   ): Exchange {
     const own = checkHeaders(call?.headers);
     const media = this.#mediaType;
@@ -99,7 +105,7 @@ export class Session {
       body,
       headers: { ...own, ...type },
       authenticate: this.#authenticate,
-      onOutcome,
+      whole,
       signal: call?.signal,
       timeout: call?.timeout,
       deadline: call?.deadline,

@@ -13,6 +13,14 @@ import { Retry, type RetryOptions } from "./retry.js";
 /** Gives the headers that carry the credentials, with names in lower case. */
 export type Authenticate = () => Record<string, string> | Promise<Record<string, string>>;
 
+/** A call of several requests, as one of them sees it. */
+export interface Whole {
+  /** Ends them all. */
+  readonly limit: Limit;
+  /** Told whether the server may have acted: when the request leaves, and when it was turned away. */
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
 /** A request that is ready to be sent. */
 export interface Exchange {
   readonly method: string;
@@ -21,8 +29,8 @@ export interface Exchange {
   readonly headers: Record<string, string>;
   /** Asked before each attempt; its values never show in an error. */
   readonly authenticate: Authenticate;
-  /** Told whether the server may have acted: when the request leaves, and when it was turned away. */
-  readonly onOutcome?: ((outcome: Outcome) => void) | undefined;
+  /** What the request is a part of. */
+  readonly whole?: Whole | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly timeout?: number | undefined;
   readonly deadline?: number | undefined;
@@ -175,9 +183,11 @@ export class Transport {
   }
 
   #call(exchange: Exchange): Call {
-    const { method, url, signal, deadline } = exchange;
+    const { method, url, signal, deadline, whole } = exchange;
     const info: Info = { method, url, attempts: 0 };
-    return { exchange, limit: this.limit(info, signal, deadline) };
+    const limit =
+      whole === undefined ? this.limit(info, signal, deadline) : new Limit(whole.limit.signal, 0, info);
+    return { exchange, limit };
   }
 
   async #attempts<T>(call: Call, consume: Consume<T>): Promise<T> {
@@ -208,7 +218,7 @@ export class Transport {
 
   #settle({ exchange, limit }: Call, outcome: Outcome): void {
     limit.outcome = outcome;
-    exchange.onOutcome?.(outcome);
+    exchange.whole?.onOutcome(outcome);
   }
 
   async #attempt<T>(call: Call, teller: Teller, consume: Consume<T>): Promise<T> {
@@ -280,6 +290,7 @@ export class Transport {
     if (status === undefined) return undefined;
     const { method } = exchange;
     const retryAfter = error instanceof ApiError ? error.headers.get("retry-after") : null;
-    return this.#retry.delay({ method, number: limit.info.attempts, status, retryAfter, left: limit.left() });
+    const left = Math.min(limit.left(), exchange.whole?.limit.left() ?? Number.POSITIVE_INFINITY);
+    return this.#retry.delay({ method, number: limit.info.attempts, status, retryAfter, left });
   }
 }

@@ -74,34 +74,34 @@ class Flattener {
   readonly #made = new Map<string, Plain>();
 
   add(resource: unknown): void {
-    if (isIdentifier(resource)) this.#resources.set(keyOf(resource), resource as unknown as Plain);
+    if (!isIdentifier(resource)) return;
+    this.#resources.set(keyOf(resource), resource as unknown as Plain);
+    this.#made.set(keyOf(resource), { id: resource.id, type: resource.type });
+  }
+
+  /** Fills the rows: all are there by now, so that no chain of them is followed and cycles do no harm. */
+  fill(): void {
+    for (const [key, { attributes, relationships }] of this.#resources) {
+      const out = this.#made.get(key) as Plain;
+      for (const [name, attribute] of membersOf(attributes)) put(out, name, attribute);
+      for (const [name, relationship] of membersOf(relationships)) {
+        if (isObject(relationship) && relationship.data !== undefined)
+          put(out, name, this.flat(relationship.data));
+      }
+    }
   }
 
   /** The row of an identifier; one that the document does not carry keeps id and type. */
   flat(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((one) => this.flat(one));
     if (!isIdentifier(value)) return value;
-    const key = keyOf(value);
-    const known = this.#made.get(key);
-    if (known !== undefined) return known;
-    const out: Plain = { id: value.id, type: value.type };
-    const resource = this.#resources.get(key);
-    if (resource === undefined) return out;
-    // Known before its relationships are followed, so that a cycle comes back to it.
-    this.#made.set(key, out);
-    for (const [name, attribute] of Object.entries(
-      isObject(resource.attributes) ? resource.attributes : {},
-    )) {
-      // An attribute cannot take the place of what names the row.
-      if (name !== "id" && name !== "type") put(out, name, attribute);
-    }
-    const relationships = isObject(resource.relationships) ? resource.relationships : {};
-    for (const [name, relationship] of Object.entries(relationships)) {
-      if (isObject(relationship) && relationship.data !== undefined)
-        put(out, name, this.flat(relationship.data));
-    }
-    return out;
+    return this.#made.get(keyOf(value)) ?? { id: value.id, type: value.type };
   }
+}
+
+/** The members of an object, but for those that would take the place of what names the row. */
+function membersOf(value: unknown): [string, unknown][] {
+  return isObject(value) ? Object.entries(value).filter(([name]) => name !== "id" && name !== "type") : [];
 }
 
 function keyOf({ type, id }: ResourceIdentifier): string {
@@ -119,5 +119,6 @@ export function flatten<Doc extends { data: unknown; included?: readonly unknown
   const flattener = new Flattener();
   const data = Array.isArray(document.data) ? document.data : [document.data];
   for (const resource of [...(document.included ?? []), ...data]) flattener.add(resource);
+  flattener.fill();
   return flattener.flat(document.data) as Flattened<Doc>;
 }

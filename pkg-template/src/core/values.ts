@@ -8,8 +8,8 @@ interface Decimal {
   readonly fraction: string;
 }
 
-function decimalOf(value: number | string): Decimal | undefined {
-  const parts = DECIMAL.exec(typeof value === "number" ? plain(value) : value.trim());
+function decimalOf(value: number | string | null | undefined): Decimal | undefined {
+  const parts = DECIMAL.exec(typeof value === "number" ? plain(value) : String(value ?? "").trim());
   if (parts === null) return undefined;
   const whole = (parts[2] ?? "").replace(/^0+/, "");
   const fraction = (parts[3] ?? "").replace(/0+$/, "");
@@ -37,9 +37,12 @@ function compareSizes(a: Decimal, b: Decimal): number {
 
 /**
  * Compares two decimals exactly, each a number or the text of one: below 0, 0, above 0.
- * Nothing when one is no decimal, as `"missing"` is none.
+ * Nothing when one is no decimal, as null and `"missing"` are none.
  */
-export function compareDecimals(a: number | string, b: number | string): number | undefined {
+export function compareDecimals(
+  a: number | string | null | undefined,
+  b: number | string | null | undefined,
+): number | undefined {
   const [x, y] = [decimalOf(a), decimalOf(b)];
   if (x === undefined || y === undefined) return undefined;
   if (x.negative !== y.negative) return x.negative ? -1 : 1;

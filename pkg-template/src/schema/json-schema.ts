@@ -51,16 +51,9 @@ export class Dialect {
     const out: JsonSchema =
       this.#target === "openapi-3.0"
         ? { ...schema, nullable: true }
-        : { ...schema, type: [schema.type, "null"].flat() };
+        : { ...schema, type: [schema.type, "null"] };
     if (Array.isArray(out.enum)) out.enum = [...out.enum, null];
     return out;
-  }
-
-  /** One of two types. */
-  either(one: string, other: string): JsonSchema {
-    return this.#target === "openapi-3.0"
-      ? { anyOf: [{ type: one }, { type: other }] }
-      : { type: [one, other] };
   }
 
   /** Null alone. */
@@ -74,29 +67,39 @@ export class Dialect {
 
 const uuid = { type: "string", format: "uuid" };
 
+/** The range of every integer, and the formats, that a value is held to when it is read. */
+const int32 = { minimum: -2_147_483_648, maximum: 2_147_483_647 };
+const readFormats = new Set<string | undefined>(["uuid", "date", "date-time"]);
+
+/** What only a value that is written is held to: a stored one may be older than a rule. */
+function limits(field: FieldInfo): JsonSchema {
+  const schema: JsonSchema = {};
+  if (field.format !== undefined) schema.format = field.format;
+  if (field.minimum !== undefined) schema.minimum = field.minimum;
+  if (field.maximum !== undefined) schema.maximum = field.maximum;
+  if (field.uniqueItems === true) schema.uniqueItems = true;
+  if (field.minLength !== undefined) schema.minLength = field.minLength;
+  if (field.maxLength !== undefined) schema.maxLength = field.maxLength;
+  if (field.pattern !== undefined) schema.pattern = field.pattern;
+  if (field.enum !== undefined) schema.enum = [...field.enum];
+  return schema;
+}
+
 function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSchema {
   if (field.type === undefined) return {};
-  const both = field.type === "number or string";
-  const schema: JsonSchema = both ? dialect.either("number", "string") : { type: field.type };
+  const nullable = field.nullable || (reading && field.nullableRead === true);
+  if (field.type === "number or string") return dialect.numberOrText(nullable);
+  const schema: JsonSchema = { type: field.type };
   if (field.reference !== undefined) {
     schema.properties = { id: reading ? dialect.nullable(uuid) : uuid };
     if (!reading) schema.required = ["id"];
   }
-  if (field.format !== undefined) schema.format = field.format;
   // OpenAPI 3.0 wants `items` in every array; elsewhere it does no harm.
   if (field.type === "array") schema.items = field.items ? property(field.items, reading, dialect) : {};
-  if (field.uniqueItems === true && !reading) schema.uniqueItems = true;
   if (field.properties !== undefined) Object.assign(schema, members(field.properties, reading, dialect));
-  if (field.minimum !== undefined) schema.minimum = field.minimum;
-  if (field.maximum !== undefined) schema.maximum = field.maximum;
-  // A stored value may be older than a rule: lengths and enumerations are for writes.
-  if (!reading) {
-    if (field.minLength !== undefined) schema.minLength = field.minLength;
-    if (field.maxLength !== undefined) schema.maxLength = field.maxLength;
-    if (field.pattern !== undefined) schema.pattern = field.pattern;
-    if (field.enum !== undefined) schema.enum = [...field.enum];
-  }
-  const nullable = field.nullable || (reading && field.nullableRead === true);
+  if (!reading) Object.assign(schema, limits(field));
+  else if (field.type === "integer") Object.assign(schema, int32);
+  else if (readFormats.has(field.format)) schema.format = field.format;
   return nullable ? dialect.nullable(schema) : schema;
 }
 

@@ -8,6 +8,9 @@ import { queryJsonSchema } from "./query-json-schema.js";
 import type { Result } from "./schema.js";
 import { type StandardSchema, standard } from "./standard.js";
 
+/** Stands for the row that a list is under: the options are checked, and not where they go. */
+const ANY_PARENT = "00000000-0000-0000-0000-000000000000";
+
 /** The checks of the options of a list. */
 export class QuerySchema<Options> {
   readonly #plan: Plan;
@@ -25,7 +28,7 @@ export class QuerySchema<Options> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validate(value: unknown, options?: ValidateOptions): Result<Options> {
-    const found = listTarget(this.#plan, value, options?.locale);
+    const found = listTarget(this.#plan, value, options?.locale, ANY_PARENT);
     return "issues" in found ? { ok: false, ...found } : { ok: true, value: value as Options };
   }
 

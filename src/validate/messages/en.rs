@@ -19,6 +19,7 @@ pub static EN: Locale = Locale {
         ("uuid", "a UUID"),
         ("date", "a date, such as 2026-01-31"),
         ("date-time", "a date and time with an offset, such as 2026-01-31T12:00:00Z"),
+        ("date-range", "a date, a date-time, or a range of them (A..B)"),
         ("email", "an e-mail address"),
         ("uri", "a web address, such as https://example.com"),
         ("luhn", "a valid Swedish organization or personal number"),

@@ -19,6 +19,7 @@ pub static SV: Locale = Locale {
         ("uuid", "ett UUID"),
         ("date", "ett datum, till exempel 2026-01-31"),
         ("date-time", "datum och tid med tidszon, till exempel 2026-01-31T12:00:00Z"),
+        ("date-range", "ett datum, en tidpunkt eller ett intervall av dem (A..B)"),
         ("email", "en e-postadress"),
         ("uri", "en webbadress, till exempel https://example.com"),
         ("luhn", "ett giltigt organisations- eller personnummer"),

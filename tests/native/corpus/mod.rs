@@ -178,7 +178,7 @@ fn other_resources_agree_with_the_second_opinion_too() {
     for resource in others.chain([&SAMPLE, &RULED]) {
         // A JSON:API resource is read in documents and is not created; it is written as it is here.
         let documents = matches!(resource.wire, Wire::JsonApi(_));
-        for case in generated(resource).into_iter().filter(|case| !documents || case.mode == "update") {
+        for case in generated(resource).filter(|case| !documents || case.mode == "update") {
             agree(resource, &case);
         }
     }
