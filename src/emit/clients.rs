@@ -23,7 +23,7 @@ pub(super) fn file() -> String {
     );
     for resource in REGISTRY {
         match json_api::json_api(resource) {
-            Some(_) => out.push_str(&json_api::client(resource)),
+            Some(api) => out.push_str(&json_api::client(resource, api)),
             None => out.push_str(&client(resource)),
         }
     }

@@ -123,7 +123,8 @@ fn options(resource: &Resource, api: &JsonApi, source: &str) -> String {
 }
 
 /// The client of a resource.
-pub(super) fn client(resource: &Resource) -> String {
+pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
+    let path = format!("{}{{{}}}{}", resource.path, api.parent, api.collection);
     let name = resource.type_name;
     let types = format!("types.{name}");
     let generic = format!("<const Fields extends keyof {types}Attributes = keyof {types}Attributes>");
@@ -132,7 +133,7 @@ pub(super) fn client(resource: &Resource) -> String {
         "@throws {ValidationError} before anything is sent; {ApiError} when the server refuses.".to_string();
     let methods = [
         (
-            format!("Lists rows: `GET {}`", resource.path),
+            format!("Lists rows: `GET {path}`"),
             format!(
                 "list{generic}(\n    options?: {options},\n    call?: CallOptions,\n  ): Promise<ListDocument<{types}<Fields>>>"
             ),
@@ -150,7 +151,7 @@ pub(super) fn client(resource: &Resource) -> String {
             ),
         ),
         (
-            format!("Gets one row: `GET {}/{{id}}`", resource.path),
+            format!("Gets one row: `GET {path}/{{id}}`"),
             format!("get(id: string, call?: CallOptions): Promise<Document<{types}>>"),
         ),
         (

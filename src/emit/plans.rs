@@ -196,8 +196,9 @@ fn pack(place: usize, field: &Field) -> String {
     match field.kind {
         Kind::Boolean => format!("bool({place}, o.{name})"),
         Kind::Integer { .. } => format!("int({place}, o.{name})"),
-        Kind::String { format: Format::DateTime | Format::Timestamp, .. } => {
-            format!("dateTime({place}, o.{name})")
+        Kind::String { format: Format::DateTime, .. } => format!("dateTime({place}, o.{name})"),
+        Kind::String { format: Format::Timestamp, max_length, .. } => {
+            format!("dateTime({place}, o.{name}, {max_length})")
         }
         Kind::String { max_length, format, .. } => {
             // Longer text than a format can have need not cross the boundary.

@@ -53,10 +53,7 @@ fn json_api_resources() -> String {
     );
     for resource in REGISTRY {
         let Some(api) = json_api::json_api(resource) else { continue };
-        let [before, after] = match resource.path.split_once(api.parent) {
-            Some((before, after)) => [before, after],
-            None => [resource.path, ""],
-        };
+        let (before, after) = (resource.path, api.collection);
         let relationships: Vec<String> = api
             .relationships
             .iter()

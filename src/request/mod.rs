@@ -235,10 +235,9 @@ pub fn target<'a>(
         }
         Wire::JsonApi(api) => {
             let parent = uuid(api.parent_option, parent)?;
-            let (before, after) = resource.path.split_once(api.parent).unwrap_or((resource.path, ""));
-            let mut path = String::from(before);
+            let mut path = String::from(resource.path);
             path.push_str(parent);
-            path.push_str(after);
+            path.push_str(api.collection);
             if kind.has_id() {
                 path.push('/');
                 path.push_str(uuid("id", id)?);

@@ -14,8 +14,10 @@ pub enum Wire {
 pub struct JsonApi {
     /// Its `type`.
     pub kind: &'static str,
-    /// The placeholder of the parent's id in the path.
+    /// What the documents call the parent's id, which follows the resource's path.
     pub parent: &'static str,
+    /// The rest of the path, after the parent's id.
+    pub collection: &'static str,
     /// Name of the option that carries the parent's id.
     pub parent_option: &'static str,
     /// Its relationships.

@@ -231,8 +231,8 @@ describe("what is left behind", () => {
       remove(...args);
     };
     const all = async (org, call) => {
-      for await (const _ of org.stream({}, call)) continue;
-      for await (const _ of org.pages({}, call)) continue;
+      for await (const _ of org.stream({}, call));
+      for await (const _ of org.pages({}, call));
     };
     const answers = { good: () => json([organization]), bad: () => json({}, 503), lost: () => null };
     for (const answer of Object.values(answers)) {

@@ -25,7 +25,8 @@ function pieces(text, size) {
     new ReadableStream({
       pull(control) {
         if (at >= all.length) control.close();
-        else control.enqueue(all.subarray(at, (at += size)));
+        else control.enqueue(all.subarray(at, at + size));
+        at += size;
       },
     }),
   );

@@ -69,6 +69,7 @@ function* rowsOf(answer: OpenAnswer, { bytes, line }: Lines, checks: StreamCheck
     const end = found < 0 ? bytes.length : found;
     const text = bytes.subarray(start, end);
     start = end + 1;
+    if (text.length > checks.maxLineBytes) throw tooLarge(checks.maxLineBytes, answer);
     if (isBlank(text)) continue;
     // Rows that have come already are not given out after an abort.
     answer.check();
@@ -108,13 +109,15 @@ async function wholeArray(
   pieces: AsyncGenerator<Uint8Array>,
   checks: StreamChecks,
 ): Promise<unknown[]> {
-  const all = [first];
-  let length = first.length;
-  for await (const piece of pieces) {
+  const all: Uint8Array[] = [];
+  let length = 0;
+  const take = (piece: Uint8Array) => {
     all.push(piece);
     length += piece.length;
     if (length > checks.maxLineBytes) throw tooLarge(checks.maxLineBytes, answer);
-  }
+  };
+  take(first);
+  for await (const piece of pieces) take(piece);
   const whole = { ...answer, bytes: joined(all, length) };
   const rows = checks.slim ? decode.ids(whole) : decode.rows(checks.plan, whole, true, checks.validate);
   return rows as unknown[];

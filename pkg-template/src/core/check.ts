@@ -1,5 +1,6 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
+import { ConfigError } from "./errors.js";
 import { type Frame, type Issue, issuesOf } from "./issues.js";
 import {
   clearFar,
@@ -119,7 +120,14 @@ export function checkMany(
   wantsBody = false,
 ): ManyFinding {
   const locale = localeOf(options?.locale);
-  if (!Array.isArray(rows)) return { issues: [typeIssue([], "array", locale)], valid: [] };
+  const none = { issues: [typeIssue([], "array", locale)], valid: [] };
+  let length = 0;
+  try {
+    if (!Array.isArray(rows)) return none;
+    length = rows.length;
+  } catch (cause) {
+    return { ...none, cause };
+  }
   const flags = flagsOf(options) | (wantsBody ? WRITE_BODY : 0);
   const others: Issue[] = [];
   const valid: number[] = [];
@@ -128,7 +136,7 @@ export function checkMany(
   try {
     engine.reset();
     let count = 0;
-    for (let i = 0; i < rows.length; i++) {
+    for (let i = 0; i < length; i++) {
       let after = count;
       try {
         const row: unknown = rows[i];
@@ -165,10 +173,11 @@ export function checkField(
   options: ValidateOptions | undefined,
 ): Issue[] {
   const locale = localeOf(options?.locale);
-  const place = Object.keys(plan.fields).indexOf(name);
+  const key = String(name);
+  const place = Object.keys(plan.fields).indexOf(key);
   // The finding on an unknown name is the same as that on an object with only this key.
   if (place < 0) {
-    return checkValue(plan, Mode.update, { [name]: null }, options).issues;
+    return checkValue(plan, Mode.update, { [key]: null }, options).issues;
   }
   enter();
   try {
@@ -184,17 +193,23 @@ export function checkField(
 }
 
 /** Writes JSON text or bytes behind the slots. */
-export function putJson(source: string | Uint8Array): void {
-  if (typeof source !== "string") {
+export function putJson(source: string | Uint8Array | ArrayBuffer): void {
+  if (source instanceof Uint8Array) {
     putFarBytes(source);
+  } else if (source instanceof ArrayBuffer) {
+    putFarBytes(new Uint8Array(source));
+  } else if (typeof source !== "string") {
+    throw new ConfigError("source", "must be text or bytes");
   } else if (!putFar(source)) {
     // A lone surrogate has no UTF-8: a byte that is none stands for it, at its place.
     const at = source.search(/\p{Surrogate}/u);
     clearFar();
-    const before = new TextEncoder().encode(source.slice(0, at));
-    const bytes = new Uint8Array(before.length + 1);
+    const encoder = new TextEncoder();
+    const before = encoder.encode(source.slice(0, at));
+    const after = encoder.encode(source.slice(at + 1));
+    const bytes = new Uint8Array(before.length + 1 + after.length).fill(0xff);
     bytes.set(before);
-    bytes[before.length] = 0xff;
+    bytes.set(after, before.length + 1);
     putFarBytes(bytes);
   }
 }
@@ -203,7 +218,7 @@ export function putJson(source: string | Uint8Array): void {
 export function checkJson(
   plan: Plan,
   mode: ModeNumber,
-  source: string | Uint8Array,
+  source: string | Uint8Array | ArrayBuffer,
   many: boolean,
   options: ValidateOptions | undefined,
   within: readonly string[] = [],
@@ -221,7 +236,7 @@ export function checkDocument(plan: Plan, source: Uint8Array, many: boolean): Is
 function checkText(
   plan: Plan,
   mode: ModeNumber,
-  source: string | Uint8Array,
+  source: string | Uint8Array | ArrayBuffer,
   flags: number,
   locale: Locale,
   frame: Frame,

@@ -60,7 +60,8 @@ export function addLocale(locale: Locale): Locale {
 /** The language of an option: a locale module, or the code of one that has been imported. */
 export function localeOf(option: Locale | string | undefined): Locale {
   if (option === undefined) return en;
-  if (typeof option !== "string") return option;
+  if (typeof option === "object" && option !== null && typeof option.templates === "object") return option;
+  if (typeof option !== "string") throw new ConfigError("locale", "must be a locale or the code of one");
   const locale = locales.get(option);
   if (locale === undefined) {
     throw new ConfigError(

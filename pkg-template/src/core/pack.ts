@@ -73,8 +73,8 @@ export function text(place: number, value: unknown, longest: number): number {
 }
 
 /** A date-time: RFC 3339 text, or a `Date`. */
-export function dateTime(place: number, value: unknown): number {
-  return text(place, value instanceof Date ? dateText(value) : value, 64);
+export function dateTime(place: number, value: unknown, longest = 64): number {
+  return text(place, value instanceof Date ? dateText(value) : value, longest);
 }
 
 /** The text of a `Date`; what is no instant that RFC 3339 can write is no date-time. */

@@ -1,4 +1,11 @@
 // The public surface of the sandbox.
 
 export type { Fault, SandboxOptions } from "./options.js";
-export { createSandbox, type Sandbox, type SandboxResourceName, type SandboxRow } from "./sandbox.js";
+export {
+  createSandbox,
+  type Sandbox,
+  type SandboxParent,
+  type SandboxResourceName,
+  type SandboxRow,
+  type SandboxSeed,
+} from "./sandbox.js";

@@ -20,6 +20,8 @@ export interface SandboxOptions {
   readonly faults?: ((request: Request) => Fault | Promise<Fault>) | undefined;
   /** The credentials to ask for; `false` asks for none. Default: any, as long as every header has a value. */
   readonly credentials?: PigelloCredentials | false | undefined;
+  /** The bearer token of MPDX to ask for; `false` asks for none. Default: any that is not empty. */
+  readonly token?: string | false | undefined;
   /** Largest `_page_size` that is served; a larger one is refused. Default: no limit. */
   readonly maxPageSize?: number | undefined;
   /** Accept integers that the documented enumerations do not have. Default: false. */

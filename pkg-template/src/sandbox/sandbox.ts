@@ -3,14 +3,14 @@
 import { ready } from "../core/ready.js";
 import type { schemas } from "../generated/clients.js";
 import type { Schema } from "../schema/schema.js";
-import type { SandboxApi } from "./api.js";
+import type { Rows, SandboxApi } from "./api.js";
 import { clock } from "./clock.js";
 import { idGenerator } from "./ids.js";
+import { MpdxApi } from "./mpdx/api.js";
 import type { SandboxOptions } from "./options.js";
 import { PigelloApi } from "./pigello/api.js";
 import { refusal } from "./responses.js";
 import type { Row } from "./row.js";
-import type { Store } from "./store.js";
 
 /** The key of a resource, as in `schemas`. */
 export type SandboxResourceName = keyof typeof schemas;
@@ -19,22 +19,37 @@ export type SandboxResourceName = keyof typeof schemas;
 export type SandboxRow<Name extends SandboxResourceName> =
   (typeof schemas)[Name]["read"] extends Schema<infer Entity> ? Entity : never;
 
+/** What a row is seeded with: of a row of JSON:API any attributes, of another any fields. */
+export type SandboxSeed<Name extends SandboxResourceName> =
+  SandboxRow<Name> extends { attributes: infer Attributes; relationships?: infer Relationships }
+    ? { id?: string; attributes?: Partial<Attributes>; relationships?: Relationships }
+    : Partial<SandboxRow<Name>>;
+
+/** The id of the account list that a row is under, for the resources that are under one. */
+export type SandboxParent<Name extends SandboxResourceName> =
+  SandboxRow<Name> extends { attributes: unknown } ? [accountListId: string] : [];
+
 /** A server in memory that behaves as the documents say. */
 export interface Sandbox {
   /** Answers a request, as the global `fetch` would: give it to a client, or call it in a server. */
   readonly fetch: (input: RequestInfo | URL, init?: RequestInit) => Promise<Response>;
-  /** Copies of the rows of a resource, in the order of their creation. */
-  rows<Name extends SandboxResourceName>(resource: Name): SandboxRow<Name>[];
+  /** Copies of the rows of a resource, or of those in an account list, in the order of their creation. */
+  rows<Name extends SandboxResourceName>(
+    resource: Name,
+    ...parent: Partial<SandboxParent<Name>>
+  ): SandboxRow<Name>[];
   /**
    * Adds rows as a server may hold them, and returns copies of them: ids, times and tags can be
-   * given, and lengths, enumerations and uniqueness are not looked at.
-   * @throws {TypeError} when a required field is missing or a field is not known.
+   * given, and lengths, enumerations and uniqueness are not looked at. An account list exists from
+   * the first time that rows, or an empty array of them, are added to it.
+   * @throws {TypeError} when a required field or the account list is missing or a field is not known.
    * @throws {ValidationError} when a value has a type that no client could read.
    * @throws {NotReadyError} in a browser before `init()`.
    */
   seed<Name extends SandboxResourceName>(
     resource: Name,
-    rows: readonly Partial<SandboxRow<Name>>[],
+    rows: readonly SandboxSeed<Name>[],
+    ...parent: SandboxParent<Name>
   ): SandboxRow<Name>[];
   /** Forgets all rows, and begins with the ids and times anew. */
   reset(): void;
@@ -49,7 +64,7 @@ class MemorySandbox implements Sandbox {
   constructor(options: SandboxOptions) {
     this.#options = options;
     const assign = { id: () => this.#nextId(), createdAt: () => this.#nextTime() };
-    this.#apis = [new PigelloApi(options, assign)];
+    this.#apis = [new PigelloApi(options, assign), new MpdxApi(options, assign)];
     this.reset();
   }
 
@@ -65,15 +80,19 @@ class MemorySandbox implements Sandbox {
     return fault ?? this.#answer(request);
   };
 
-  rows<Name extends SandboxResourceName>(resource: Name): SandboxRow<Name>[] {
-    return copies(this.#store(resource).all());
+  rows<Name extends SandboxResourceName>(
+    resource: Name,
+    ...parent: Partial<SandboxParent<Name>>
+  ): SandboxRow<Name>[] {
+    return copies(this.#store(resource).all(...parent));
   }
 
   seed<Name extends SandboxResourceName>(
     resource: Name,
-    rows: readonly Partial<SandboxRow<Name>>[],
+    rows: readonly SandboxSeed<Name>[],
+    ...parent: SandboxParent<Name>
   ): SandboxRow<Name>[] {
-    return copies(this.#store(resource).seed(rows as readonly Row[]));
+    return copies(this.#store(resource).seed(rows as readonly Row[], ...parent));
   }
 
   reset(): void {
@@ -91,7 +110,7 @@ class MemorySandbox implements Sandbox {
     return refusal(404, "Not found.");
   }
 
-  #store(resource: string): Store {
+  #store(resource: string): Rows {
     for (const api of this.#apis) {
       const store = api.stores.get(resource);
       if (store !== undefined) return store;

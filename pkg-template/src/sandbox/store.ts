@@ -3,6 +3,7 @@
 import { checkValue, Mode } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
 import type { Plan } from "../core/plan.js";
+import type { Rows } from "./api.js";
 import { complete, type Row } from "./row.js";
 
 /** Gives what only the server knows of a new row. */
@@ -12,7 +13,7 @@ export interface Assign {
 }
 
 /** The rows of one resource, in the order of their creation. */
-export class Store {
+export class Store implements Rows {
   readonly plan: Plan;
   readonly #assign: Assign;
   /** Rows are never changed, only replaced: an answer that is still on its way keeps its own. */

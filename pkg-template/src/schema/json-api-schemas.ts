@@ -42,7 +42,7 @@ export class ResourceSchema<Entity> extends Schema<Entity> {
   }
 
   override validateJson(
-    source: string | Uint8Array,
+    source: string | Uint8Array | ArrayBuffer,
     options?: ValidateOptions & { readonly many?: boolean },
   ): ReturnType<Schema<Entity>["validateJson"]> {
     const issues = checkJson(this.#plan, Mode.read, source, options?.many === true, options, ["attributes"]);

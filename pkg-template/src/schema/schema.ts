@@ -78,7 +78,7 @@ export class Schema<Value> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validateJson(
-    source: string | Uint8Array,
+    source: string | Uint8Array | ArrayBuffer,
     options?: ValidateOptions & { readonly many?: boolean },
   ): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] } {
     const issues = checkJson(this.#plan, this.#mode, source, options?.many === true, options);

@@ -50,6 +50,7 @@ const fn is_opaque(kind: Kind) -> bool {
 pub(super) fn judge(context: &Context<'_>, kind: Kind, slot: &Slot) -> Found {
     let reading = context.mode == Mode::Read;
     match (kind, slot.tag) {
+        (Kind::NumberOrString, Tag::Number) if slot.number == Number::NotFinite => Found::Broken(Code::Type),
         (Kind::Boolean, Tag::False | Tag::True)
         | (Kind::NumberOrString, Tag::Number | Tag::String)
         | (Kind::Any, _) => Found::Fine,
@@ -133,7 +134,7 @@ fn string(
     // Responses are read as they are: a stored value may be older than a rule.
     match tag {
         Tag::String => {}
-        Tag::LongString | Tag::BadString if reading && format == Format::Text => return None,
+        Tag::LongString | Tag::BadString if reading && is_free(format) => return None,
         Tag::LongString if has_lengths(format) => return Some(Code::MaxLength),
         Tag::BadString if !reading => return Some(Code::Unicode),
         Tag::LongString | Tag::BadString => return Some(Code::Format),
@@ -149,7 +150,7 @@ fn string(
             return Some(Code::MinLength);
         }
     }
-    if format == Format::Text || (reading && has_lengths(format)) || of_format(format, text) {
+    if is_free(format) || (reading && has_lengths(format)) || of_format(format, text) {
         None
     } else if !reading && !text.is_storable() {
         Some(Code::Unicode)
@@ -158,6 +159,11 @@ fn string(
     } else {
         Some(Code::Format)
     }
+}
+
+/// Whether any text is of the format.
+const fn is_free(format: Format) -> bool {
+    matches!(format, Format::Text | Format::Timestamp)
 }
 
 /// Whether the documents give lengths beside the format; a format like `uuid` has its own.

@@ -119,7 +119,7 @@ describe("ids", () => {
     for (const [list, id, issues] of [
       ["x", ROW, ["accountListId format"]],
       [LIST, "../x", ["id format"]],
-      ["", "", ["accountListId format", "id format"]],
+      ["", ROW, ["accountListId format"]],
       [undefined, ROW, ["accountListId format"]],
       [LIST, undefined, ["id type"]],
       [LIST, 7, ["id type"]],

@@ -33,6 +33,7 @@ export const texts = [
     bytes(...around('{"custom_id":"'), 0xed, 0xa0, 0x80, ...around('"}')),
     ["utf8", 1, 15, 14],
   ],
+  ["a surrogate alone in a JavaScript string", '{"custom_id":"\ud800"}', ["utf8", 1, 15, 14]],
   ["a surrogate alone, escaped", '{"custom_id":"\\ud800"}', "custom_id unicode"],
   ["NUL, escaped", '{"custom_id":"\\u0000"}', "custom_id unicode"],
   ["a pair of surrogates, escaped", '{"custom_id":"\\ud83c\\udfe0"}', undefined],

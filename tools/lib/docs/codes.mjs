@@ -139,6 +139,8 @@ export const formats = {
   "date-time":
     "RFC 3339 with an offset: `2026-01-31T12:00:00+01:00`. `t` and `z` and a leap second (23:59:60 UTC) are taken; " +
     "a space for the T, no offset and the year 0 are not. A `Date` is sent in UTC.",
+  "date-range":
+    "A date, a date-time, or a range of either with `..` or `...` between: `2026-01-01..2026-01-31`.",
   email: "One `@`, a local part of the usual characters, a host name with a dot.",
   uri: "`http`, `https` or `ftp`, with a host.",
   luhn: "A Swedish organization or personal number: 10 or 12 digits with the right check digit, one separator allowed.",

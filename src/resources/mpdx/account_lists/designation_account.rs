@@ -4,7 +4,8 @@ use crate::schema::{JsonApi, JsonApiFilter, Relationship};
 
 static JSON_API: JsonApi = JsonApi {
     kind: "designation_accounts",
-    parent: "{account_list_id}",
+    parent: "account_list_id",
+    collection: "/designation_accounts",
     parent_option: "accountListId",
     relationships: &[
         Relationship {
@@ -42,7 +43,7 @@ resource! {
     /// A designation account: what donors give to, with its balance.
     "DesignationAccount"("DesignationAccount") in crate::resources::mpdx::api::MPDX,
     app: "accountLists", key: "designationAccount",
-    path: "/api/v2/account_lists/{account_list_id}/designation_accounts",
+    path: "/api/v2/account_lists/",
     source: "Designation Accounts Documentation", json_api: JSON_API;
 
     required {}

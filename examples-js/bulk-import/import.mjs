@@ -1,0 +1,71 @@
+// Imports organizations from a JSONL file in chunks, with progress; a run that was stopped goes on where it was.
+
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { Pigello } from "fieldgate";
+import { createSandbox } from "fieldgate/sandbox";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    url: { type: "string" },
+    state: { type: "string" },
+    chunk: { type: "string", default: "100" },
+  },
+});
+const file = positionals[0] ?? new URL("./rows.jsonl", import.meta.url);
+
+// Without an address the import goes into a sandbox in this process.
+const client = values.url
+  ? new Pigello({ baseUrl: values.url })
+  : new Pigello({ baseUrl: "http://localhost", fetch: createSandbox({ credentials: false }).fetch });
+const organizations = client.sales.organization;
+
+const text = await readFile(file, "utf8");
+const rows = text
+  .split("\n")
+  .filter((line) => line.trim() !== "")
+  .map((line) => JSON.parse(line));
+
+/** The places of the rows that an earlier run has left: all of them when there was none. */
+function leftOver() {
+  try {
+    return JSON.parse(readFileSync(values.state, "utf8")).unsent;
+  } catch {
+    return undefined;
+  }
+}
+
+// Ctrl+C ends the request under way; the report then tells what became of each row.
+const controller = new AbortController();
+process.once("SIGINT", () => controller.abort(new Error("interrupted")));
+
+const report = await organizations.bulkWrite(rows, {
+  only: values.state ? leftOver() : undefined,
+  chunkSize: Number(values.chunk),
+  skipInvalid: true,
+  signal: controller.signal,
+  onProgress: ({ done, total, failed }) => console.log(`${done} of ${total} rows, ${failed} of them failed`),
+});
+
+for (const { index, issues, error } of report.failed) {
+  const why = issues?.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ") ?? error?.message;
+  console.log(`Row ${index + 1}: ${why}`);
+}
+// Nobody but you can know whether these were written: look for them before sending them again.
+if (report.unknown.length > 0) {
+  console.log(`Not known: rows ${report.unknown.map((index) => index + 1).join(", ")}`);
+}
+console.log(
+  `Written: ${report.written.length}, failed: ${report.failed.length}, not sent: ${report.unsent.length}`,
+);
+
+if (report.stopped !== undefined) {
+  console.log(`Stopped: ${report.stopped?.message}`);
+  process.exitCode = 1;
+}
+if (values.state) {
+  if (report.unsent.length > 0) writeFileSync(values.state, JSON.stringify({ unsent: report.unsent }));
+  else rmSync(values.state, { force: true });
+}

@@ -1,0 +1,110 @@
+// The schemas of designation accounts: values, JSON text, single fields, and their JSON Schemas.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { schemas } from "fieldgate";
+import { row } from "../../support/mpdx.mjs";
+import { brief } from "../../support/pigello.mjs";
+import { dialects } from "../support/ajv.mjs";
+
+const { update, read, listQuery } = schemas.designationAccount;
+
+const updates = [
+  [{ overwrite: true }],
+  [{ active: true, updated_in_db_at: "x" }],
+  [{ overwrite: false, updated_in_db_at: "x" }],
+  [{}, "updated_in_db_at required"],
+  [{ overwrite: false }, "updated_in_db_at required"],
+  [{ updated_in_db_at: "" }, "updated_in_db_at min_length"],
+  [{ updated_in_db_at: null }, "updated_in_db_at null"],
+  [{ overwrite: "true", updated_in_db_at: "x" }, "overwrite type"],
+  [{ overwrite: true, name: "x" }, "name read_only"],
+  [{ overwrite: true, nam: "x" }, "nam unknown_field"],
+];
+
+describe("update", () => {
+  for (const [value, ...issues] of updates) {
+    test(`${JSON.stringify(value)} in each way`, () => {
+      const text = JSON.stringify(value);
+      for (const result of [
+        update.validate(value),
+        update.validateJson(text),
+        update.validateJson(new TextEncoder().encode(text)),
+      ]) {
+        assert.deepEqual(result.ok ? [] : brief(result.issues), issues);
+      }
+      const many = update.validateMany([{ overwrite: true }, value]);
+      assert.deepEqual(
+        many.ok ? [] : brief(many.issues),
+        issues.map((issue) => `1.${issue}`),
+      );
+      const standard = update["~standard"].validate(value);
+      assert.equal(standard.issues === undefined, issues.length === 0);
+    });
+  }
+
+  test("a field by itself", () => {
+    assert.deepEqual(update.validateField("active", true), []);
+    assert.deepEqual(brief(update.validateField("active", "x")), ["active type"]);
+    assert.deepEqual(brief(update.validateField("updated_in_db_at", "")), ["updated_in_db_at min_length"]);
+    assert.deepEqual(brief(update.validateField("balance", 1)), ["balance read_only"]);
+  });
+});
+
+describe("read", () => {
+  test("many rows, with the row first in the path", () => {
+    const result = read.validateMany([row(), row({ active: 1 })]);
+    assert.deepEqual(brief(result.issues), ["1.attributes.active type"]);
+    assert.deepEqual(read.validateMany([row()]), { ok: true, value: [row()] });
+    const text = read.validateJson(JSON.stringify([row(), row({ active: 1 })]), { many: true });
+    assert.deepEqual(brief(text.issues), ["1.attributes.active type"]);
+  });
+
+  test("text that is not JSON", () => {
+    assert.deepEqual(brief(read.validateJson("{").issues), [" not_json"]);
+  });
+});
+
+/** The verdict of each schema, of ours and of Ajv's, on the same values. */
+for (const target of Object.keys(dialects)) {
+  describe(`JSON Schema, ${target}`, () => {
+    for (const [name, schema, values] of [
+      ["update", update, updates.map(([value]) => value)],
+      [
+        "read",
+        read,
+        [
+          row(),
+          row({ balance: null, exchange_rate: "missing" }),
+          row({ active: null }),
+          row({ balance: true }),
+          { id: "1", type: "t" },
+          { id: 1, type: "t" },
+          {},
+        ],
+      ],
+      [
+        "listQuery",
+        listQuery,
+        [
+          {},
+          { page: 1, perPage: 5, sort: "-updated_at", include: ["balances"], fields: ["name"] },
+          { page: 0 },
+          { sort: "name" },
+          { include: [] },
+          { include: ["x"] },
+          { filter: { wildcardSearch: "x" } },
+          { filter: { x: 1 } },
+        ],
+      ],
+    ]) {
+      test(`${name} is a schema, with the same verdicts`, () => {
+        const made = schema.jsonSchema({ target });
+        assert.deepEqual(dialects[target].meta(made), []);
+        const verdict = dialects[target].verdict(made);
+        for (const value of values) {
+          assert.equal(verdict(value), schema.validate(value).ok, JSON.stringify(value));
+        }
+      });
+    }
+  });
+}
