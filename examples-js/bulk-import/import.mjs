@@ -1,6 +1,6 @@
 // Imports organizations from a JSONL file in chunks, with progress; a run that was stopped goes on where it was.
 
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { Pigello } from "fieldgate";
@@ -28,13 +28,10 @@ const rows = text
   .filter((line) => line.trim() !== "")
   .map((line) => JSON.parse(line));
 
-/** The places of the rows that an earlier run has left: all of them when there was none. */
+/** The places of the rows that an earlier run has left; of all when there was none. */
 function leftOver() {
-  try {
-    return JSON.parse(readFileSync(values.state, "utf8")).unsent;
-  } catch {
-    return undefined;
-  }
+  if (values.state === undefined || !existsSync(values.state)) return undefined;
+  return JSON.parse(readFileSync(values.state, "utf8"));
 }
 
 // Ctrl+C ends the request under way; the report then tells what became of each row.
@@ -42,7 +39,7 @@ const controller = new AbortController();
 process.once("SIGINT", () => controller.abort(new Error("interrupted")));
 
 const report = await organizations.bulkWrite(rows, {
-  only: values.state ? leftOver() : undefined,
+  only: leftOver(),
   chunkSize: Number(values.chunk),
   skipInvalid: true,
   signal: controller.signal,
@@ -65,7 +62,10 @@ if (report.stopped !== undefined) {
   console.log(`Stopped: ${report.stopped?.message}`);
   process.exitCode = 1;
 }
-if (values.state) {
-  if (report.unsent.length > 0) writeFileSync(values.state, JSON.stringify({ unsent: report.unsent }));
+// Rows that the server refused as a whole, without a word on the row itself, can be sent again as well.
+const refused = report.failed.filter(({ issues }) => issues === undefined).map(({ index }) => index);
+const left = [...report.unsent, ...refused];
+if (values.state !== undefined) {
+  if (left.length > 0) writeFileSync(values.state, JSON.stringify(left));
   else rmSync(values.state, { force: true });
 }

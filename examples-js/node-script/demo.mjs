@@ -1,156 +1,29 @@
-// The terminal demo: a client and a sandbox server, from the first create to the last error.
+// The terminal demo: two clients and a sandbox server, from the first create to a conflict resolved.
 
-import assert from "node:assert/strict";
-import { NotFoundError, Pigello, ValidationError } from "fieldgate";
 import { createSandbox } from "fieldgate/sandbox";
 import { serve } from "fieldgate/sandbox/node";
+import { accountListId, rows, runMpdx, token } from "./mpdx.mjs";
+import { credentials, runPigello } from "./pigello.mjs";
+import { bold, say, stepCount } from "./terminal.mjs";
 
-const credentials = {
-  customerId: "demo-customer",
-  applicationId: "demo-application",
-  serviceId: "demo-service",
-  serviceVersionId: "demo-version",
-  clientCt: "sales.organization",
-  clientObjectId: "demo-object",
-  clientSecret: "demo-secret",
-};
+const sandbox = createSandbox({ credentials, token });
+sandbox.seed("designationAccount", rows, accountListId);
 
-const styled = process.stdout.isTTY && !process.env.NO_COLOR;
-const bold = (text) => (styled ? `\x1b[1m${text}\x1b[0m` : text);
-const dim = (text) => (styled ? `\x1b[2m${text}\x1b[0m` : text);
-
-let steps = 0;
-const title = (text) => console.log(`\n${bold(`${++steps}. ${text}`)}`);
-const code = (text) => console.log(dim(`   > ${text}`));
-const say = (text) => console.log(`   ${text}`);
-
-/** Prints what was expected to be refused, one line an issue. */
-function showIssues(issues) {
-  const width = Math.max(...issues.map((issue) => issue.path.join(".").length));
-  for (const issue of issues) {
-    say(`  ${issue.path.join(".").padEnd(width)}  ${issue.code.padEnd(13)}  ${issue.message}`);
-  }
-}
-
-/** The error of a call that has to fail. */
-async function failure(call) {
-  try {
-    await call;
-  } catch (error) {
-    return error;
-  }
-  return assert.fail("the call went through, but it should have been refused");
-}
-
-// What leaves the client is counted, to show what is never sent.
+// What leaves the clients is counted, to show what is never sent.
 let requests = 0;
-const sandbox = createSandbox({ credentials });
-const counting = {
+const server = await serve({
   fetch: (request) => {
     requests += 1;
     return sandbox.fetch(request);
   },
-};
-
-const server = await serve(counting);
+});
 try {
-  console.log(bold("Fieldgate: validated, typed calls to the Pigello Core API"));
-  say(`A sandbox of the API answers at ${server.url}; nothing leaves this machine.`);
-  const pigello = new Pigello({ baseUrl: server.url, credentials });
-  const organizations = pigello.sales.organization;
-
-  title("Create an organization");
-  code('organizations.create({ name: "Norra Kvarteret", custom_id: null })');
-  const first = await organizations.create({ name: "Norra Kvarteret", custom_id: null });
-  assert.equal(first.name, "Norra Kvarteret");
-  say(`Created ${first.name} with the id ${first.id}`);
-
-  title("Create an invalid one: every issue at once, and nothing is sent");
-  const before = requests;
-  code(
-    'organizations.create({ name: "x".repeat(256), custom_id: 17, organization: { id: "north" }, nme: "" })',
-  );
-  const invalid = await failure(
-    organizations.create({ name: "x".repeat(256), custom_id: 17, organization: { id: "north" }, nme: "" }),
-  );
-  assert(invalid instanceof ValidationError);
-  assert.deepEqual(
-    invalid.issues.map((issue) => `${issue.path.join(".")} ${issue.code}`),
-    ["name max_length", "organization.id format", "custom_id type", "nme unknown_field"],
-  );
-  say(`${invalid.name}: ${invalid.issues.length} issues`);
-  showIssues(invalid.issues);
-  assert.equal(requests, before);
-  say("Requests sent: 0");
-
-  title("What only the server can know comes back in the same shape");
-  code('organizations.create({ name: "Norra Kvarteret" })');
-  const duplicate = await failure(organizations.create({ name: "Norra Kvarteret" }));
-  assert.equal(duplicate.status, 400);
-  assert.deepEqual(duplicate.issues[0].path, ["name"]);
-  say(`${duplicate.name}: status ${duplicate.status}`);
-  showIssues(duplicate.issues);
-
-  title("Update it: only what is given is sent");
-  code('organizations.update(id, { custom_id: "A-17" })');
-  const updated = await organizations.update(first.id, { custom_id: "A-17" });
-  assert.deepEqual([updated.name, updated.custom_id], ["Norra Kvarteret", "A-17"]);
-  say(`${updated.name} now has the custom id ${updated.custom_id}`);
-
-  title("Bulk write 1,000 rows, of which some are invalid");
-  const rows = Array.from({ length: 1000 }, (_, i) => ({
-    name: `Kvarter ${String(i + 1).padStart(4, "0")}`,
-    custom_id: i % 2 === 0 ? `K-${i + 1}` : null,
-    organization: { id: first.id },
-  }));
-  rows[99].name = "x".repeat(300);
-  rows[499].custom_id = "\u{1f3e0}".repeat(129);
-  delete rows[999].name;
-  const untouched = requests;
-  code("organizations.bulkWrite(rows)");
-  const refused = await failure(organizations.bulkWrite(rows));
-  assert(refused instanceof ValidationError);
-  assert.deepEqual(
-    refused.issues.map((issue) => issue.path.join(".")),
-    ["99.name", "499.custom_id", "999.name"],
-  );
-  say(`${refused.name}: all 1,000 rows were checked, nothing was sent`);
-  showIssues(refused.issues);
-  assert.equal(requests, untouched);
-
-  code("organizations.bulkWrite(rows, { skipInvalid: true })");
-  const report = await organizations.bulkWrite(rows, { skipInvalid: true });
-  assert.deepEqual([report.written.length, report.failed.length, report.unsent.length], [997, 3, 0]);
-  say(`Written: ${report.written.length}, failed: ${report.failed.length}, unsent: ${report.unsent.length}`);
-  say(`The failed rows are ${report.failed.map((row) => row.index).join(", ")}, each with its issues`);
-
-  title("List: filtered, ordered, paged");
-  code("organizations.list({");
-  code('  filters: { name: { startswith: "Kvarter 00" }, custom_id: { not: null } },');
-  code('  orderBy: ["-name"], page: 2, pageSize: 5,');
-  code("})");
-  const page = await organizations.list({
-    filters: { name: { startswith: "Kvarter 00" }, custom_id: { not: null } },
-    orderBy: ["-name"],
-    page: 2,
-    pageSize: 5,
-  });
-  assert.deepEqual(
-    page.map((row) => row.custom_id),
-    ["K-89", "K-87", "K-85", "K-83", "K-81"],
-  );
-  for (const row of page) say(`  ${row.name}   ${row.custom_id.padEnd(5)}   ${row.created_at}`);
-
-  title("Delete it, and ask for it again");
-  code("organizations.delete(id)");
-  await organizations.delete(first.id);
-  say("Deleted");
-  code("organizations.get(id)");
-  const gone = await failure(organizations.get(first.id));
-  assert(gone instanceof NotFoundError);
-  say(`${gone.name}: status ${gone.status}`);
-
-  console.log(`\n${bold("Done.")} ${steps} steps, ${requests} requests, all as expected.`);
+  console.log(bold("Fieldgate: validated, typed calls to the Pigello Core API and to MPDX"));
+  say(`A sandbox of the APIs answers at ${server.url}; nothing leaves this machine.`);
+  const sent = () => requests;
+  await runPigello(server.url, sent);
+  await runMpdx(server.url, sent);
+  console.log(`\n${bold("Done.")} ${stepCount()} steps, ${requests} requests, all as expected.`);
 } finally {
   await server.close();
 }

@@ -1,14 +1,12 @@
 // Spans from hooks, named as OpenTelemetry names those of HTTP clients; any tracer takes the place of the small one here.
 
-const NAMES = { "http.request.method": "method", "url.full": "url" };
-
 /** Hooks that make one span of each attempt; `tracer` has OpenTelemetry's `startSpan`. */
 export function tracing(tracer) {
   const spans = new Map();
   const key = ({ id, attempt }) => `${id}/${attempt}`;
   return {
     onRequest(event) {
-      const attributes = Object.fromEntries(Object.entries(NAMES).map(([name, from]) => [name, event[from]]));
+      const attributes = { "http.request.method": event.method, "url.full": event.url };
       // The first attempt is no resend.
       if (event.attempt > 1) attributes["http.request.resend_count"] = event.attempt - 1;
       spans.set(key(event), tracer.startSpan(event.method, { attributes }));

@@ -21,7 +21,13 @@ test("the demo runs to its end", async () => {
     /Written: 997, failed: 3, unsent: 0/,
     /Kvarter 0089 +K-89/,
     /NotFoundError: status 404/,
-    /Done\. 7 steps/,
+    /General Fund \(1001\) +Organization +its balance is above 1000/,
+    /Generators \(2002\) +Organization +its balance is not known/,
+    /updated_in_db_at +required +is required/,
+    /name +read_only/,
+    /ConflictError: status 409, the row was updated at 2026-01-01T/,
+    /General Fund \(1001\) is active again, after 3 requests/,
+    /Done\. 11 steps/,
   ]) {
     assert.match(output, line);
   }

@@ -120,7 +120,7 @@ describe("lists", () => {
   for (const [query, names] of [
     ["", [NUMBER, FUND, WATER, GENERATOR]],
     ["filter[wildcard_search]=gener", [FUND, GENERATOR]],
-    ["filter[wildcard_search]=ATE", [WATER, GENERATOR]],
+    ["filter[wildcard_search]=AT", [WATER, GENERATOR]],
     ["filter[wildcard_search]=100", [NUMBER, FUND]],
     ["filter[wildcard_search]=00", []],
     ["filter[updated_at]=2025-03-04", [GENERATOR]],
@@ -226,7 +226,6 @@ describe("seeds", () => {
   test("what no server could hold is refused, and nothing is added", () => {
     const sandbox = createSandbox();
     const seed = (row, list = LIST) => sandbox.seed("designationAccount", [{}, row], list);
-    assert.throws(() => seed({}, undefined), TypeError);
     assert.throws(() => sandbox.seed("designationAccount", [{}]), TypeError);
     assert.throws(() => seed({}, "x"), TypeError);
     assert.throws(() => seed({ attributes: { nam: 1 } }), /row 1: DesignationAccount has no field nam/);
