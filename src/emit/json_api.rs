@@ -4,7 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::types::{field_doc, read_type, write_type};
+use super::fields::{field_doc, read_type, write_type};
 use super::{doc, quoted};
 use crate::schema::{Field, JsonApi, Resource, Wire};
 

@@ -3,6 +3,7 @@
 
 mod clients;
 mod contract;
+mod fields;
 mod json_api;
 mod messages;
 mod plans;

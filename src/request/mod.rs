@@ -89,7 +89,7 @@ pub fn by_id<'a>(
     kind: OperationKind,
     place: impl Into<Place<'a>>,
 ) -> Result<Request, Vec<Issue>> {
-    let target = target(resource, kind, place).map_err(|issue| alloc::vec![issue])?;
+    let target = target(resource, kind, place)?;
     Ok(Request { method: resource.method(kind), target, body: None, output: output_of(resource, kind) })
 }
 
@@ -120,8 +120,8 @@ pub fn list_into(
 ) -> Option<Request> {
     let mut target = match target(resource, OperationKind::List, Place { parent, id: "" }) {
         Ok(target) => target,
-        Err(issue) => {
-            issues.at(issue.code, &issue.path, issue.params);
+        Err(wrong) => {
+            wrong.into_iter().for_each(|issue| issues.at(issue.code, &issue.path, issue.params));
             String::new()
         }
     };
@@ -177,7 +177,9 @@ fn finish(
 ) -> Result<Request, Vec<Issue>> {
     let target = match target(resource, kind, place) {
         Ok(target) if issues.is_empty() => target,
-        answer => return Err(answer.err().into_iter().chain(issues.resolve(resource)).collect()),
+        answer => {
+            return Err(answer.err().into_iter().flatten().chain(issues.resolve(resource)).collect());
+        }
     };
     let output = output_of(resource, kind);
     Ok(Request { method: resource.method(kind), target, body: Some(body), output })
@@ -219,7 +221,7 @@ pub fn target<'a>(
     resource: &Resource,
     kind: OperationKind,
     place: impl Into<Place<'a>>,
-) -> Result<String, Issue> {
+) -> Result<String, Vec<Issue>> {
     let Place { parent, id } = place.into();
     match resource.wire {
         Wire::Plain => {
@@ -228,19 +230,24 @@ pub fn target<'a>(
                 path.push_str("list/");
             }
             if kind.has_id() {
-                path.push_str(uuid("id", id)?);
+                path.push_str(uuid("id", id).map_err(|issue| alloc::vec![issue])?);
                 path.push('/');
             }
             Ok(path)
         }
         Wire::JsonApi(api) => {
-            let parent = uuid(api.parent_option, parent)?;
+            // Each of the two ids has its own issue: one does not hide the other.
+            let own = if kind.has_id() { uuid("id", id).map(Some) } else { Ok(None) };
+            let (parent, own) = match (uuid(api.parent_option, parent), own) {
+                (Ok(parent), Ok(own)) => (parent, own),
+                (parent, own) => return Err(parent.err().into_iter().chain(own.err()).collect()),
+            };
             let mut path = String::from(resource.path);
             path.push_str(parent);
             path.push_str(api.collection);
-            if kind.has_id() {
+            if let Some(id) = own {
                 path.push('/');
-                path.push_str(uuid("id", id)?);
+                path.push_str(id);
             }
             Ok(path)
         }

@@ -207,7 +207,7 @@ impl Engine {
     }
 
     /// Method, space and target of an operation, with the id that is in the input. Returns
-    /// whether the id is one; if not, there is a record.
+    /// whether the ids are such; if not, there are records.
     pub fn target(&mut self, id: usize, operation: u32, parent: usize, start: usize, end: usize) -> bool {
         self.reset();
         let Some(resource) = resource(id) else { return false };
@@ -218,8 +218,10 @@ impl Engine {
                 self.write_target(resource.method(kind), &target);
                 true
             }
-            Err(issue) => {
-                self.issues.at(issue.code, &issue.path, issue.params);
+            Err(wrong) => {
+                for issue in wrong {
+                    self.issues.at(issue.code, &issue.path, issue.params);
+                }
                 self.publish(0);
                 false
             }

@@ -26,7 +26,7 @@ const throttled = (name, value, waits) => ({
 const redirect = (code, location) => ({
   name: `${code} ${location === undefined ? "without Location" : `to ${location.name}`}`,
   ...status(code, "", location === undefined ? {} : { location: location.url }),
-  cells: once("ResponseError", "failed"),
+  cells: once("ResponseError", "unknown"),
 });
 
 const elsewhere = { name: "another origin", url: "http://127.0.0.1:9/" };

@@ -1,6 +1,6 @@
 // A bulk write: chunks sent one after another or side by side, and what became of every row.
 
-import { FieldgateError, NetworkError, type Outcome, TimeoutError } from "../core/errors.js";
+import { ApiError, NetworkError, type Outcome, TimeoutError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { type Chunk, checkCount } from "./chunks.js";
 import { tell } from "./hooks.js";
@@ -39,9 +39,8 @@ const UNANSWERED = new Set([408, 502, 504]);
 
 /** Whether the server has said that it did not write. */
 function isRefusal(error: unknown): boolean {
-  if (!(error instanceof FieldgateError) || !("status" in error)) return false;
-  const status = Number(error.status);
-  return status >= 300 && !UNANSWERED.has(status);
+  // A redirect is none: servers also answer with one when they are done.
+  return error instanceof ApiError && error.status >= 400 && !UNANSWERED.has(error.status);
 }
 
 function isUnsent(error: unknown): boolean {

@@ -15,7 +15,8 @@ import {
   rowEnds,
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
-import { isPlain, ownKeys, unknownKeys } from "./pack.js";
+import { ownKeys, unknownKeys } from "./pack.js";
+import { isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
 
 /** What a value is for, by its number in the engine. */

@@ -1,6 +1,6 @@
 // Writes plain data as JSON, with marks where JSON has no form for a value.
 
-import { dateText, isPlain } from "./pack.js";
+import { dateText, isPlain } from "./plain.js";
 
 /** Deepest nesting that is written. */
 const MAX_DEPTH = 128;

@@ -2,6 +2,7 @@
 
 import { encode } from "./encode.js";
 import { f64, putFar, putFarAt, putText, STRIDE, u8 } from "./memory.js";
+import { dateText, isPlain } from "./plain.js";
 
 const ABSENT = 0;
 const NULL = 1;
@@ -15,23 +16,10 @@ const OTHER = 8;
 const LONG_STRING = 9;
 const BAD_STRING = 10;
 
-const objectPrototype = Object.prototype;
-const { hasOwnProperty: hasOwn, propertyIsEnumerable: isEnumerable } = objectPrototype;
-const { getPrototypeOf } = Object;
+const { hasOwnProperty: hasOwn, propertyIsEnumerable: isEnumerable } = Object.prototype;
 
 /** Shows keys that someone has put on every object; those are no one's own. */
 const bare: Record<string, unknown> = {};
-
-/** Whether a value is a plain object, of this realm or another. */
-export function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return false;
-  const prototype = getPrototypeOf(value);
-  if (prototype === objectPrototype || prototype === null) return true;
-  // Another realm's Object.prototype has no prototype, and is what made it.
-  return (
-    !Array.isArray(value) && getPrototypeOf(prototype) === null && hasOwn.call(prototype, "isPrototypeOf")
-  );
-}
 
 /** The tag of a value whose content no rule reads. */
 function tag(place: number, value: unknown): number {
@@ -75,12 +63,6 @@ export function text(place: number, value: unknown, longest: number): number {
 /** A date-time: RFC 3339 text, or a `Date`. */
 export function dateTime(place: number, value: unknown, longest = 64): number {
   return text(place, value instanceof Date ? dateText(value) : value, longest);
-}
-
-/** The text of a `Date`; what is no instant that RFC 3339 can write is no date-time. */
-export function dateText(date: Date): string {
-  const time = Date.prototype.getTime.call(date);
-  return Number.isNaN(time) ? "invalid" : Date.prototype.toISOString.call(date);
 }
 
 /** A boolean. */

@@ -68,6 +68,13 @@ export function listTarget(
   }
 }
 
+/** What is no text was looked at as empty text: the issue of an id is that of its type. */
+function ofType(issue: Issue, locale: Locale): Issue {
+  if (issue.path[0] !== "id") return issue;
+  const params = { type: "string" };
+  return { path: issue.path, code: "type", message: messageOf(locale, "type", params), params };
+}
+
 /** Builds the target of an operation; `id` is checked when the operation is on one row. */
 export function operationTarget(
   plan: Plan,
@@ -77,20 +84,16 @@ export function operationTarget(
   parent = "",
 ): Target {
   const language = localeOf(locale);
-  if (id !== undefined && typeof id !== "string") {
-    const params = { type: "string" };
-    throw new ValidationError([
-      { path: ["id"], code: "type", message: messageOf(language, "type", params), params },
-    ]);
-  }
+  const isWrong = id !== undefined && typeof id !== "string";
   enter();
   try {
     putFar(parent);
     const parentStart = farStart;
-    putFar(id ?? "");
+    putFar(typeof id === "string" ? id : "");
     const found = engine.target(plan.id, operationNames.indexOf(operation), parentStart, farStart, farEnd);
-    if (!found) throw new ValidationError(issuesOf(plan, engine.record_count(), language));
-    return split(outputText());
+    if (found && !isWrong) return split(outputText());
+    const issues = issuesOf(plan, engine.record_count(), language);
+    throw new ValidationError(isWrong ? issues.map((issue) => ofType(issue, language)) : issues);
   } finally {
     leave();
   }

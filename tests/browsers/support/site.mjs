@@ -103,7 +103,11 @@ function file(response, path) {
   give(status, type, body ?? (status === 200 ? content() : "no"));
 }
 
+/** Takes the requests of a test that it was started for; the site does the others. */
+let faults = () => false;
+
 const server = createServer((request, response) => {
+  if (faults(request, response)) return;
   const { pathname, searchParams } = new URL(request.url, "http://localhost");
   const work = async () =>
     pathname.startsWith("/api/")
@@ -116,7 +120,8 @@ const server = createServer((request, response) => {
 });
 
 /** Starts the site; gives its origin and the path of the entry that the exports map gives to browsers. */
-export async function startSite() {
+export async function startSite(options = {}) {
+  faults = options.faults ?? faults;
   const { exports } = JSON.parse(readFileSync(join(installedDir, "package.json"), "utf8"));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {

@@ -119,7 +119,8 @@ describe("ids", () => {
     for (const [list, id, issues] of [
       ["x", ROW, ["accountListId format"]],
       [LIST, "../x", ["id format"]],
-      ["", ROW, ["accountListId format"]],
+      ["", "", ["accountListId format", "id format"]],
+      ["x", null, ["accountListId format", "id type"]],
       [undefined, ROW, ["accountListId format"]],
       [LIST, undefined, ["id type"]],
       [LIST, 7, ["id type"]],

@@ -1,0 +1,108 @@
+//! Fields in TypeScript: their comments, and their types when written and when read.
+
+use std::format;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use super::quoted;
+use crate::schema::{Field, Format, Kind};
+
+/// What is said of a field: its meaning, its limits, its marks.
+pub(super) fn field_doc(field: &Field) -> Vec<String> {
+    let mut marks: Vec<String> = Vec::new();
+    match field.kind {
+        Kind::Number { minimum, maximum } => {
+            marks.extend(minimum.map(|minimum| format!("at least {minimum}")));
+            marks.extend(maximum.map(|maximum| format!("at most {maximum}")));
+        }
+        Kind::String { min_length, max_length, format, .. } => {
+            if min_length > 0 {
+                marks.push(format!("at least {min_length} characters"));
+            }
+            if max_length < u32::MAX {
+                marks.push(format!("at most {max_length} characters"));
+            }
+            match format {
+                Format::Text | Format::Timestamp => {}
+                Format::Pattern(pattern) => marks.push(format!("pattern `{}`", pattern.source())),
+                _ => marks.push(format!("format {}", format.name())),
+            }
+        }
+        Kind::Integer { minimum, maximum, .. } => marks.push(format!("{minimum} to {maximum}")),
+        Kind::Reference(to) => marks.push(format!("reference to {to}")),
+        Kind::List { unique: true, .. } => marks.push("no element twice".to_string()),
+        Kind::List { .. } | Kind::Object(_) => {}
+        Kind::OpaqueArray => marks.push("elements not documented".to_string()),
+        Kind::OpaqueObject => marks.push("keys not documented".to_string()),
+        Kind::Any => marks.push("form not documented".to_string()),
+        Kind::Boolean | Kind::NumberOrString => {}
+    }
+    if field.unique {
+        marks.push("unique".to_string());
+    }
+    if field.read_only {
+        marks.push("read-only".to_string());
+    }
+    let mut line = String::from(field.doc.trim());
+    if !marks.is_empty() {
+        line.push_str(&format!(" ({})", marks.join(", ")));
+    }
+    std::vec![line]
+}
+
+pub(super) fn write_type(kind: Kind) -> String {
+    match kind {
+        Kind::Boolean => "boolean".to_string(),
+        Kind::Integer { values: [], .. } => "number".to_string(),
+        Kind::Integer { values, .. } => {
+            values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
+        }
+        Kind::String { format: Format::DateTime | Format::Timestamp, .. } => "string | Date".to_string(),
+        Kind::Number { .. } => "number".to_string(),
+        Kind::NumberOrString => "number | string".to_string(),
+        Kind::String { values: [], .. } => "string".to_string(),
+        Kind::String { values, .. } => {
+            values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(" | ")
+        }
+        Kind::Reference(_) => "Reference".to_string(),
+        Kind::List { of, .. } => format!("readonly ({})[]", write_type(*of)),
+        Kind::Object(fields) => object_type(fields, false),
+        Kind::OpaqueArray => "readonly unknown[]".to_string(),
+        Kind::OpaqueObject => "Readonly<Record<string, unknown>>".to_string(),
+        Kind::Any => "unknown".to_string(),
+    }
+}
+
+pub(super) fn read_type(kind: Kind) -> String {
+    match kind {
+        Kind::Boolean => "boolean".to_string(),
+        Kind::Integer { .. } | Kind::Number { .. } => "number".to_string(),
+        Kind::NumberOrString => "number | string".to_string(),
+        Kind::String { .. } => "string".to_string(),
+        Kind::Reference(_) => "Relation".to_string(),
+        Kind::List { of, .. } => format!("({})[]", read_type(*of)),
+        Kind::Object(fields) => object_type(fields, true),
+        Kind::OpaqueArray => "unknown[]".to_string(),
+        Kind::OpaqueObject => "Record<string, unknown>".to_string(),
+        Kind::Any => "unknown".to_string(),
+    }
+}
+
+/// The type of an object within a value.
+fn object_type(fields: &[Field], reading: bool) -> String {
+    let members: Vec<String> = fields
+        .iter()
+        .filter(|field| reading || !field.read_only)
+        .map(|field| {
+            let kind = if reading { read_type(field.kind) } else { write_type(field.kind) };
+            let mark = if field.required { ": " } else { "?: " };
+            nullable(&format!("{}{mark}", field.name), &kind, field)
+        })
+        .collect();
+    format!("{{ {} }}", members.join("; "))
+}
+
+pub(super) fn nullable(name: &str, kind: &str, field: &Field) -> String {
+    let null = if field.nullable && kind != "unknown" { " | null" } else { "" };
+    format!("{name}{kind}{null}")
+}
