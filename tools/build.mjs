@@ -13,6 +13,7 @@ import { join } from "node:path";
 import { bundle, checkDeclarations, declareTypes, tsDir } from "./lib/bundle.mjs";
 import { hashOf, readStamp, writeStamp } from "./lib/files.mjs";
 import { exclusively } from "./lib/lock.mjs";
+import { writeOpenApi } from "./lib/openapi.mjs";
 import { at, buildDir, distDir } from "./lib/paths.mjs";
 import { isMain, main, must, Problem, say, seconds, step } from "./lib/run.mjs";
 import { formatSizes, sizeTable } from "./lib/sizes.mjs";
@@ -104,13 +105,6 @@ function addPackageFiles() {
   writeFileSync(join(nextDir, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   copyFileSync(join(wasmDir, "fieldgate_bg.wasm"), join(nextDir, "fieldgate.wasm"));
   for (const name of DOCUMENTS) copyFileSync(at(name), join(nextDir, name));
-  const openapi = join(generatedDir, "openapi");
-  if (existsSync(openapi)) {
-    cpSync(openapi, join(nextDir, "openapi"), {
-      recursive: true,
-      filter: (name) => !/\.[cm]?[jt]s$/.test(name),
-    });
-  }
 }
 
 /** Puts the finished package in place at once, so that a reader never sees half of one. */
@@ -143,6 +137,7 @@ async function buildAlone({ force = false } = {}) {
   gatherTypeScript();
   await step("checking the types and writing the declarations", () => declareTypes(nextDir));
   await step("bundling the entries", () => bundle(nextDir));
+  await step("writing the OpenAPI documents", () => writeOpenApi(nextDir));
   checkDeclarations(nextDir);
   addPackageFiles();
   publish();

@@ -85,8 +85,12 @@ describe("the manifest", () => {
 
   test("every export leads to a file, and has types unless it is data", () => {
     assert.ok(targets().length > 10);
-    for (const [entry, conditions, path] of targets()) {
-      assert.ok(existsSync(join(folder, path)), `${entry} ${conditions}: ${path}`);
+    for (const [entry, conditions, pattern] of targets()) {
+      // A pattern stands for the documents of both APIs.
+      const paths = pattern.includes("*")
+        ? ["pigello", "mpdx"].map((name) => pattern.replace("*", name))
+        : [pattern];
+      for (const path of paths) assert.ok(existsSync(join(folder, path)), `${entry} ${conditions}: ${path}`);
     }
     for (const entry of entries()) {
       const all = targets().filter(([name]) => name === entry);
@@ -99,6 +103,7 @@ describe("the manifest", () => {
       "./validators",
       "./locale/sv",
       "./sandbox",
+      "./openapi/*.json",
       "./fieldgate.wasm",
       "./package.json",
     ]) {
@@ -113,6 +118,7 @@ describe("the files", () => {
     /^(package\.json|README\.md|CHANGELOG\.md|LICENSE-MIT|LICENSE-APACHE|fieldgate\.wasm)$/,
     /^(entry|chunks)\/[\w.-]+\.c?js(\.map)?$/,
     /^([\w-]+\/)*[\w.-]+\.d\.c?ts$/,
+    /^openapi\/(pigello|mpdx)\.json$/,
   ];
 
   test("are those that are meant to be published", () => {

@@ -1,0 +1,147 @@
+// The OpenAPI document of the Pigello Core API.
+
+import { Mode } from "../core/check.js";
+import type { FilterKind, OperationName, ParameterKind } from "../core/plan.js";
+import { pigelloHeaders } from "../generated/plans.js";
+import { resources } from "../generated/sandbox.js";
+import type { SandboxResource } from "../sandbox/table.js";
+import { jsonSchema } from "../schema/json-schema.js";
+import { content, frame, type Part, pathId, responses, schemaRef, TARGET, typeName } from "./document.js";
+
+const JSON_TYPE = "application/json";
+const uuid = { type: "string", format: "uuid" };
+const int32 = { type: "integer", format: "int32" };
+
+const values: Record<FilterKind, Part> = {
+  text: { type: "string" },
+  integer: int32,
+  dateTime: { type: "string", format: "date-time" },
+  boolean: { type: "boolean" },
+  id: uuid,
+  reference: uuid,
+};
+
+const parameters: Partial<Record<ParameterKind, Part>> = {
+  boolean: { type: "boolean" },
+  integer: int32,
+  text: { type: "string" },
+  order: { type: "array", items: { type: "string" } },
+  ids: { type: "array", items: uuid },
+  strings: { type: "array", items: { type: "string" } },
+};
+
+/** A parameter of the query; several values are joined by commas. */
+function query(name: string, schema: Part): Part {
+  const joined = schema.type === "array" ? { style: "form", explode: false } : {};
+  return { name, in: "query", schema, ...joined };
+}
+
+function operand(operator: string, kind: FilterKind): Part {
+  if (operator === "isnull") return { type: "boolean" };
+  return operator === "in" ? { type: "array", items: values[kind], minItems: 1 } : values[kind];
+}
+
+/** Every filter, with each operator, and the negation of each. */
+function listQuery({ parameters: own, filters }: SandboxResource): Part[] {
+  const out = Object.entries(own).map(([name, kind]) => query(name, parameters[kind] ?? {}));
+  for (const [name, { value, operators }] of Object.entries(filters)) {
+    for (const mark of ["", "!"]) {
+      out.push(query(`${name}${mark}`, values[value]));
+      for (const operator of operators)
+        out.push(query(`${name}__${operator}${mark}`, operand(operator, value)));
+    }
+  }
+  return out;
+}
+
+function schemasOf({ plan }: SandboxResource): Record<string, Part> {
+  const name = typeName(plan.key);
+  return {
+    [name]: jsonSchema(plan, Mode.read, TARGET),
+    [`${name}Create`]: jsonSchema(plan, Mode.create, TARGET),
+    [`${name}Update`]: jsonSchema(plan, Mode.update, TARGET),
+    [`${name}BulkRow`]: jsonSchema(plan, Mode.bulkRow, TARGET),
+  };
+}
+
+function operations(resource: SandboxResource): Record<OperationName, Part> {
+  const { plan } = resource;
+  const name = typeName(plan.key);
+  const entity = content(JSON_TYPE, schemaRef(name));
+  const entities = content(JSON_TYPE, { type: "array", items: schemaRef(name) });
+  const body = (schema: Part) => ({ requestBody: { required: true, content: content(JSON_TYPE, schema) } });
+  const rows = { type: "array", items: schemaRef(`${name}BulkRow`) };
+  const about = (operation: OperationName, summary: string): Part => ({
+    operationId: `${plan.key}_${operation}`,
+    summary: `${summary} ${plan.name}`,
+    tags: [plan.app],
+  });
+  return {
+    list: {
+      ...about("list", "List"),
+      parameters: listQuery(resource),
+      responses: responses(200, "The rows.", entities),
+    },
+    create: {
+      ...about("create", "Create"),
+      ...body(schemaRef(`${name}Create`)),
+      responses: responses(201, "The row.", entity),
+    },
+    get: { ...about("get", "Get"), responses: responses(200, "The row.", entity) },
+    update: {
+      ...about("update", "Update"),
+      ...body(schemaRef(`${name}Update`)),
+      responses: responses(200, "The row.", entity),
+    },
+    delete: { ...about("delete", "Delete"), responses: responses(204, "Nothing.") },
+    bulkWrite: {
+      ...about("bulkWrite", "Bulk write"),
+      ...body(rows),
+      responses: responses(201, "The rows.", entities),
+    },
+  };
+}
+
+function pathsOf(resource: SandboxResource): Record<string, Part> {
+  const { plan, path } = resource;
+  const all = operations(resource);
+  const some = (methods: Partial<Record<string, OperationName>>): Part =>
+    Object.fromEntries(
+      Object.entries(methods).flatMap(([method, operation]) =>
+        operation !== undefined && plan.operations.includes(operation) ? [[method, all[operation]]] : [],
+      ),
+    );
+  return {
+    [path]: some({ post: "create" }),
+    [`${path}list/`]: some({ get: "list", post: "bulkWrite" }),
+    [`${path}{pk}/`]: {
+      parameters: [pathId("pk", "UUID of the row.")],
+      ...some({ get: "get", patch: "update", delete: "delete" }),
+    },
+  };
+}
+
+/** The document. */
+export function pigelloDocument(): Part {
+  const schemes = Object.entries(pigelloHeaders).map(([option, name]) => [
+    option,
+    { type: "apiKey", in: "header", name },
+  ]);
+  const server = {
+    url: "https://{environment}.pigello.io",
+    variables: { environment: { default: "api", enum: ["api", "dev.api"] } },
+  };
+  return frame("Pigello Core API", "2.0.0", server, {
+    // All seven headers together.
+    security: [Object.fromEntries(schemes.map(([option]) => [option, []]))],
+    tags: [...new Set(resources.map(({ plan }) => plan.app))].map((name) => ({
+      name,
+      description: `The application ${name}.`,
+    })),
+    paths: Object.assign({}, ...resources.map(pathsOf)),
+    components: {
+      securitySchemes: Object.fromEntries(schemes),
+      schemas: Object.assign({}, ...resources.map(schemasOf)),
+    },
+  });
+}
