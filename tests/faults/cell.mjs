@@ -1,6 +1,6 @@
 // One cell of the matrix: an operation of the client against a fault, and all that was seen of it.
 
-import { Pigello } from "fieldgate";
+import { Mpdx, Pigello } from "fieldgate";
 import { credentials } from "../support/pigello.mjs";
 import { ID, serve } from "./server.mjs";
 import { NOW } from "./statuses.mjs";
@@ -25,15 +25,27 @@ const run = {
   stream: (org) => collect(org.stream()),
 };
 
+const mpdxRun = {
+  mpdxList: (accounts) => accounts.list(),
+  mpdxGet: (accounts) => accounts.get(ID),
+  mpdxUpdate: (accounts) => accounts.update(ID, { active: true, overwrite: true }),
+};
+
+/** Calls an operation of either API, of a client that is made with these options. */
+async function call(operation, options) {
+  if (operation in run) return run[operation](new Pigello({ credentials, ...options }).sales.organization);
+  const mpdx = new Mpdx({ token: credentials.clientSecret, ...options });
+  return mpdxRun[operation](mpdx.accountList(ID).designationAccounts);
+}
+
 /** Runs a cell; gives its value or error, the requests that arrived, the waits and what the hooks were told. */
 export async function runCell(fault, operation) {
   const server = await serve(fault, operation);
   const waits = [];
   const events = [];
   let fetches = 0;
-  const pigello = new Pigello({
+  const options = {
     baseUrl: server.baseUrl,
-    credentials,
     timeout: fault.timeout ?? DEADLINE,
     deadline: fault.deadline ?? DEADLINE,
     maxResponseBytes: 1024 * 1024,
@@ -56,11 +68,11 @@ export async function runCell(fault, operation) {
       server.noteHead(number);
       return response;
     },
-  });
+  };
   const begun = performance.now();
   const seen = { waits, events, requests: server.requests };
   try {
-    seen.value = await run[operation](pigello.sales.organization);
+    seen.value = await call(operation, options);
   } catch (error) {
     seen.error = error;
   }

@@ -18,6 +18,26 @@ export const good = {
   stream: () => [200, `${JSON.stringify(ROW)}\n${JSON.stringify(ROW)}\n`],
 };
 
+/** A row of MPDX, as its documents carry it. */
+export const RESOURCE = Object.freeze({
+  id: ID,
+  type: "designation_accounts",
+  attributes: { active: true, name: "Norra Kvarteret", updated_in_db_at: "2026-01-01T00:00:00Z" },
+});
+
+const meta = {
+  pagination: { page: 1, per_page: 25, total_count: 1, total_pages: 1 },
+  sort: null,
+  filter: {},
+};
+
+/** The answers of the other API's operations. */
+export const mpdxGood = {
+  mpdxList: () => [200, JSON.stringify({ data: [RESOURCE], meta })],
+  mpdxGet: () => [200, JSON.stringify({ data: RESOURCE })],
+  mpdxUpdate: () => [200, JSON.stringify({ data: RESOURCE })],
+};
+
 /** One request on its connection, and the ways to answer it. */
 class Wire {
   constructor(socket, request, number, operation, headSeen) {
@@ -26,7 +46,7 @@ class Wire {
 
   /** What the operation is answered when nothing is wrong. */
   good() {
-    return good[this.operation](this.request.body);
+    return { ...good, ...mpdxGood }[this.operation](this.request.body);
   }
 
   write(bytes) {

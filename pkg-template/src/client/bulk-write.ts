@@ -111,7 +111,6 @@ class BulkWrite {
     this.#left = true;
     const { limit } = this.#writing;
     limit.outcome = "unknown";
-    limit.info.attempts += 1;
   }
 
   /** What became of the rows of a chunk that failed. */

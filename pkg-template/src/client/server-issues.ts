@@ -16,9 +16,18 @@ interface JsonApiError {
   readonly source?: { readonly pointer?: unknown; readonly parameter?: unknown } | null;
 }
 
+/** The option of a parameter: `filter[updated_at]` is `filter.updatedAt`, `per_page` is `perPage`. */
+function optionOf(parameter: string): string[] {
+  const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  const [, outer, inner = ""] = /^(\w+)\[(\w+)\]$/.exec(parameter) ?? [];
+  if (outer === undefined) return [camel(parameter)];
+  // The type of a sparse fieldset is no option.
+  return outer === "fields" ? [outer] : [outer, camel(inner)];
+}
+
 /** Where an error of JSON:API stands: attributes are given without their document. */
 function placeOf({ source }: JsonApiError): (string | number)[] {
-  if (typeof source?.parameter === "string") return [source.parameter];
+  if (typeof source?.parameter === "string") return optionOf(source.parameter);
   if (typeof source?.pointer !== "string") return [];
   const steps = source.pointer
     .split("/")

@@ -198,6 +198,8 @@ export class Transport {
     for (;;) {
       const { outcome } = limit;
       info.attempts += 1;
+      // A call of several requests tells of all of them when its deadline ends it.
+      if (exchange.whole !== undefined) exchange.whole.limit.info.attempts += 1;
       info.requestId = undefined;
       const event = { id, method, url, headers: { ...this.#headers, ...headers }, attempt: info.attempts };
       const teller = new Teller(this.#hooks, event);

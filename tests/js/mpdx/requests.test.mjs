@@ -330,6 +330,17 @@ describe("refusals of the server", () => {
       [[["a/b~c", 0], "d"]],
     ],
     ["a parameter", error({ detail: "d", source: { parameter: "sort" } }), [[["sort"], "d"]]],
+    ["a page size", error({ detail: "d", source: { parameter: "per_page" } }), [[["perPage"], "d"]]],
+    [
+      "a filter",
+      error({ detail: "d", source: { parameter: "filter[updated_at]" } }),
+      [[["filter", "updatedAt"], "d"]],
+    ],
+    [
+      "a fieldset",
+      error({ detail: "d", source: { parameter: "fields[designation_accounts]" } }),
+      [[["fields"], "d"]],
+    ],
     ["no source", error({ status: "bad_request", title: "Bad Request" }), [[[], "Bad Request"]]],
     ["only a status", error({ status: 400 }), [[[], ""]]],
     [
