@@ -187,12 +187,14 @@ impl Engine {
 
     /// Builds a list request from the options in the input. The output is method, space
     /// and target; the answer tells what the response holds, or is 0 when there are issues.
-    pub fn list(&mut self, id: usize, parent: usize, start: usize, end: usize) -> u32 {
+    /// `strict` options are JSON; others are what our own JavaScript writes.
+    pub fn list(&mut self, id: usize, parent: usize, start: usize, end: usize, strict: bool) -> u32 {
         self.reset();
         let Some(resource) = resource(id) else { return 0 };
         let source = self.input.get(start..end).unwrap_or_default();
         let parent = text(&self.input, parent, start);
-        let request = request::list_into(resource, parent, Cursor::extended(source), &mut self.issues);
+        let cursor = if strict { Cursor::new(source) } else { Cursor::extended(source) };
+        let request = request::list_into(resource, parent, cursor, &mut self.issues);
         let Some(request) = request else {
             self.publish(0);
             return 0;

@@ -201,10 +201,11 @@ export function putJson(source: string | Uint8Array | ArrayBuffer): void {
     putFarBytes(new Uint8Array(source));
   } else if (typeof source !== "string") {
     throw new ConfigError("source", "must be text or bytes");
-  } else if (!putFar(source)) {
+  } else if (source.isWellFormed()) {
+    putFar(source);
+  } else {
     // A lone surrogate has no UTF-8: a byte that is none stands for it, at its place.
     const at = source.search(/\p{Surrogate}/u);
-    clearFar();
     const encoder = new TextEncoder();
     const before = encoder.encode(source.slice(0, at));
     const after = encoder.encode(source.slice(at + 1));

@@ -1,5 +1,6 @@
 // Requests as the engine builds them: method and target, from tables and checked options.
 
+import { putJson } from "./check.js";
 import { encode } from "./encode.js";
 import { ValidationError } from "./errors.js";
 import { type Issue, issuesOf } from "./issues.js";
@@ -54,12 +55,32 @@ export function listTarget(
       cause,
     };
   }
+  return build(plan, () => putFar(text), false, language, parent);
+}
+
+/** As {@link listTarget}, from the JSON of the options. */
+export function listTargetOfJson(
+  plan: Plan,
+  source: string | Uint8Array | ArrayBuffer,
+  locale: Locale | string | undefined,
+  parent: string,
+): ListTarget | ListRefusal {
+  return build(plan, () => putJson(source), true, localeOf(locale), parent);
+}
+
+function build(
+  plan: Plan,
+  put: () => void,
+  strict: boolean,
+  language: Locale,
+  parent: string,
+): ListTarget | ListRefusal {
   enter();
   try {
     putFar(parent);
     const parentStart = farStart;
-    putFar(text);
-    const answer = engine.list(plan.id, parentStart, farStart, farEnd);
+    put();
+    const answer = engine.list(plan.id, parentStart, farStart, farEnd, strict);
     if (answer === 0) return { issues: issuesOf(plan, engine.record_count(), language) };
     const [lines, slim, raw] = [(answer & 2) !== 0, (answer & 4) !== 0, (answer & 8) !== 0];
     return { ...split(outputText()), lines, slim, raw };

@@ -1,9 +1,13 @@
 // The schema of list options: the checks that a list does before it sends anything.
 
 import type { ValidateOptions } from "../core/check.js";
-import type { Plan } from "../core/plan.js";
-import { listTarget } from "../core/requests.js";
+import type { Issue } from "../core/issues.js";
+import { localeOf, messageOf } from "../core/messages.js";
+import type { FieldInfo, Plan } from "../core/plan.js";
+import { listTarget, listTargetOfJson } from "../core/requests.js";
+import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";
 import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
+import { queryFields } from "./query-fields.js";
 import { queryJsonSchema } from "./query-json-schema.js";
 import type { Result } from "./schema.js";
 import { type StandardSchema, standard } from "./standard.js";
@@ -14,12 +18,15 @@ const ANY_PARENT = "00000000-0000-0000-0000-000000000000";
 /** The checks of the options of a list. */
 export class QuerySchema<Options> {
   readonly #plan: Plan;
+  /** The options by name. */
+  readonly fields: Readonly<Record<string, FieldInfo>>;
   /** For libraries that take Standard Schema: synchronous, issues in English. */
   readonly "~standard": StandardSchema<Options>;
 
   /** @internal */
   constructor(plan: Plan) {
     this.#plan = plan;
+    this.fields = queryFields(plan);
     this["~standard"] = standard(this);
   }
 
@@ -30,6 +37,58 @@ export class QuerySchema<Options> {
   validate(value: unknown, options?: ValidateOptions): Result<Options> {
     const found = listTarget(this.#plan, value, options?.locale, ANY_PARENT);
     return "issues" in found ? { ok: false, ...found } : { ok: true, value: value as Options };
+  }
+
+  /**
+   * Checks one option by itself: what it needs beside it, as `page` needs `pageSize`, is not asked for.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
+  validateField(name: string, value: unknown, options?: ValidateOptions): Issue[] {
+    const key = String(name);
+    const result = this.validate({ [key]: value }, options);
+    return result.ok ? [] : result.issues.filter(({ path }) => path[0] === key);
+  }
+
+  /**
+   * Checks the options of several lists; the path of each issue begins with the place.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
+  validateMany(values: readonly unknown[], options?: ValidateOptions): Result<Options[]> {
+    const issues: Issue[] = [];
+    let cause: unknown;
+    if (!Array.isArray(values)) {
+      const params = { type: "array" };
+      const message = messageOf(localeOf(options?.locale), "type", params);
+      return { ok: false, issues: [{ path: [], code: "type", message, params }] };
+    }
+    for (const [place, value] of values.entries()) {
+      const result = this.validate(value, options);
+      if (result.ok) continue;
+      cause ??= result.cause;
+      issues.push(...result.issues.map((issue) => ({ ...issue, path: [place, ...issue.path] })));
+    }
+    if (issues.length === 0) return { ok: true, value: values as Options[] };
+    return cause === undefined ? { ok: false, issues } : { ok: false, issues, cause };
+  }
+
+  /**
+   * Checks the JSON text or bytes of list options.
+   * Text that is not JSON is one `not_json` issue with line, column and offset.
+   * @throws {NotReadyError} when the module is not loaded yet.
+   */
+  validateJson(
+    source: string | Uint8Array | ArrayBuffer,
+    options?: ValidateOptions,
+  ): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] } {
+    const found = listTargetOfJson(this.#plan, source, options?.locale, ANY_PARENT);
+    return "issues" in found ? { ok: false, issues: found.issues } : { ok: true };
+  }
+
+  /** Attributes of a form control for that option. */
+  htmlAttributes(name: string, options?: HtmlAttributesOptions): HtmlAttributes {
+    return Object.hasOwn(this.fields, name)
+      ? htmlAttributes(this.fields[name] as FieldInfo, false, options)
+      : {};
   }
 
   /**

@@ -1,0 +1,91 @@
+// The schema of list options: the same surface as that of values.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { ConfigError, schemas } from "fieldgate";
+
+const brief = (issues) => issues.map(({ path, code }) => `${path.join(".")} ${code}`);
+const { listQuery } = schemas.organization;
+
+describe("validateField", () => {
+  for (const [name, value, expected] of [
+    ["page", 1, []],
+    ["page", 0, ["page minimum"]],
+    ["page", "1", ["page type"]],
+    ["pageSize", 0, []],
+    ["pageSize", -1, ["pageSize minimum"]],
+    ["slim", true, []],
+    ["slim", "yes", ["slim type"]],
+    ["orderBy", ["name", "-name"], ["orderBy.1 unique_items"]],
+    ["tags", ["x"], ["tags.0 format"]],
+    ["filters", { name: { gt: 1 } }, ["filters.name.gt unknown_field"]],
+    ["search", undefined, []],
+    ["search", null, ["search null"]],
+    ["serch", "x", ["serch unknown_field"]],
+    ["__proto__", 1, ["__proto__ unknown_field"]],
+  ]) {
+    test(`${name} ${JSON.stringify(value)}`, () =>
+      assert.deepEqual(brief(listQuery.validateField(name, value)), expected));
+  }
+});
+
+test("validateMany gives the place of each", () => {
+  assert.equal(listQuery.validateMany([{}, { search: "x" }]).ok, true);
+  const result = listQuery.validateMany([{}, { page: 1 }, { sloim: true }]);
+  assert.deepEqual(brief(result.issues), ["1.pageSize set_together", "2.sloim unknown_field"]);
+  assert.deepEqual(brief(listQuery.validateMany("x").issues), [" type"]);
+});
+
+describe("validateJson", () => {
+  for (const [source, expected] of [
+    ['{"page":1,"pageSize":20,"filters":{"name":{"icontains":"a"}}}', []],
+    ['{"page":1}', ["pageSize set_together"]],
+    ['{"filters":{"created_at":"yesterday"}}', ["filters.created_at format"]],
+    ['{"page":1,"page":2}', [" not_json"]],
+    ["[]", [" type"]],
+    ["", [" not_json"]],
+    ['{"search":"\ud800"}', [" not_json"]],
+    // Marks of our own for what JSON cannot hold are no JSON.
+    ['{"filters":{"created_at":\u0002"2026-01-01T00:00:00Z"}}', [" not_json"]],
+    ['{"search":\u0001}', [" not_json"]],
+  ]) {
+    test(JSON.stringify(source), () => {
+      for (const text of [source, new TextEncoder().encode(source)]) {
+        // A surrogate alone becomes another character when it is encoded.
+        if (text !== source && !source.isWellFormed()) continue;
+        const result = listQuery.validateJson(text);
+        assert.deepEqual(result.ok ? [] : brief(result.issues), expected);
+      }
+    });
+  }
+
+  test("says the same of the value that the text stands for", () => {
+    const value = { page: 0, orderBy: ["a b"], filters: { id: { in: [] }, nmae: 1 }, what: null };
+    const text = listQuery.validateJson(JSON.stringify(value));
+    assert.deepEqual(text.issues, listQuery.validate(value).issues);
+  });
+
+  test("wants text or bytes", () => assert.throws(() => listQuery.validateJson(7), ConfigError));
+
+  test("works for a list that is under another row", () => {
+    const query = schemas.designationAccount.listQuery;
+    assert.equal(query.validateJson('{"page":2,"sort":"-created_at"}').ok, true);
+    assert.deepEqual(brief(query.validateJson('{"sort":"name","search":"\ud800"}').issues), [" not_json"]);
+    assert.deepEqual(brief(query.validateField("perPage", 0)), ["perPage minimum"]);
+  });
+});
+
+test("fields and htmlAttributes describe the options", () => {
+  assert.equal(listQuery.fields.page.minimum, 1);
+  assert.equal(listQuery.fields.tags.items.format, "uuid");
+  assert.equal(listQuery.fields.filters.type, "object");
+  assert.deepEqual(listQuery.htmlAttributes("page"), { type: "number", step: 1, min: 1, max: 2_147_483_647 });
+  assert.deepEqual(listQuery.htmlAttributes("slim"), { type: "checkbox" });
+  assert.deepEqual(listQuery.htmlAttributes("what"), {});
+  assert.deepEqual(schemas.designationAccount.listQuery.fields.sort.enum, [
+    "created_at",
+    "-created_at",
+    "updated_at",
+    "-updated_at",
+  ]);
+});
