@@ -6,6 +6,8 @@ use crate::json::{Cursor, Fault, FaultReason, Span, Token, sort_by_text};
 use crate::validate::rules::unknown_field::owned;
 use crate::validate::{Code, Issues, Param, Params, Segment, suggest};
 
+use super::scalar::typed;
+
 /// The entries of an object.
 #[derive(Debug)]
 pub(super) struct Entries {
@@ -42,6 +44,19 @@ impl Entries {
             Entry { key, at, used: false }
         };
         Ok(Entries { entries: keys.into_iter().map(entry).collect() })
+    }
+
+    /// Reads the object that is the whole text; nothing, and an issue, if it is of another type.
+    pub(super) fn whole(cursor: &mut Cursor<'_>, issues: &mut Issues) -> Result<Option<Entries>, Fault> {
+        if cursor.peek()? != Token::Object {
+            cursor.skip()?;
+            cursor.end()?;
+            issues.at(Code::Type, &[], typed("object"));
+            return Ok(None);
+        }
+        let entries = Entries::read(cursor)?;
+        cursor.end()?;
+        Ok(Some(entries))
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -20,15 +20,7 @@ pub(super) fn read(
     issues: &mut Issues,
     target: &mut String,
 ) -> Result<Output, Fault> {
-    let token = cursor.peek()?;
-    if token != Token::Object {
-        cursor.skip()?;
-        cursor.end()?;
-        issues.at(Code::Type, &[], typed("object"));
-        return Ok(Output::Nothing);
-    }
-    let mut entries = Entries::read(cursor)?;
-    cursor.end()?;
+    let Some(mut entries) = Entries::whole(cursor, issues)? else { return Ok(Output::Nothing) };
     let mut list = List { resource, api, issues, query: Query::new(target) };
     list.filters(entries.take("filter", cursor))?;
     for parameter in resource.parameters {

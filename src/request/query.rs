@@ -23,15 +23,7 @@ pub(super) fn read(
     issues: &mut Issues,
     target: &mut String,
 ) -> Result<Output, Fault> {
-    let token = cursor.peek()?;
-    if token != Token::Object {
-        cursor.skip()?;
-        cursor.end()?;
-        issues.at(Code::Type, &[], scalar::typed("object"));
-        return Ok(Output::Nothing);
-    }
-    let mut entries = Entries::read(cursor)?;
-    cursor.end()?;
+    let Some(mut entries) = Entries::whole(cursor, issues)? else { return Ok(Output::Nothing) };
     let mut query = Query::new(target);
     let mut flags = Flags::default();
     for parameter in resource.parameters {

@@ -15,6 +15,13 @@ fn expected(kind: &'static str) -> Params {
     alloc::vec![("type", Param::Text(kind.into()))]
 }
 
+/// Reads over a value of another type than the documented one.
+fn wrong(cursor: &mut Cursor<'_>, kind: &'static str, issues: &mut Issues) -> Result<(), Fault> {
+    cursor.skip()?;
+    issues.at(Code::Type, &[], expected(kind));
+    Ok(())
+}
+
 /// Checks a whole document: `data` is one resource object, or an array of them when `many`.
 ///
 /// # Errors
@@ -27,8 +34,7 @@ pub fn document(
     issues: &mut Issues,
 ) -> Result<(), Fault> {
     if cursor.peek()? != Token::Object {
-        cursor.skip()?;
-        issues.at(Code::Type, &[], expected("object"));
+        wrong(cursor, "object", issues)?;
         return cursor.end();
     }
     let mut found = false;
@@ -60,9 +66,9 @@ pub fn resource_object(
     issues: &mut Issues,
 ) -> Result<(), Fault> {
     issues.within(&[], &[ATTRIBUTES]);
-    object(context, cursor, row, issues)?;
+    let answer = object(context, cursor, row, issues);
     issues.within(&[], &[]);
-    Ok(())
+    answer
 }
 
 fn array(
@@ -72,9 +78,7 @@ fn array(
     issues: &mut Issues,
 ) -> Result<(), Fault> {
     if cursor.peek()? != Token::Array {
-        cursor.skip()?;
-        issues.at(Code::Type, &[], expected("array"));
-        return Ok(());
+        return wrong(cursor, "array", issues);
     }
     cursor.open();
     let mut first = true;
@@ -96,9 +100,7 @@ fn object(
     issues: &mut Issues,
 ) -> Result<(), Fault> {
     if cursor.peek()? != Token::Object {
-        cursor.skip()?;
-        issues.at(Code::Type, &[], expected("object"));
-        return Ok(());
+        return wrong(cursor, "object", issues);
     }
     let mut tags = [("id", Tag::Absent), ("type", Tag::Absent)];
     members(cursor, &mut |key, cursor| {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { TimeoutError } from "fieldgate";
-import { client, credentials, ID, json, organization, rejection } from "../support/pigello.mjs";
+import { client, credentials, ID, json, listeners, organization, rejection } from "../support/pigello.mjs";
 
 const never = () => new Promise(() => {});
 const turn = () => new Promise(setImmediate);
@@ -13,6 +13,23 @@ const AT_ONCE = 500;
 /** Waits for a condition that the other side brings about. */
 async function until(condition) {
   while (!condition()) await turn();
+}
+
+/** A client whose responses have a body that is asked for and never comes. */
+function unending(status) {
+  let reading = false;
+  const body = () =>
+    new ReadableStream(
+      {
+        pull: () => {
+          reading = true;
+          return never();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+  const { org } = client(() => new Response(body(), { status }));
+  return { org, reached: () => reading, sent: 1 };
 }
 
 /** A call in a state, and how to know that it has come to it. */
@@ -42,34 +59,10 @@ const STATES = {
     return { org, reached: () => calls.length === 1, sent: 1 };
   },
   "reading a body that never comes": () => {
-    let reading = false;
-    const body = () =>
-      new ReadableStream(
-        {
-          pull: () => {
-            reading = true;
-            return never();
-          },
-        },
-        { highWaterMark: 0 },
-      );
-    const { org } = client(() => new Response(body()));
-    return { org, reached: () => reading, sent: 1 };
+    return unending(200);
   },
   "reading the body of a refusal": () => {
-    let reading = false;
-    const body = () =>
-      new ReadableStream(
-        {
-          pull: () => {
-            reading = true;
-            return never();
-          },
-        },
-        { highWaterMark: 0 },
-      );
-    const { org } = client(() => new Response(body(), { status: 503 }));
-    return { org, reached: () => reading, sent: 1 };
+    return unending(503);
   },
   "backing off": () => {
     let waiting = false;
@@ -219,17 +212,7 @@ describe("what is left behind", () => {
   test("no listener on the caller's signal, whatever the end", async () => {
     const controller = new AbortController();
     const { signal } = controller;
-    let listening = 0;
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...args) => {
-      listening += 1;
-      add(...args);
-    };
-    signal.removeEventListener = (...args) => {
-      listening -= 1;
-      remove(...args);
-    };
+    const listening = listeners(signal);
     const all = async (org, call) => {
       for await (const _ of org.stream({}, call));
       for await (const _ of org.pages({}, call));
@@ -245,6 +228,6 @@ describe("what is left behind", () => {
     for await (const _ of org.stream({}, { signal })) break;
     for await (const _ of org.pages({ pageSize: 1 }, { signal, prefetch: true })) break;
     await org.bulkWrite([{ name: "A" }], { signal });
-    assert.equal(listening, 0);
+    assert.equal(listening(), 0);
   });
 });

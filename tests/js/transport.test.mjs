@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createServer } from "node:net";
 import { describe, test } from "node:test";
 import { ConfigError, FieldgateError, NetworkError, Pigello, TimeoutError } from "fieldgate";
-import { client, credentials, ID, json, organization, rejection } from "../support/pigello.mjs";
+import { client, credentials, ID, json, listeners, organization, rejection } from "../support/pigello.mjs";
 
 const never = () => new Promise(() => {});
 
@@ -149,20 +149,10 @@ describe("aborts reject with the signal's own reason", () => {
   test("after the end an abort changes nothing, and no listener is left", async () => {
     const controller = new AbortController();
     const { signal } = controller;
-    let listening = 0;
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...args) => {
-      listening += 1;
-      add(...args);
-    };
-    signal.removeEventListener = (...args) => {
-      listening -= 1;
-      remove(...args);
-    };
+    const listening = listeners(signal);
     const { org } = client();
     assert.deepEqual(await org.get(ID, { signal }), organization);
-    assert.equal(listening, 0);
+    assert.equal(listening(), 0);
     controller.abort();
     assert.deepEqual(await org.get(ID), organization);
   });

@@ -68,3 +68,19 @@ export function thrown(work) {
   }
   throw new Error("did not throw");
 }
+
+/** Counts a signal's listeners from now on. */
+export function listeners(signal) {
+  let listening = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...args) => {
+    listening += 1;
+    add(...args);
+  };
+  signal.removeEventListener = (...args) => {
+    listening -= 1;
+    remove(...args);
+  };
+  return () => listening;
+}
