@@ -3,7 +3,8 @@
 /** Rounds that are run but not counted: the engine compiles hot code in them. */
 const WARM_UP = 5;
 
-function median(sorted) {
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
@@ -12,13 +13,13 @@ function median(sorted) {
  * Runs every contender once a round and returns their medians and minima.
  * `contenders` maps a name to a function that does the work and returns, possibly later, how long it took.
  */
-export async function measure(contenders, { rounds, collect = false }) {
+export async function measure(contenders, { rounds, collect = false, warmUp = WARM_UP }) {
   const names = Object.keys(contenders);
   const times = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = -WARM_UP; round < rounds; round++) {
+  for (let round = -warmUp; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       // Another one begins each round, so that no one always runs after the same neighbour.
-      const name = names[(turn + round + WARM_UP) % names.length];
+      const name = names[(turn + round + warmUp) % names.length];
       // Large samples pay for their own garbage only.
       if (collect) globalThis.gc?.();
       const time = await contenders[name]();
@@ -27,8 +28,7 @@ export async function measure(contenders, { rounds, collect = false }) {
   }
   const results = {};
   for (const name of names) {
-    const sorted = times[name].sort((a, b) => a - b);
-    results[name] = { median: median(sorted), min: sorted[0] };
+    results[name] = { median: median(times[name]), min: Math.min(...times[name]) };
   }
   return results;
 }
