@@ -7,9 +7,9 @@ const CONNECTION = "subTenantTenantConnection";
 const ACCOUNT = "designationAccount";
 
 /** Reasons why a peer answers differently; each must still be true, or the run fails. */
-const UTF16 = "counts UTF-16 units, not code points";
-const DAYS = "accepts a day that its month does not have";
-const OPAQUE = "does not see that JSON cannot hold the value: NaN is sent as null";
+const UTF16 = "lengths in UTF-16 units, not code points";
+const DAYS = "takes a day that its month does not have";
+const OPAQUE = "not seen that JSON cannot hold the value: NaN is sent as null";
 
 const access = (more) => ({ answer: true, integration: { id: ID }, answered_by_tenant: { id: ID }, ...more });
 const organization = (more) => ({ name: "Norra Kvarteret", ...more });

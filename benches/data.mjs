@@ -129,6 +129,10 @@ export function makeData({ text = "mostly", seed = 12345 } = {}) {
 
   const many = (count, make) => Array.from({ length: count }, (_, i) => make(i));
   return {
+    /** What someone types, to be repeated. */
+    typed: { ascii: "Kvarteret 17, ", mostly: "Norra Kvarteret Ängen 17, ", mixed: "ÅÄÖ \u{1F600} 17 " }[
+      text
+    ],
     /** Rows that are valid for a create. */
     creates: (resource, count) => many(count, create[resource]),
     /** The same with exactly three faults: a wrong type, an id that is none, a text that is too long. */

@@ -12,9 +12,9 @@ function isOk(peer, one) {
   return peer.checks[one.kind][one.resource](one.value) === null;
 }
 
-/** Runs the table of cases; returns the differences that are known, and throws on any other. */
+/** Runs the table of cases; returns the known differences, a line for each, and throws on any other. */
 export function proveCases(peers) {
-  const differences = [];
+  const differences = new Map();
   const wrong = [];
   for (const peer of peers) {
     for (const one of cases) {
@@ -25,11 +25,15 @@ export function proveCases(peers) {
         wrong.push(
           `${peer.name} ${one.ok === expected ? "fails" : "passes"} ${one.resource}.${one.kind}: ${one.what}${known}`,
         );
-      } else if (reason !== undefined) differences.push(`${peer.name} ${reason} (${one.what})`);
+      } else if (reason !== undefined) {
+        const key = `${reason} (${one.what})`;
+        differences.set(key, [...(differences.get(key) ?? []), peer.name]);
+      }
     }
   }
   if (wrong.length > 0) throw new Error(`not every contender does the work:\n${wrong.join("\n")}`);
-  return { count: cases.length, differences };
+  const lines = [...differences].map(([reason, names]) => `${names.join(", ")}: ${reason}`);
+  return { count: cases.length, differences: lines };
 }
 
 /** The measured rows themselves: the valid ones pass, and in the others all find the same three fields. */

@@ -33,9 +33,9 @@ function medians({ unit, results, count }) {
 
 /** A table with a column for each size. */
 function seriesLines({ unit, columns, series }) {
-  const lines = [`  ${unit.padEnd(36)}${columns.map((one) => one.padStart(12)).join("")}`];
+  const lines = [`  ${unit.padEnd(36)}${columns.map((one) => one.padStart(15)).join("")}`];
   for (const [name, values] of Object.entries(series)) {
-    lines.push(`  ${name.padEnd(36)}${values.map((value) => figure(value).padStart(12)).join("")}`);
+    lines.push(`  ${name.padEnd(36)}${values.map((value) => figure(value).padStart(15)).join("")}`);
   }
   return lines;
 }

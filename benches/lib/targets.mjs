@@ -20,6 +20,8 @@ const growth =
   (series) =>
     series[name][to] / series[name][from];
 
+const aboveEmpty = (times) => times.fieldgate - times["(empty process)"];
+
 const atLeast = (limit) => ({ limit, wanted: `>= ${limit}`, isMet: (value) => value >= limit });
 const atMost = (limit) => ({ limit, wanted: `<= ${limit}`, isMet: (value) => value <= limit });
 const inAll = (target) => ({ node: target, chromium: target, firefox: target });
@@ -70,6 +72,32 @@ const targets = [
     what: "W5: peak memory of 400,000 rows by that of 100,000",
     value: growth("fieldgate", [1, 2]),
     engines: { node: atMost(1.1) },
+  },
+  { table: "w6", what: "W6: ms above an empty process", value: aboveEmpty, engines: { node: atMost(6) } },
+  {
+    table: "w6.init",
+    what: "W6: ms of init",
+    value: (times) => times.fieldgate,
+    engines: { node: atMost(2) },
+  },
+  ...["w8", "w8.remembered"].map((table) => ({
+    table,
+    what: `W8: × openapi-fetch + zod${table === "w8" ? "" : ", the answer made once"}`,
+    value: faster("openapi-fetch + zod"),
+    engines: { node: atLeast(1.5) },
+  })),
+  {
+    table: "growth.rows",
+    what: "growth: time per row of 1,000,000 by that of 10,000",
+    // The worst of them: the stream and the bulk write.
+    value: (series) => Math.max(...Object.values(series).map((values) => values.at(-1) / values.at(-3))),
+    engines: { node: atMost(1.25) },
+  },
+  {
+    table: "growth.worst",
+    what: "growth: time of twice the size, the worst input",
+    value: (series) => Math.max(...Object.values(series).map(([, , ratio]) => ratio)),
+    engines: { node: atMost(2.2) },
   },
 ];
 

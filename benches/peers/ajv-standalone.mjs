@@ -3,7 +3,7 @@
 import { checksOf } from "../lib/checks.mjs";
 import generated from "../out/ajv-standalone.cjs";
 
-export { fieldOf } from "./ajv.mjs";
+export { fieldOf } from "./json-schemas.mjs";
 
 export const name = "ajv standalone";
 

@@ -5,6 +5,8 @@ import addFormats from "ajv-formats";
 import { checksOf } from "../lib/checks.mjs";
 import { create, field, read } from "./json-schemas.mjs";
 
+export { fieldOf } from "./json-schemas.mjs";
+
 export const name = "ajv";
 
 const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
@@ -16,4 +18,3 @@ const check = (schema) => {
 };
 
 export const checks = checksOf({ create, read, field }, check);
-export const fieldOf = (issue) => issue.instancePath.split("/")[1] ?? issue.params.additionalProperty;

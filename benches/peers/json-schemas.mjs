@@ -128,3 +128,6 @@ export const read = {
 
 /** One text field of a form. */
 export const field = customId;
+
+/** The field that an issue of ajv speaks of. */
+export const fieldOf = (issue) => issue.instancePath.split("/")[1] ?? issue.params.additionalProperty;
