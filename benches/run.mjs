@@ -1,5 +1,6 @@
 // npm run bench: proves that every contender does the work, measures them by turns, and prints what it found.
 
+import { writeDocs } from "./docs/write.mjs";
 import { readArgs } from "./lib/args.mjs";
 import { machine, nodeVersion, packages } from "./lib/environment.mjs";
 import { generateAjv } from "./lib/generate-ajv.mjs";
@@ -19,24 +20,18 @@ function tellProof({ what, differences }) {
 
 const tellTable = (table) => console.log(`\n${tableText(table)}`);
 
-function conclude(engine, version, options, tables) {
+function conclude(engine, version, proof, { rounds }, tables) {
   console.log(`\n${targetsText(judge(tables, engine), engine)}\n`);
-  const { rounds } = options;
-  saveResults(engine, {
-    version,
-    machine: machine(),
-    packages,
-    rounds,
-    when: new Date().toISOString(),
-    tables,
-  });
+  const when = new Date().toISOString();
+  saveResults(engine, { version, machine: machine(), packages, rounds, when, proof, tables });
 }
 
 async function inNode(options) {
   const { prove, tablesOf, everywhere } = await import("./lib/suite.mjs");
   const { onlyInNode } = await import("./lib/only-in-node.mjs");
   introduce(nodeVersion);
-  tellProof(prove(options.texts));
+  const proof = prove(options.texts);
+  tellProof(proof);
   const tables = [];
   const tell = (table) => {
     tables.push(table);
@@ -49,7 +44,7 @@ async function inNode(options) {
       for (const text of options.texts) for (const table of await tablesOf(name, text, options)) tell(table);
     }
   }
-  conclude("node", nodeVersion, options, tables);
+  conclude("node", nodeVersion, proof, options, tables);
 }
 
 async function inBrowsers(options) {
@@ -61,14 +56,17 @@ async function inBrowsers(options) {
     proven: tellProof,
     table: tellTable,
   });
-  for (const [engine, { version, tables }] of Object.entries(found))
-    conclude(engine, version, options, tables);
+  for (const [engine, { version, proof, tables }] of Object.entries(found))
+    conclude(engine, version, proof, options, tables);
 }
 
 try {
   const options = readArgs(process.argv.slice(2));
-  generateAjv();
-  await (options.browsers === undefined ? inNode(options) : inBrowsers(options));
+  if (options.writeDocs) writeDocs();
+  else {
+    generateAjv();
+    await (options.browsers === undefined ? inNode(options) : inBrowsers(options));
+  }
 } catch (error) {
   // Printed by its stack alone: an error of ours would show every issue of 10,000 rows.
   console.error(`\n${error.stack}`);

@@ -38,7 +38,8 @@ async function runIn(browser, site, options, told) {
     return globalThis.crossOriginIsolated;
   });
   if (!isolated) throw new Error("the page is not isolated, so its timers are coarse");
-  told.proven(await page.evaluate((texts) => globalThis.bench.prove(texts), options.texts));
+  const proof = await page.evaluate((texts) => globalThis.bench.prove(texts), options.texts);
+  told.proven(proof);
   const tables = [];
   for (const workload of options.only.filter((one) => /^w[1-4]$/.test(one))) {
     for (const text of options.texts) {
@@ -49,5 +50,5 @@ async function runIn(browser, site, options, told) {
       tables.push(...more);
     }
   }
-  return { version, tables };
+  return { version, proof, tables };
 }

@@ -10,12 +10,15 @@ export function readResults() {
   return { ...found, engines: found.engines ?? {} };
 }
 
+/** The workloads stand in their order, growth last. */
+const placeOf = ({ id }) => (id.startsWith("w") ? Number.parseInt(id.slice(1), 10) : 99);
+
 /** Puts an engine's part in the place of the one before; tables that were not measured now stay. */
 export function saveResults(engine, part) {
   const results = readResults();
   const measured = new Set(part.tables.map(({ id }) => id));
   const kept = (results.engines[engine]?.tables ?? []).filter(({ id }) => !measured.has(id));
-  const tables = [...kept, ...part.tables].sort((a, b) => a.id.localeCompare(b.id));
+  const tables = [...kept, ...part.tables].sort((a, b) => placeOf(a) - placeOf(b));
   results.engines[engine] = { ...part, tables };
   mkdirSync(folder, { recursive: true });
   writeFileSync(file, `${JSON.stringify(results, null, 1)}\n`);
