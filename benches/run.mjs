@@ -60,13 +60,18 @@ async function inBrowsers(options) {
     conclude(engine, version, proof, options, tables);
 }
 
+async function run(options) {
+  if (options.writeDocs) return writeDocs();
+  generateAjv();
+  if (options.profile !== undefined) {
+    const { profile } = await import("./lib/profile.mjs");
+    console.log((await profile(options.profile, options)).join("\n"));
+  } else await (options.browsers === undefined ? inNode(options) : inBrowsers(options));
+}
+
 try {
   const options = readArgs(process.argv.slice(2));
-  if (options.writeDocs) writeDocs();
-  else {
-    generateAjv();
-    await (options.browsers === undefined ? inNode(options) : inBrowsers(options));
-  }
+  await run(options);
 } catch (error) {
   // Printed by its stack alone: an error of ours would show every issue of 10,000 rows.
   console.error(`\n${error.stack}`);

@@ -1,11 +1,12 @@
 // Runs W1 to W4 in each browser.
 
+import { coldPages, coldTable } from "./cold.mjs";
 import { browsers } from "./launch.mjs";
 import { openSite } from "./site.mjs";
 
 /** Calls `told` with each table of each browser as it comes; gives, by browser, its version and tables. */
 export async function runBrowsers(options, told) {
-  const site = await openSite(["page"]);
+  const site = await openSite(["page", ...coldPages]);
   const found = {};
   try {
     for (const name of options.browsers) {
@@ -49,6 +50,11 @@ async function runIn(browser, site, options, told) {
       for (const table of more) told.table(table);
       tables.push(...more);
     }
+  }
+  if (options.only.includes("w6")) {
+    const table = await coldTable(browser, site, options);
+    told.table(table);
+    tables.push(table);
   }
   return { version, proof, tables };
 }

@@ -99,7 +99,7 @@ export function page({ engines }, method) {
     "All figures are ratios and medians of one run on one machine that others used at the same time: read the\nratios, not the milliseconds.",
     "## Targets\n\nOver three resources and three kinds of text each: the least and the most, and whether it is met.",
     targets(engines),
-    `## What we lose at\n\n${losses(engines, NAMES, columnName)}`,
+    `## What we lose at\n\n${losses(engines, NAMES, range)}`,
     `## Machine and versions\n\n${madeOn(engines).join("\n")}\n- compared: ${named.join(", ")}`,
     `## Method\n\n${method}\n\n${proof.what}, except:\n\n${proof.differences.map((one) => `- ${one}`).join("\n")}`,
     "In the tables below each cell is a median, and in brackets how many times our time it is. What stands in\nbrackets in the first column is native work without any validation.",

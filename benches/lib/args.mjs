@@ -3,6 +3,7 @@
 import { kindsOfText } from "../data.mjs";
 
 const WORKLOADS = ["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "growth"];
+const PROFILED = ["w1", "w2", "w3", "w4", "w7"];
 const BROWSERS = ["chromium", "firefox"];
 
 const USAGE = `npm run bench -- [--rounds n] [--only list] [--data list] [--browser[=list]] [--write-docs]
@@ -10,9 +11,9 @@ const USAGE = `npm run bench -- [--rounds n] [--only list] [--data list] [--brow
   --only list   only these workloads: ${WORKLOADS.join(",")}
   --data list   rows of which text: ${kindsOfText.join(",")} (default: all); ascii has nothing else,
                 in "mostly" one row in seventeen has other characters, in "mixed" every second one
-  --browser     W1 to W4 in Chromium and Firefox instead of Node; --browser=chromium for one of them
+  --browser     W1 to W4 and W6 in Chromium and Firefox instead of Node; --browser=chromium for one of them
   --write-docs  measure nothing: write docs/performance.md and its chart from the last results
-  --profile     with one workload: run it under the profiler and print where the time goes`;
+  --profile w   our own part of one of ${PROFILED.join(",")} in Node under the profiler: where its time goes`;
 
 /** Reads the options; a wrong one ends the run with the usage. */
 export function readArgs(args) {
@@ -26,7 +27,7 @@ export function readArgs(args) {
     else if (name === "--browser")
       options.browsers = rest[0]?.startsWith("--") === false ? list(rest, BROWSERS) : BROWSERS;
     else if (name === "--write-docs") options.writeDocs = true;
-    else if (name === "--profile") options.profile = true;
+    else if (name === "--profile") [options.profile] = list(rest, PROFILED);
     else stop(`unknown option ${name}`);
   }
   if (!Number.isInteger(options.rounds) || options.rounds < 1) stop("--rounds needs a whole number from 1");

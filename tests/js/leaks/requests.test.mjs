@@ -11,16 +11,15 @@ const CALLS = 100_000;
 const ROW = `{"id":"${ID}","name":"Norra"}`;
 const headers = new Headers({ "content-type": "application/json" });
 
-/** An answer without the machinery of fetch: that would be most of the time, and is not what is looked at. */
-const answer = (text, status = 200) => ({
-  status,
-  headers,
-  body: null,
-  arrayBuffer: async () => new TextEncoder().encode(text).buffer,
-});
 const clientOf = (fetch) =>
   new Pigello({ baseUrl: "http://localhost", fetch, retry: false }).sales.organization;
-const answering = (text, status) => clientOf(async () => answer(text, status));
+
+/** A client whose answers are without the machinery of fetch: that would be most of the time. */
+function answering(text, status = 200) {
+  const { buffer } = new TextEncoder().encode(text);
+  const answer = { status, headers, body: null, arrayBuffer: async () => buffer };
+  return clientOf(async () => answer);
+}
 
 const rows = answering(`[${ROW}]`);
 const row = answering(ROW);
