@@ -129,6 +129,10 @@ export const cases = [
   accepts(CONNECTION, "read", "an open enumeration", connectionRow({ stakeholder_type: 17, category: 99 })),
   refuses(CONNECTION, "read", "more than 32 bits", connectionRow({ stakeholder_type: 2 ** 31 })),
   refuses(CONNECTION, "read", "a relation as text", connectionRow({ tenant: ID })),
+  accepts("custom_id", "field", "128 characters", "x".repeat(128)),
+  accepts("custom_id", "field", "null", null),
+  refuses("custom_id", "field", "129 characters", "x".repeat(129)),
+  refuses("custom_id", "field", "a number", 7),
   accepts(ACCOUNT, "read", "a resource object", account({ active: true, balance: "9.99", name: null })),
   accepts(
     ACCOUNT,

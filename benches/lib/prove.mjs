@@ -8,8 +8,9 @@ function assert(holds, problem) {
   if (!holds) throw new Error(problem);
 }
 
-function isOk(peer, one) {
-  return peer.checks[one.kind][one.resource](one.value) === null;
+function isOk({ checks }, { kind, resource, value }) {
+  const check = kind === "field" ? checks.field : checks[kind][resource];
+  return check(value) === null;
 }
 
 /** Runs the table of cases; returns the known differences, a line for each, and throws on any other. */

@@ -6,6 +6,11 @@
  */
 const SAMPLE_MS = 10;
 
+/** How much is run to find that out. */
+const LEAST_TURNS = 5;
+const MOST_TURNS = 50;
+const CALIBRATION_MS = 50;
+
 /** Measures a check over many values; gives nanoseconds a value. */
 export function sampler(check, values, expectValid) {
   const turn = () => {
@@ -21,7 +26,12 @@ export function sampler(check, values, expectValid) {
     return time;
   };
   // The best of some turns tells how many make a sample; they are a part of the warm-up too.
-  const best = Math.min(...Array.from({ length: 50 }, turn));
+  let best = Number.POSITIVE_INFINITY;
+  for (let spent = 0, i = 0; i < LEAST_TURNS || (spent < CALIBRATION_MS && i < MOST_TURNS); i++) {
+    const time = turn();
+    best = Math.min(best, time);
+    spent += time;
+  }
   // A clock may be too coarse for one turn.
   const turns = Math.max(1, Math.round(SAMPLE_MS / Math.max(best, 0.02)));
   return () => {
