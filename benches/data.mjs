@@ -127,7 +127,8 @@ export function makeData({ text = "mostly", seed = 12345 } = {}) {
     };
   };
 
-  const many = (count, make) => Array.from({ length: count }, (_, i) => make(i));
+  // As rows are that came as JSON, or that a form gives: no text is still a chain of the parts it was made of.
+  const many = (count, make) => JSON.parse(JSON.stringify(Array.from({ length: count }, (_, i) => make(i))));
   return {
     /** What someone types, to be repeated. */
     typed: { ascii: "Kvarteret 17, ", mostly: "Norra Kvarteret Ängen 17, ", mixed: "ÅÄÖ \u{1F600} 17 " }[
