@@ -1,8 +1,16 @@
-// Loads the module from disk, at once.
+// Loads the module from disk, at once, for Node, Deno and Bun.
 
-import { readFileSync } from "node:fs";
-import { preferEncodeInto, start } from "../core/memory.js";
-import { initSync } from "../wasm/fieldgate.js";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startFromDisk } from "./disk.js";
 
-preferEncodeInto();
-start(initSync({ module: readFileSync(new URL("../fieldgate.wasm", import.meta.url)) }));
+startFromDisk(
+  // In this form bundlers see it, and copy the file.
+  () => new URL("../fieldgate.wasm", import.meta.url),
+  // Those that do not: a bundle as an ES module or as CommonJS, with the file beside it.
+  () =>
+    join(
+      typeof __dirname === "string" ? __dirname : dirname(fileURLToPath(import.meta.url)),
+      "fieldgate.wasm",
+    ),
+);

@@ -1,0 +1,3 @@
+// The entry `validators` where the caller loads the module, with init().
+
+export * from "../validators.js";
