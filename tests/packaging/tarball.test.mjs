@@ -106,7 +106,7 @@ describe("the manifest", () => {
       "browser",
       "default",
     ]);
-    assert.deepEqual(Object.keys(manifest.exports["."].node), ["module-sync", "require", "default"]);
+    assert.deepEqual(Object.keys(manifest.exports["."].node), ["bun", "module-sync", "require", "default"]);
   });
 
   test("files with side effects are named: all code, as entries load and locales register", () => {

@@ -18,6 +18,12 @@ const browsers = {
   },
 };
 
+const matrix = (group, what) => ({
+  ...suite(`matrix-${group}`, `tests/matrix/${group}`, `the tarball in ${what}`),
+  // Hundreds of megabytes of tools: worth their minutes in CI, not at every change.
+  onlyFull: true,
+});
+
 export const suites = [
   suite("js", "tests/js", "the package in Node", { nodeFlags: ["--expose-gc"] }),
   suite("faults", "tests/faults", "the client against a server with faults"),
@@ -25,4 +31,5 @@ export const suites = [
   suite("judges", "tests/judges", "Ajv with hand-written JSON Schemas, and arbitrary values"),
   suite("packaging", "tests/packaging", "the tarball: import, require, exports"),
   browsers,
+  matrix("runtimes", "every runtime"),
 ];
