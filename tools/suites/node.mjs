@@ -32,4 +32,5 @@ export const suites = [
   suite("packaging", "tests/packaging", "the tarball: import, require, exports"),
   browsers,
   matrix("runtimes", "every runtime"),
+  matrix("browsers", "Chromium, Firefox and WebKitGTK"),
 ];

@@ -4,9 +4,9 @@ import { cpSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
 import { withImports } from "../../../tools/lib/sizes.mjs";
-import { runForReport, withServer } from "../support/processes.mjs";
+import { freePort, runForReport, withServer } from "../support/processes.mjs";
 import { EXPECTED } from "../support/scenario.mjs";
-import { freePort, openSandbox } from "../support/server.mjs";
+import { openSandbox } from "../support/server.mjs";
 import { nodeOf, toolsDir } from "../support/tools.mjs";
 import { cellFolder, packageDir, runCells } from "../support/work.mjs";
 

@@ -1,5 +1,6 @@
 // Processes of the matrix: run to their end, or started as servers; never blocking, as the sandbox answers meanwhile.
 import { spawn } from "node:child_process";
+import { createServer } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const LIMIT = 240_000;
@@ -47,29 +48,46 @@ export async function runForReport(command, args, options) {
   return JSON.parse(output.trim().split("\n").at(-1));
 }
 
-/** Starts a server, waits until its address answers, uses it, and stops it. */
-export async function withServer(command, args, { url, ...options }, use) {
+/** Starts a server; `answers` waits until an address of it does. */
+export function startServer(command, args, options) {
   const { output, ended, stop } = start(command, args, options);
   let over;
   ended.then((code) => {
     over = code;
   });
-  try {
+  const answers = async (url) => {
     for (let tries = 0; ; tries++) {
-      const answered = await fetch(url, { redirect: "manual" }).then(
-        (response) => response.body?.cancel().then(() => true) ?? true,
-        () => false,
-      );
-      if (answered) break;
+      const response = await fetch(url, { redirect: "manual" }).catch(() => undefined);
+      await response?.body?.cancel();
+      if (response) return;
       if (over !== undefined || tries > 600)
         throw new Error(`${command} does not serve ${url}:\n${all(output)}`);
       await sleep(100);
     }
+  };
+  return { answers, stop, printed: () => all(output) };
+}
+
+/** Starts a server, waits until its address answers, uses it, and stops it. */
+export async function withServer(command, args, { url, ...options }, use) {
+  const server = startServer(command, args, options);
+  try {
+    await server.answers(url);
     return await use();
   } catch (error) {
-    error.message += `\n${all(output)}`;
+    error.message += `\n${server.printed()}`;
     throw error;
   } finally {
-    await stop();
+    await server.stop();
   }
+}
+
+/** A port that is free now. */
+export function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
 }

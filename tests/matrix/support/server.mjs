@@ -26,16 +26,6 @@ export const POLICY = [
 /** A sandbox that any client may use, of one cell; `url` is its address. */
 export const openSandbox = () => serve(createSandbox({ credentials: false }));
 
-/** A port that is free now. */
-export function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
 /** The body of a request of Node as one of fetch. */
 async function toRequest(incoming, url) {
   const chunks = [];
