@@ -32,5 +32,6 @@ export const suites = [
   suite("packaging", "tests/packaging", "the tarball: import, require, exports"),
   browsers,
   matrix("runtimes", "every runtime"),
+  matrix("bundlers", "every bundler"),
   matrix("browsers", "Chromium, Firefox and WebKitGTK"),
 ];
