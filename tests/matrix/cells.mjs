@@ -46,7 +46,11 @@ export const groups = {
     cells: [
       bundler("vite-build", "Vite, build, in Chromium", "vite"),
       bundler("vite-dev", "Vite, development server, in Chromium", "vite"),
-      bundler("vite-ssr", "Vite, build for a server with everything bundled, in Node", "vite"),
+      bundler(
+        "vite-ssr",
+        "Vite, for a server with everything bundled, the file beside the bundle, in Node",
+        "vite",
+      ),
       bundler("webpack-web", "webpack, for the web, in Chromium", "webpack"),
       bundler("webpack-node", "webpack, for Node", "webpack"),
       bundler("webpack-slim", "webpack, `fieldgate/slim`: no file is copied, in Chromium", "webpack"),

@@ -33,5 +33,6 @@ export const suites = [
   browsers,
   matrix("runtimes", "every runtime"),
   matrix("bundlers", "every bundler"),
+  matrix("frameworks", "Next.js and SvelteKit"),
   matrix("browsers", "Chromium, Firefox and WebKitGTK"),
 ];

@@ -25,7 +25,10 @@ export function startAtOnce(read: () => BufferSource | WebAssembly.Module): void
   setSource(read);
   if (isReady()) return;
   try {
-    start(initSync({ module: read() }));
+    const given = read();
+    const module = isA(given, "WebAssembly.Module") ? given : new WebAssembly.Module(given as BufferSource);
+    checkVersion(module);
+    start(initSync({ module }));
   } catch {
     // Told by the first use.
   }

@@ -8,14 +8,15 @@ import { startAtOnce } from "../core/ready.js";
 export function startFromDisk(...places: (() => string | URL)[]): void {
   preferEncodeInto();
   startAtOnce(() => {
-    let first: unknown;
+    const failures: unknown[] = [];
     for (const place of places) {
       try {
         return readFileSync(place());
       } catch (error) {
-        first ??= error;
+        failures.push(error);
       }
     }
-    throw first;
+    // One that names a file says more than one that speaks of an address.
+    throw failures.find((error) => (error as { path?: unknown }).path !== undefined) ?? failures[0];
   });
 }

@@ -72,7 +72,7 @@ async function visit(name, kind, id) {
   browsers[name] ??= openBrowser(name);
   cellFolder(GROUP, id, { "index.html": PAGE, ...kinds[kind]() });
   const browser = await browsers[name];
-  const site = await openSite(workDir(GROUP));
+  const site = await openSite({ folder: workDir(GROUP) });
   try {
     const { evalWas, ...report } = await browser.visit(`${site.origin}/${id}/`);
     assert.equal(evalWas, "EvalError", "the policy is in force");

@@ -34,8 +34,20 @@ async function toRequest(incoming, url) {
   return new Request(url, { method: incoming.method, headers: incoming.headers, body });
 }
 
-/** Serves a folder, and a new sandbox below /api, under the policy; gives its origin and close(). */
-export async function openSite(folder, { policy = POLICY } = {}) {
+/** Passes on what another server answers. */
+async function passOn(incoming, outgoing, origin) {
+  const response = await fetch(new URL(incoming.url, origin), { redirect: "manual" });
+  const headers = Object.fromEntries(response.headers);
+  // The body comes decoded.
+  for (const name of ["content-encoding", "content-length", "transfer-encoding"]) delete headers[name];
+  outgoing.writeHead(response.status, headers).end(Buffer.from(await response.arrayBuffer()));
+}
+
+/**
+ * Serves a folder or what another server has, and a new sandbox below /api, under the policy; gives its origin,
+ * the paths that were asked for, and close().
+ */
+export async function openSite({ folder, upstream, policy = POLICY }) {
   const sandbox = createSandbox({ credentials: false });
   const asked = [];
   const server = createServer(async (incoming, outgoing) => {
@@ -49,6 +61,7 @@ export async function openSite(folder, { policy = POLICY } = {}) {
         return outgoing.end(Buffer.from(await response.arrayBuffer()));
       }
       if (url.pathname === "/favicon.ico") return outgoing.writeHead(204).end();
+      if (upstream) return await passOn(incoming, outgoing, upstream);
       const path = url.pathname.endsWith("/") ? `${url.pathname}index.html` : url.pathname;
       const content = readFileSync(join(folder, normalize(path)));
       const headers = { "content-type": TYPES[extname(path)] ?? "application/octet-stream" };
