@@ -34,5 +34,6 @@ export const suites = [
   matrix("runtimes", "every runtime"),
   matrix("bundlers", "every bundler"),
   matrix("frameworks", "Next.js and SvelteKit"),
+  matrix("test-runners", "Vitest, Jest and node:test"),
   matrix("browsers", "Chromium, Firefox and WebKitGTK"),
 ];

@@ -4,6 +4,7 @@ import initAsync, { initSync } from "../wasm/fieldgate.js";
 import { version } from "../wasm/version.js";
 import { FieldgateError } from "./errors.js";
 import { isReady, start } from "./memory.js";
+import { isA } from "./realm.js";
 
 /** Where the module is: a URL, a response, its bytes, or the compiled module. */
 export type ModuleSource = string | URL | Response | BufferSource | WebAssembly.Module;
@@ -72,7 +73,7 @@ async function load(
   }
   const given = await attempt(async () => where(), "the module could not be read");
   if (given === undefined) throw problem("there is no module to load: pass one to init()");
-  const compiled = isA(given, "WebAssembly.Module") ? (given as WebAssembly.Module) : await compile(given);
+  const compiled = isA(given, "WebAssembly.Module") ? given : await compile(given);
   checkVersion(compiled);
   const instance = attempt(() => initAsync({ module_or_path: compiled }), "the module could not be started");
   start(await instance);
@@ -107,11 +108,6 @@ async function compile(where: ModuleSource): Promise<WebAssembly.Module> {
   // Read whole, as servers often give .wasm files a type that streaming refuses.
   const bytes = await attempt(() => response.arrayBuffer(), `the module could not be read from ${what}`);
   return attempt(() => WebAssembly.compile(bytes), `what came from ${what} is not the module`);
-}
-
-/** By its tag, as test runners and polyfills bring classes of their own, for which instanceof says no. */
-function isA(value: unknown, tag: string): boolean {
-  return Object.prototype.toString.call(value) === `[object ${tag}]`;
 }
 
 /** Runs one step of the load; what it fails with becomes the cause, and its text the end of the message. */

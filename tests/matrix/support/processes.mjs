@@ -32,20 +32,20 @@ function start(command, args, options) {
 
 const all = (output) => `${output.stdout}${output.stderr}`.trim();
 
-/** Runs a command to its end; gives what it printed, or throws it. */
+/** Runs a command to its end; gives what it printed, as stdout and stderr, or throws it. */
 export async function run(command, args, options) {
   const { output, ended, stop } = start(command, args, options);
   const timer = setTimeout(stop, LIMIT);
   const code = await ended;
   clearTimeout(timer);
   if (code !== 0) throw new Error(`${command} ${args.join(" ")}\nended with ${code}:\n${all(output)}`);
-  return output.stdout;
+  return output;
 }
 
 /** The JSON on the last line that a command prints. */
 export async function runForReport(command, args, options) {
-  const output = await run(command, args, options);
-  return JSON.parse(output.trim().split("\n").at(-1));
+  const { stdout } = await run(command, args, options);
+  return JSON.parse(stdout.trim().split("\n").at(-1));
 }
 
 /** Starts a server; `answers` waits until an address of it does. */
