@@ -26,6 +26,15 @@ const browser = (name, what) => [
 ];
 
 export const groups = {
+  here: {
+    title: "At every change",
+    cells: [
+      { id: "node-import", what: "the Node that the tests run in, `import`" },
+      { id: "node-require", what: "the same, `require()`" },
+      { id: "node-both", what: "the same, both in one process" },
+      { id: "chromium-page", what: "Chromium, page" },
+    ],
+  },
   runtimes: {
     title: "Runtimes",
     cells: [

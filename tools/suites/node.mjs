@@ -31,6 +31,7 @@ export const suites = [
   suite("judges", "tests/judges", "Ajv with hand-written JSON Schemas, and arbitrary values"),
   suite("packaging", "tests/packaging", "the tarball: import, require, exports"),
   browsers,
+  suite("matrix", "tests/matrix/here", "the tarball in this Node and Chromium"),
   matrix("runtimes", "every runtime"),
   matrix("bundlers", "every bundler"),
   matrix("frameworks", "Next.js and SvelteKit"),

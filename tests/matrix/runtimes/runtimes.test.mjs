@@ -5,6 +5,7 @@ import { join, relative } from "node:path";
 import { build } from "esbuild";
 import { withImports } from "../../../tools/lib/sizes.mjs";
 import { freePort, runForReport, withServer } from "../support/processes.mjs";
+import { ONE, program, TWO } from "../support/programs.mjs";
 import { EXPECTED } from "../support/scenario.mjs";
 import { openSandbox } from "../support/server.mjs";
 import { nodeOf, toolsDir } from "../support/tools.mjs";
@@ -17,55 +18,9 @@ const bun = () => inTools("@oven", "bun-linux-x64", "bin", "bun");
 const workerd = () => inTools("@cloudflare", "workerd-linux-64", "bin", "workerd");
 const DENO = ["run", "--quiet", "--no-lock", "--allow-read", "--allow-net"];
 
-const SAY = "(report) => console.log(JSON.stringify(report))";
-const MAIN = {
-  import: {
-    "main.mjs": `import * as fieldgate from "fieldgate";
-import { scenario } from "./scenario.mjs";
-scenario(fieldgate, process.argv[2]).then(${SAY});\n`,
-  },
-  require: {
-    "main.cjs": `const fieldgate = require("fieldgate");
-import("./scenario.mjs").then(({ scenario }) => scenario(fieldgate, process.argv[2])).then(${SAY});\n`,
-  },
-  // Which names are the same value, and whether an error of one is an instance of the other's class.
-  both: {
-    "main.cjs": `const required = require("fieldgate");
-import("fieldgate").then(async (imported) => {
-  const names = Object.keys(required).filter((name) => name !== "__esModule" && name !== "module.exports");
-  const client = new required.Pigello({ baseUrl: process.argv[2] });
-  const error = await client.sales.organization.create({}).catch((reason) => reason);
-  return {
-    same: names.every((name) => required[name] === imported[name]),
-    instance: error instanceof imported.ValidationError,
-    known: error.code,
-  };
-}).then(${SAY});\n`,
-  },
-};
-const ONE = { same: true, instance: true, known: "validation_error" };
-/** Where ES modules cannot be required there are two copies; codes and names tell errors apart then. */
-const TWO = { same: false, instance: false, known: "validation_error" };
-
-/** Runs a program of one kind by a command, with the address of a new sandbox. */
-async function program(id, kind, command, args, expected = EXPECTED) {
-  const cwd = cellFolder(GROUP, id, MAIN[kind]);
-  const sandbox = await openSandbox();
-  try {
-    const env = { ...process.env, DENO_NO_UPDATE_CHECK: "1", DENO_DIR: join(toolsDir(GROUP), "deno-cache") };
-    const report = await runForReport(command, [...args, Object.keys(MAIN[kind])[0], sandbox.url], {
-      cwd,
-      env,
-    });
-    assert.deepEqual(report, expected);
-  } finally {
-    await sandbox.close();
-  }
-}
-
 const onNode = (version, kind, expected) => [
   `node-${version}-${kind}`,
-  async (id) => program(id, kind, await nodeOf(version), [], expected),
+  async (id) => program(GROUP, id, kind, await nodeOf(version), [], expected),
 ];
 
 const WORKER = (name, scenario) => `import * as fieldgate from "${name}";
@@ -191,11 +146,11 @@ runCells(
       onNode(version, "require"),
       onNode(version, "both", ONE),
     ]),
-    ["deno-import", (id) => program(id, "import", deno(), DENO)],
-    ["deno-require", (id) => program(id, "require", deno(), DENO)],
-    ["bun-import", (id) => program(id, "import", bun(), [])],
-    ["bun-require", (id) => program(id, "require", bun(), [])],
-    ["bun-both", (id) => program(id, "both", bun(), [], ONE)],
+    ["deno-import", (id) => program(GROUP, id, "import", deno(), DENO)],
+    ["deno-require", (id) => program(GROUP, id, "require", deno(), DENO)],
+    ["bun-import", (id) => program(GROUP, id, "import", bun(), [])],
+    ["bun-require", (id) => program(GROUP, id, "require", bun(), [])],
+    ["bun-both", (id) => program(GROUP, id, "both", bun(), [], ONE)],
     ["workerd-modules", (id) => onWorkerd(id, ownFiles)],
     ["workerd-bundled", (id) => onWorkerd(id, bundled("fieldgate"))],
     ["workerd-inline", (id) => onWorkerd(id, bundled("fieldgate/inline"))],
