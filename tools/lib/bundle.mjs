@@ -23,7 +23,15 @@ export function declareTypes(outDir) {
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(file, target);
   }
+  for (const file of listFiles(outDir).filter((name) => name.endsWith(".d.ts"))) forOlderCompilers(file);
   declareCommonJs(outDir);
+}
+
+/** Before TypeScript 5.7 typed arrays had no parameter, so declarations give them none. */
+function forOlderCompilers(file) {
+  const text = readFileSync(file, "utf8");
+  const plain = text.replace(/\bUint8Array<[\w<>]+?>/g, "Uint8Array");
+  if (plain !== text) writeFileSync(file, plain);
 }
 
 /** Every file in build/ts/entry is an entry: *.ts as an ES module, *.cts as CommonJS. */

@@ -3,6 +3,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { listFiles } from "./files.mjs";
 import { buildDir } from "./paths.mjs";
+import { Problem } from "./run.mjs";
 
 const stageDir = join(buildDir, "commonjs");
 
@@ -48,6 +49,7 @@ export function declareCommonJs(outDir) {
     const text = readFileSync(source, "utf8").replace(SPECIFIER, (_, before, name) => {
       const imported = resolve(dirname(target), name);
       const own = `${imported}.d.cts`;
+      if (own === target) throw new Problem(`${name}.cts would declare itself: it needs a name of its own.`);
       declare(own, written.includes(own) ? own : `${imported}.d.ts`);
       return `${before}"${name}.cjs"`;
     });

@@ -6,11 +6,11 @@ import { join } from "node:path";
 import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { listFiles } from "../../../tools/lib/files.mjs";
+import { nodeOf, toolsDir } from "../../../tools/lib/pinned.mjs";
 import { openBrowser } from "../support/browsers.mjs";
 import { freePort, runForReport } from "../support/processes.mjs";
 import { EXPECTED } from "../support/scenario.mjs";
 import { openSandbox, openSite } from "../support/server.mjs";
-import { nodeOf, toolsDir } from "../support/tools.mjs";
 import { cellFolder, packageDir, runCells } from "../support/work.mjs";
 
 const GROUP = "bundlers";

@@ -3,11 +3,11 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after } from "node:test";
 import { at } from "../../../tools/lib/paths.mjs";
+import { nodeOf, toolsDir } from "../../../tools/lib/pinned.mjs";
 import { openBrowser } from "../support/browsers.mjs";
 import { freePort, run, startServer } from "../support/processes.mjs";
 import { EXPECTED } from "../support/scenario.mjs";
 import { openSandbox, openSite } from "../support/server.mjs";
-import { nodeOf, toolsDir } from "../support/tools.mjs";
 import { cellFolder, runCells } from "../support/work.mjs";
 
 const GROUP = "frameworks";

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { cpSync } from "node:fs";
 import { join, relative } from "node:path";
 import { build } from "esbuild";
+import { nodeOf, toolsDir } from "../../../tools/lib/pinned.mjs";
 import { withImports } from "../../../tools/lib/sizes.mjs";
 import { freePort, runForReport, withServer } from "../support/processes.mjs";
 import { ONE, program, TWO } from "../support/programs.mjs";
 import { EXPECTED } from "../support/scenario.mjs";
 import { openSandbox } from "../support/server.mjs";
-import { nodeOf, toolsDir } from "../support/tools.mjs";
 import { cellFolder, packageDir, runCells } from "../support/work.mjs";
 
 const GROUP = "runtimes";

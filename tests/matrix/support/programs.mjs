@@ -1,10 +1,10 @@
 // The programs of the matrix: the scenario by import and by require(), run by a command against a new sandbox.
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { toolsDir } from "../../../tools/lib/pinned.mjs";
 import { runForReport } from "./processes.mjs";
 import { EXPECTED } from "./scenario.mjs";
 import { openSandbox } from "./server.mjs";
-import { toolsDir } from "./tools.mjs";
 import { cellFolder } from "./work.mjs";
 
 const SAY = "(report) => console.log(JSON.stringify(report))";

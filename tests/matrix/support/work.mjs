@@ -3,13 +3,13 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { before, test } from "node:test";
-import { at, buildDir } from "../../../tools/lib/paths.mjs";
+import { at } from "../../../tools/lib/paths.mjs";
+import { ensureTools, toolsDir } from "../../../tools/lib/pinned.mjs";
 import { packInto } from "../../../tools/pack.mjs";
 import { groups } from "../cells.mjs";
-import { ensureTools } from "./tools.mjs";
 
 /** The folder that the tarball is installed in; the group's tools are found above it. */
-export const workDir = (group) => join(buildDir, "matrix", group, "work");
+export const workDir = (group) => join(toolsDir(group), "work");
 /** The package as it is installed for a group. */
 export const packageDir = (group) => join(workDir(group), "node_modules", "fieldgate");
 const SUPPORT = at("tests", "matrix", "support");

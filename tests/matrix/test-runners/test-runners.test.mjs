@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { nodeOf, toolsDir } from "../../../tools/lib/pinned.mjs";
 import { run } from "../support/processes.mjs";
 import { openSandbox } from "../support/server.mjs";
-import { nodeOf, toolsDir } from "../support/tools.mjs";
 import { cellFolder, runCells } from "../support/work.mjs";
 
 const GROUP = "test-runners";

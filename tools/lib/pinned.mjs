@@ -1,16 +1,16 @@
-// The pinned tools of the matrix: installed from their lock files, a group at a time, outside the main node_modules.
+// The pinned tools of tools/pinned: installed from their lock files, a group at a time, outside the main node_modules.
 import { cpSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { hashOf, readStamp, writeStamp } from "../../../tools/lib/files.mjs";
-import { exclusively } from "../../../tools/lib/lock.mjs";
-import { at, buildDir } from "../../../tools/lib/paths.mjs";
-import { must, Problem, step } from "../../../tools/lib/run.mjs";
+import { hashOf, readStamp, writeStamp } from "./files.mjs";
+import { exclusively } from "./lock.mjs";
+import { at, buildDir } from "./paths.mjs";
+import { must, Problem, step } from "./run.mjs";
 
-const pinned = (group, name) => at("tests", "matrix", "tools", group, name);
+const pinned = (group, name) => at("tools", "pinned", group, name);
 const readLock = (file) => JSON.parse(readFileSync(file, "utf8")).packages;
 
 /** The folder that a group's tools are installed in. */
-export const toolsDir = (group) => join(buildDir, "matrix", group);
+export const toolsDir = (group) => join(buildDir, "pinned", group);
 
 /** The locked version of a tool. */
 export function versionOf(group, name) {
@@ -36,9 +36,9 @@ export async function ensureTools(group) {
   const folder = toolsDir(group);
   const stamp = join(folder, ".installed");
   const wanted = hashOf([pinned(group, "package.json"), pinned(group, "package-lock.json")]);
-  await exclusively(`matrix-${group}`, async () => {
+  await exclusively(`pinned-${group}`, async () => {
     if (readStamp(stamp) === wanted) return;
-    await step(`installing the pinned tools of the matrix: ${group}`, () => {
+    await step(`installing the pinned tools: ${group}`, () => {
       rmSync(folder, { recursive: true, force: true });
       mkdirSync(folder, { recursive: true });
       for (const name of ["package.json", "package-lock.json"])
