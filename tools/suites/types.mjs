@@ -2,7 +2,6 @@
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles } from "../lib/files.mjs";
-import { runNodeTests } from "../lib/node-tests.mjs";
 import { at, nodeBin } from "../lib/paths.mjs";
 import { ensureTools } from "../lib/pinned.mjs";
 import { capture, say } from "../lib/run.mjs";
@@ -69,12 +68,5 @@ export const suites = [
     what: "type tests with the newest TypeScript and 5.0",
     needsPackage: true,
     run: typeTests,
-  },
-  {
-    name: "api",
-    what: "the public surface: its report, its documentation, no any",
-    needsPackage: true,
-    greppable: true,
-    run: ({ grep }) => runNodeTests({ name: "api", folder: "tests/api", grep }),
   },
 ];
