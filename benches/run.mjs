@@ -1,77 +1,77 @@
 // npm run bench: proves that every contender does the work, measures them by turns, and prints what it found.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, loadavg } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { notes } from "./cases.mjs";
-import { makeData } from "./data.mjs";
+import { writeDocs } from "./docs/write.mjs";
 import { readArgs } from "./lib/args.mjs";
-import { proveCases, proveRows } from "./lib/prove.mjs";
+import { machine, nodeVersion, packages } from "./lib/environment.mjs";
+import { generateAjv } from "./lib/generate-ajv.mjs";
 import { tableText, targetsText } from "./lib/report.mjs";
+import { saveResults } from "./lib/results.mjs";
 import { judge } from "./lib/targets.mjs";
-import * as ajv from "./peers/ajv.mjs";
-import * as fieldgate from "./peers/fieldgate.mjs";
-import * as typebox from "./peers/typebox.mjs";
-import * as valibot from "./peers/valibot.mjs";
-import * as zod from "./peers/zod.mjs";
-import { w1 } from "./workloads/w1.mjs";
-import { w2 } from "./workloads/w2.mjs";
-import { w3 } from "./workloads/w3.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const workloads = { w1, w2, w3 };
-const peers = [fieldgate, typebox, ajv, zod, valibot];
-
-function introduce(options) {
-  const { devDependencies } = JSON.parse(readFileSync(join(here, "..", "package.json"), "utf8"));
-  const names = ["@sinclair/typebox", "ajv", "ajv-formats", "zod", "valibot"];
-  const versions = Object.fromEntries(names.map((name) => [name, devDependencies[name]]));
-  const environment = {
-    node: process.version,
-    v8: process.versions.v8,
-    cpu: cpus()[0]?.model,
-    load: `load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`,
-    peers: versions,
-  };
-  const named = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
-  console.log(
-    `Node ${environment.node}, V8 ${environment.v8}, ${environment.cpu}, ${environment.load}; ${named.join(", ")}`,
-  );
-  const rows = options.ascii ? "ASCII" : "mixed";
-  const garbage = globalThis.gc ? "garbage collected before each sample of W2 and W3" : "without --expose-gc";
-  console.log(`medians of ${options.rounds} interleaved rounds, ${rows} rows, ${garbage}`);
-  return environment;
+function introduce(version) {
+  const { cpu, cores, load } = machine();
+  console.log(`${version}, ${cpu}, ${cores} cores, load ${load}`);
 }
 
-function prove(data) {
-  const { count, differences } = proveCases(peers);
-  proveRows(peers, data);
-  console.log(`\n${peers.length} contenders answer ${count} cases as they should, except:`);
-  for (const difference of [...differences, ...notes]) console.log(`  - ${difference}`);
-  return differences;
+function tellProof({ what, differences }) {
+  console.log(`\n${what}, except:`);
+  for (const difference of differences) console.log(`  - ${difference}`);
 }
 
-async function main(options) {
-  const data = makeData(options);
-  const environment = introduce(options);
-  const differences = prove(data);
+const tellTable = (table) => console.log(`\n${tableText(table)}`);
+
+function conclude(engine, version, proof, { rounds }, tables) {
+  console.log(`\n${targetsText(judge(tables, engine), engine)}\n`);
+  const when = new Date().toISOString();
+  saveResults(engine, { version, machine: machine(), packages, rounds, when, proof, tables });
+}
+
+async function inNode(options) {
+  const { prove, tablesOf, everywhere } = await import("./lib/suite.mjs");
+  const { onlyInNode } = await import("./lib/only-in-node.mjs");
+  introduce(nodeVersion);
+  const proof = prove(options.texts);
+  tellProof(proof);
   const tables = [];
+  const tell = (table) => {
+    tables.push(table);
+    tellTable(table);
+  };
   for (const name of options.only) {
-    for (const table of await workloads[name](peers, data, options)) {
-      tables.push(table);
-      console.log(`\n${tableText(table)}`);
+    if (everywhere[name] === undefined) {
+      for (const table of await onlyInNode[name](options)) tell(table);
+    } else {
+      for (const text of options.texts) for (const table of await tablesOf(name, text, options)) tell(table);
     }
   }
-  const targets = judge(tables);
-  console.log(`\n${targetsText(targets)}`);
-  mkdirSync(join(here, "out"), { recursive: true });
-  const result = { ...environment, ...options, differences, notes, tables, targets };
-  writeFileSync(join(here, "out", "result.json"), `${JSON.stringify(result, null, 2)}\n`);
+  conclude("node", nodeVersion, proof, options, tables);
+}
+
+async function inBrowsers(options) {
+  const { runBrowsers } = await import("./browser/run.mjs");
+  const found = await runBrowsers(options, {
+    browser: introduce,
+    missing: (name) => console.log(`\n${name} was not found`),
+    trouble: (error) => console.error(error),
+    proven: tellProof,
+    table: tellTable,
+  });
+  for (const [engine, { version, proof, tables }] of Object.entries(found))
+    conclude(engine, version, proof, options, tables);
+}
+
+async function run(options) {
+  if (options.writeDocs) return writeDocs();
+  generateAjv();
+  if (options.profile !== undefined) {
+    const { profile } = await import("./lib/profile.mjs");
+    console.log((await profile(options.profile, options)).join("\n"));
+  } else await (options.browsers === undefined ? inNode(options) : inBrowsers(options));
 }
 
 try {
-  await main(readArgs(process.argv.slice(2)));
+  const options = readArgs(process.argv.slice(2));
+  await run(options);
 } catch (error) {
   // Printed by its stack alone: an error of ours would show every issue of 10,000 rows.
   console.error(`\n${error.stack}`);

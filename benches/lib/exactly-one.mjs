@@ -11,3 +11,11 @@ export function exactlyOne(row) {
   const subTenant = row.answered_by_sub_tenant != null ? 1 : 0;
   return user + tenant + subTenant === 1;
 }
+
+/** Adds the rule behind the shape of the checks that a peer has made. */
+export function withExactlyOne(checks) {
+  const shape = checks.create.answeredIntegrationPersonalInformationAccess;
+  checks.create.answeredIntegrationPersonalInformationAccess = (value) =>
+    shape(value) ?? (exactlyOne(value) ? null : [{ path: "", message: EXACTLY_ONE }]);
+  return checks;
+}

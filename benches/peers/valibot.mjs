@@ -1,6 +1,7 @@
 // valibot: strict objects for writes, loose ones for responses; its lengths are UTF-16 units.
 
 import * as v from "valibot";
+import { checksOf } from "../lib/checks.mjs";
 import { EXACTLY_ONE, exactlyOne } from "../lib/exactly-one.mjs";
 
 export const name = "valibot";
@@ -49,6 +50,8 @@ const create = {
 
 const relation = v.looseObject({ id: v.nullish(uuid) });
 const maybe = v.nullish(relation);
+const text = v.nullable(v.string());
+const decimal = v.nullable(v.union([v.number(), v.string()]));
 const common = {
   id: uuid,
   organization: maybe,
@@ -78,13 +81,38 @@ const read = {
     parent_sub_tenant: maybe,
     debt_distribution_instruction: opaque,
   }),
+  designationAccount: v.looseObject({
+    id: v.string(),
+    type: v.string(),
+    attributes: v.optional(
+      v.partial(
+        v.looseObject({
+          active: v.boolean(),
+          balance: decimal,
+          balance_updated_at: text,
+          converted_balance: decimal,
+          created_at: text,
+          currency: text,
+          currency_symbol: text,
+          designation_number: text,
+          display_name: text,
+          exchange_rate: decimal,
+          legacy_designation_number: decimal,
+          name: text,
+          organization_name: text,
+          updated_at: text,
+          updated_in_db_at: text,
+        }),
+      ),
+    ),
+    relationships: v.optional(v.looseObject({})),
+  }),
 };
 
 const check = (schema) => (value) => {
   const result = v.safeParse(schema, value);
   return result.success ? null : result.issues;
 };
-const each = (schemas) => Object.fromEntries(Object.entries(schemas).map(([key, one]) => [key, check(one)]));
 
-export const checks = { create: each(create), read: each(read) };
+export const checks = checksOf({ create, read, field: customId }, check);
 export const fieldOf = (issue) => issue.path?.[0]?.key;

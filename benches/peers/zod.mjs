@@ -1,6 +1,7 @@
 // zod 4: strict objects for writes, loose ones for responses.
 
 import * as z from "zod";
+import { checksOf } from "../lib/checks.mjs";
 import { EXACTLY_ONE, exactlyOne } from "../lib/exactly-one.mjs";
 
 export const name = "zod";
@@ -42,6 +43,8 @@ const create = {
 
 const relation = z.looseObject({ id: z.uuid().nullish() });
 const maybe = relation.nullish();
+const text = z.string().nullable();
+const decimal = z.union([z.number(), z.string(), z.null()]);
 const common = {
   id: z.uuid(),
   organization: maybe,
@@ -71,13 +74,37 @@ const read = {
     parent_sub_tenant: maybe,
     debt_distribution_instruction: opaque,
   }),
+  designationAccount: z.looseObject({
+    id: z.string(),
+    type: z.string(),
+    attributes: z
+      .looseObject({
+        active: z.boolean(),
+        balance: decimal,
+        balance_updated_at: text,
+        converted_balance: decimal,
+        created_at: text,
+        currency: text,
+        currency_symbol: text,
+        designation_number: text,
+        display_name: text,
+        exchange_rate: decimal,
+        legacy_designation_number: decimal,
+        name: text,
+        organization_name: text,
+        updated_at: text,
+        updated_in_db_at: text,
+      })
+      .partial()
+      .optional(),
+    relationships: z.looseObject({}).optional(),
+  }),
 };
 
 const check = (schema) => (value) => {
   const result = schema.safeParse(value);
   return result.success ? null : result.error.issues;
 };
-const each = (schemas) => Object.fromEntries(Object.entries(schemas).map(([key, one]) => [key, check(one)]));
 
-export const checks = { create: each(create), read: each(read) };
+export const checks = checksOf({ create, read, field: customId }, check);
 export const fieldOf = (issue) => issue.path[0] ?? issue.keys?.[0];

@@ -1,6 +1,7 @@
 // W2: 10,000 objects to the bytes of a request body, validated on the way.
 
 import { resources } from "../data.mjs";
+import { checkAll } from "../lib/bodies.mjs";
 import { measure } from "../lib/measure.mjs";
 import { proveOutputs } from "../lib/prove.mjs";
 import { clientOf } from "../peers/fieldgate.mjs";
@@ -11,12 +12,7 @@ const decoder = new TextDecoder();
 
 /** Validates and encodes as an application does with a library; returns the bytes. */
 function withLibrary(check, rows) {
-  const failed = [];
-  for (let i = 0; i < rows.length; i++) {
-    const issues = check(rows[i]);
-    if (issues !== null) failed.push({ row: i, issues });
-  }
-  if (failed.length > 0) throw new Error(`${failed.length} rows are invalid`);
+  checkAll(check, rows);
   return encoder.encode(JSON.stringify(rows));
 }
 

@@ -1,0 +1,5 @@
+// A page that does nothing.
+
+import { tellReady } from "./cold-ready.mjs";
+
+tellReady();

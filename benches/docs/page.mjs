@@ -1,0 +1,111 @@
+// docs/performance.md, written from the results of the last runs.
+
+import { figure } from "../lib/report.mjs";
+import { judge } from "../lib/targets.mjs";
+import { losses } from "./losses.mjs";
+
+const NAMES = { node: "Node", chromium: "Chromium", firefox: "Firefox" };
+const SHORT = {
+  answeredIntegrationPersonalInformationAccess: "access",
+  subTenantTenantConnection: "connection",
+  designationAccount: "account",
+};
+
+const row = (cells) => `| ${cells.join(" | ")} |`;
+const grid = (head, rows) => [row(head), row(head.map(() => "---")), ...rows.map(row)].join("\n");
+const columnName = ({ resource, text }) =>
+  [SHORT[resource] ?? resource, text].filter((part) => part !== undefined).join(", ");
+const range = (values) => {
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => value.toFixed(2));
+  return least === most ? least : `${least} to ${most}`;
+};
+
+/** A line for each target, a column for each engine: the values over all resources and texts. */
+function targets(engines) {
+  const judged = Object.entries(engines).map(([engine, { tables }]) => [engine, judge(tables, engine)]);
+  const whats = [...new Set(judged.flatMap(([, all]) => all.map(({ what }) => what)))];
+  const cell = (all, what) => {
+    const found = all.filter((one) => one.what === what);
+    if (found.length === 0) return "";
+    const met = found.filter((one) => one.met).length;
+    const verdict =
+      met === found.length ? "met" : met === 0 ? "**not met**" : `**met in ${met} of ${found.length}**`;
+    return `${found[0].wanted}: ${range(found.map(({ value }) => value))}, ${verdict}`;
+  };
+  const head = ["target", ...judged.map(([engine]) => NAMES[engine])];
+  return grid(
+    head,
+    whats.map((what) => [what, ...judged.map(([, all]) => cell(all, what))]),
+  );
+}
+
+/** The tables of one workload in one engine, side by side. */
+function medians(tables) {
+  const names = [...new Set(tables.flatMap(({ results }) => Object.keys(results)))];
+  const ordered = names.sort(
+    (a, b) => (tables[0].results[a]?.median ?? 0) - (tables[0].results[b]?.median ?? 0),
+  );
+  const cell = ({ results, unit }, name) => {
+    if (results[name] === undefined) return "";
+    const ratio = results[name].median / results.fieldgate.median;
+    const text = `${figure(results[name].median, unit)} (${ratio.toFixed(2)})`;
+    return name === "fieldgate" ? `**${text}**` : text;
+  };
+  const head = [tables[0].unit, ...tables.map(columnName)];
+  return grid(
+    head,
+    ordered.map((name) => [name, ...tables.map((table) => cell(table, name))]),
+  );
+}
+
+function series({ unit, columns, series: lines }) {
+  return grid(
+    [unit, ...columns],
+    Object.entries(lines).map(([name, values]) => [name, ...values.map((v) => figure(v))]),
+  );
+}
+
+function group(tables) {
+  const [first] = tables;
+  const sizes = tables.filter(({ bytes }) => bytes !== undefined).map(({ bytes }) => bytes / 1e6);
+  const size = sizes.length === 0 ? "" : ` (${range(sizes)} MB)`;
+  const of = first.series === undefined ? medians(tables) : series(first);
+  const subject = first.series === undefined ? "" : `: ${columnName(first)}`;
+  return `**${first.title}${subject}**${size}\n\n${of}`;
+}
+
+function engineTables([engine, { version, tables }]) {
+  const ids = [...new Set(tables.map(({ id }) => id))];
+  const groups = ids.map((id) => group(tables.filter((table) => table.id === id)));
+  return `## ${NAMES[engine]}\n\n${version}\n\n${groups.join("\n\n")}`;
+}
+
+function madeOn(engines) {
+  return Object.entries(engines).map(([engine, { version, machine, rounds, when }]) => {
+    const { cpu, cores, platform, load } = machine;
+    const date = when.slice(0, 10);
+    return `- ${NAMES[engine]}: ${version}; ${cpu}, ${cores} cores, ${platform}, load ${load} at the end; ${rounds} rounds; ${date}`;
+  });
+}
+
+/** The whole page. */
+export function page({ engines }, method) {
+  const { packages, proof } = engines.node;
+  const named = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
+  return [
+    "<!-- Written by npm run bench -- --write-docs from the results of the last runs: do not edit. -->",
+    "# Performance",
+    "![Medians in Node, the shorter the better](performance.svg)",
+    "All figures are ratios and medians of one run on one machine that others used at the same time: read the\nratios, not the milliseconds.",
+    "## Targets\n\nOver three resources and three kinds of text each: the least and the most, and whether it is met.",
+    targets(engines),
+    `## What we lose at\n\n${losses(engines, NAMES, range)}`,
+    `## Machine and versions\n\n${madeOn(engines).join("\n")}\n- compared: ${named.join(", ")}`,
+    `## Method\n\n${method}\n\n${proof.what}, except:\n\n${proof.differences.map((one) => `- ${one}`).join("\n")}`,
+    "In the tables below each cell is a median, and in brackets how many times our time it is. What stands in\nbrackets in the first column is native work without any validation.",
+    ...Object.entries(engines).map(engineTables),
+    "",
+  ]
+    .join("\n\n")
+    .replace(/\n+$/, "\n");
+}

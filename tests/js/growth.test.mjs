@@ -1,0 +1,142 @@
+// Work grows with its input and no faster: shown by counts and sizes, as times would tell of the machine.
+import "../support/wasm-memory.mjs";
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { schemas } from "fieldgate";
+import { client, ID, json } from "../support/pigello.mjs";
+import { wasmBytes } from "../support/wasm-memory.mjs";
+
+const SIZES = [1, 10, 100, 1_000, 10_000];
+const { organization, subTenantTenantConnection: connection } = schemas;
+
+/** An object that counts how often it is asked for its keys and for a value. */
+function counted(value, counts) {
+  return new Proxy(value, {
+    ownKeys(target) {
+      counts.keys += 1;
+      return Reflect.ownKeys(target);
+    },
+    get(target, key) {
+      counts.values += 1;
+      return target[key];
+    },
+  });
+}
+
+/** How often the objects that `make` gives are looked at when `check` has them all. */
+function looks(count, make, check) {
+  const counts = { keys: 0, values: 0 };
+  check(Array.from({ length: count }, (_, i) => counted(make(i), counts)));
+  return counts;
+}
+
+describe("each row costs no more looks than the first", () => {
+  const row = (i) => ({ name: `Kvarter ${i}`, custom_id: null });
+  for (const [what, make, check] of [
+    ["validateMany", row, (rows) => assert.ok(organization.create.validateMany(rows).ok)],
+    ["validateMany, invalid", (i) => ({ nmae: i }), (rows) => organization.create.validateMany(rows)],
+  ]) {
+    test(what, () => {
+      const one = looks(1, make, check);
+      assert.ok(one.values >= 1 && one.keys >= 1, "the rows were looked at");
+      for (const size of SIZES) {
+        const { keys, values } = looks(size, make, check);
+        const most = { keys: one.keys * size, values: one.values * size };
+        assert.ok(keys <= most.keys && values <= most.values, `${size} rows: ${keys} and ${values}`);
+      }
+    });
+  }
+
+  test("unknown keys: each is looked at as often as the first ones, and has its issue", () => {
+    const perKey = SIZES.slice(2).map((size) => {
+      const counts = { keys: 0, values: 0 };
+      const value = Object.fromEntries(Array.from({ length: size }, (_, i) => [`unknown_${i}`, i]));
+      const { issues } = organization.create.validate(counted({ name: "A", ...value }, counts));
+      assert.equal(issues.length, size);
+      assert.ok(counts.keys <= 2, `the keys were asked for ${counts.keys} times`);
+      return counts.values / size;
+    });
+    assert.ok(Math.max(...perKey) <= 2, `${perKey} looks a key`);
+  });
+
+  test("bulkWrite: a request for each chunk, and a body as long as its rows", async () => {
+    for (const size of SIZES) {
+      const { org, calls } = client(({ body }) =>
+        json(
+          JSON.parse(new TextDecoder().decode(body)).map((one) => ({ id: ID, ...one })),
+          201,
+        ),
+      );
+      const rows = Array.from({ length: size }, () => ({ name: "Norra" }));
+      await org.bulkWrite(rows, { chunkSize: 100 });
+      assert.equal(calls.length, Math.ceil(size / 100));
+      const sent = calls.reduce((sum, { body }) => sum + new TextDecoder().decode(body).length, 0);
+      // Each row and what follows it, and the bracket that each body begins with.
+      assert.equal(sent, size * '{"name":"Norra"},'.length + calls.length);
+    }
+  });
+});
+
+describe("memory", () => {
+  const line = (i) => `{"id":"${ID}","name":"Kvarter ${i}"}\n`;
+
+  /** An answer of so many lines, and how many of its pieces were asked for. */
+  function streamed(count) {
+    const asked = { pieces: 0 };
+    const body = new ReadableStream({
+      pull(controller) {
+        const i = asked.pieces++;
+        if (i * 100 >= count) return controller.close();
+        const lines = Array.from({ length: 100 }, (_, k) => line(i * 100 + k));
+        controller.enqueue(new TextEncoder().encode(lines.join("")));
+      },
+    });
+    const { org } = client(() => new Response(body, { headers: { "content-type": "application/x-ndjson" } }));
+    return { rows: org.stream(), asked };
+  }
+
+  test("a stream is read no further than its rows are used, whatever its length", async () => {
+    for (const length of [1_000, 100_000]) {
+      const { rows, asked } = streamed(length);
+      for (let i = 0; i < 500; i++) await rows.next();
+      assert.ok(asked.pieces <= 8, `${asked.pieces} pieces of 100 rows for 500 rows`);
+      await rows.return();
+    }
+  });
+
+  test("a stream needs no more wasm memory for 100,000 rows than for 1,000", async () => {
+    const after = [];
+    for (const length of [1_000, 100_000]) {
+      let count = 0;
+      for await (const row of streamed(length).rows) if (row.id) count += 1;
+      assert.equal(count, length);
+      after.push(wasmBytes());
+    }
+    assert.equal(after[1], after[0]);
+  });
+
+  test("a refusal is as long for a long text as for a short one", () => {
+    const long = (length) =>
+      JSON.stringify(organization.create.validate({ name: "x".repeat(length) }).issues);
+    assert.equal(long(1_000_000), long(1_000));
+  });
+
+  test("an array that is too deep is one issue, however deep", () => {
+    const deep = (depth) => {
+      const text = `{"debt_distribution_instruction":${"[".repeat(depth)}${"]".repeat(depth)}}`;
+      return JSON.stringify(connection.create.validateJson(text));
+    };
+    assert.equal(deep(100_000), deep(1_000));
+  });
+
+  test("an answer of twice the size needs no more than about twice the wasm memory", async () => {
+    const needed = async (count) => {
+      const text = `[${Array.from({ length: count }, (_, i) => line(i).trim()).join(",")}]`;
+      assert.equal((await client(() => json(text)).org.list()).length, count);
+      return wasmBytes();
+    };
+    // The smaller one is large enough for what is always there to be a small part.
+    const [once, twice] = [await needed(40_000), await needed(80_000)];
+    assert.ok(twice <= once * 2.2, `${once} bytes, then ${twice}`);
+  });
+});
