@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
+import { schemas } from "fieldgate";
 import { client } from "../support/pigello.mjs";
 
 const FOREIGN = runInNewContext("Uint8Array");
@@ -30,4 +31,13 @@ test("an answer whose bytes are of another realm is read, whole and streamed", a
   );
   const { org: streaming } = client(() => answer(text.slice(1, -1)));
   for await (const row of streaming.stream()) assert.equal(row.name, "Norra");
+});
+
+test("JSON as bytes of another realm is read", () => {
+  const { create } = schemas.organization;
+  const bytes = new TextEncoder().encode('{"name":"Norra"}');
+  const ForeignBuffer = runInNewContext("ArrayBuffer");
+  const copy = new ForeignBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+  for (const source of [FOREIGN.from(bytes), copy]) assert.equal(create.validateJson(source).ok, true);
 });

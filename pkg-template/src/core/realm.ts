@@ -2,6 +2,8 @@
 
 /** The kinds that come from outside. */
 interface Kinds {
+  ArrayBuffer: ArrayBuffer;
+  Headers: Headers;
   ReadableStream: ReadableStream<Uint8Array>;
   Response: Response;
   Uint8Array: Uint8Array;
