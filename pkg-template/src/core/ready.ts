@@ -107,7 +107,7 @@ async function compile(where: ModuleSource): Promise<WebAssembly.Module> {
   if (!response.ok) throw problem(`the module could not be loaded from ${what}`);
   // Read whole, as servers often give .wasm files a type that streaming refuses.
   const bytes = await attempt(() => response.arrayBuffer(), `the module could not be read from ${what}`);
-  return attempt(() => WebAssembly.compile(bytes), `what came from ${what} is not the module`);
+  return attempt(() => WebAssembly.compile(bytes), `what came from ${what} could not be compiled`);
 }
 
 /** Runs one step of the load; what it fails with becomes the cause, and its text the end of the message. */
