@@ -113,6 +113,23 @@ describe("a stack holds the caller", () => {
     },
     "ConfigError of a client": async () => new Pigello({}),
   };
+  test("the length of other stacks stays as it was, and none is wanted when it is 0", async () => {
+    const before = Error.stackTraceLimit;
+    try {
+      for (const limit of [before, 3, 0]) {
+        Error.stackTraceLimit = limit;
+        const error = await organization(sandbox())
+          .create({})
+          .catch((reason) => reason);
+        assert.equal(Error.stackTraceLimit, limit);
+        assert.equal(error.name, "ValidationError");
+        assert.equal(/\n {4}at /.test(error.stack), limit > 0);
+      }
+    } finally {
+      Error.stackTraceLimit = before;
+    }
+  });
+
   for (const [what, call] of Object.entries(calls)) {
     test(what, async () => {
       async function theCallerOfAll() {
