@@ -168,6 +168,7 @@ describe("loading", () => {
         assert.equal(error.code, "load_error");
         assert.equal(error.name, "FieldgateError");
         assert.ok(error.message.includes("fieldgate.wasm") && error.message.includes(said), error.message);
+        assert.equal(/pass its address to init\(\)/.test(error.message), said !== "application/wasm");
       }
       assert.ok(!found.third.error);
       assert.equal(found.ok, true);

@@ -55,6 +55,8 @@ export const groups = {
     cells: [
       bundler("vite-build", "Vite, build, in Chromium", "vite"),
       bundler("vite-dev", "Vite, development server, in Chromium", "vite"),
+      bundler("vite-7-build", "Vite 7, build, in Chromium", "vite-7"),
+      bundler("vite-7-dev", "Vite 7, development server, `optimizeDeps.exclude`, in Chromium", "vite-7"),
       bundler(
         "vite-ssr",
         "Vite, for a server with everything bundled, the file beside the bundle, in Node",

@@ -9,6 +9,9 @@ import { isA } from "./realm.js";
 /** Where the module is: a URL, a response, its bytes, or the compiled module. */
 export type ModuleSource = string | URL | Response | BufferSource | WebAssembly.Module;
 
+const NOT_COPIED =
+  "; if a bundler has not copied fieldgate.wasm, pass its address to init() or use fieldgate/inline";
+
 /** Tells where the module is; asked again at each attempt. */
 let source: (() => ModuleSource) | undefined;
 let loading: Promise<void> | undefined;
@@ -104,10 +107,12 @@ async function compile(where: ModuleSource): Promise<WebAssembly.Module> {
     : await attempt(() => fetch(where as string | URL), `the module could not be fetched from ${where}`);
   const type = response.headers.get("content-type") ?? "no content type";
   const what = `${response.url || String(where)} (status ${response.status}, ${type})`;
-  if (!response.ok) throw problem(`the module could not be loaded from ${what}`);
+  if (!response.ok) throw problem(`the module could not be loaded from ${what}${NOT_COPIED}`);
   // Read whole, as servers often give .wasm files a type that streaming refuses.
   const bytes = await attempt(() => response.arrayBuffer(), `the module could not be read from ${what}`);
-  return attempt(() => WebAssembly.compile(bytes), `what came from ${what} could not be compiled`);
+  // Many servers answer a page for what they do not have.
+  const hint = type.startsWith("text/html") ? NOT_COPIED : "";
+  return attempt(() => WebAssembly.compile(bytes), `what came from ${what} could not be compiled${hint}`);
 }
 
 /** Runs one step of the load; what it fails with becomes the cause, and its text the end of the message. */

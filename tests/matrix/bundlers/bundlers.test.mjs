@@ -143,44 +143,52 @@ async function shown(out, loads) {
 }
 const OWN = 'new URL("fieldgate.wasm", import.meta.url)';
 
-async function viteBuild(root, config) {
-  const { build } = await tool("vite");
+async function viteBuild(name, root, config) {
+  const { build } = await tool(name);
   await build({ root, configFile: false, logLevel: "silent", ...config });
   return join(root, "dist");
+}
+
+async function viteForWeb(name, id) {
+  const out = await viteBuild(name, cellFolder(GROUP, id, web()), {});
+  assert.equal(wasmFiles(out).length, 1);
+  assert.equal((await inBrowser(out)).length, 1);
+}
+
+/** Shows a page of Vite's development server in Chromium. */
+async function viteServed(name, id, config) {
+  const { createServer } = await tool(name);
+  const sandbox = await openSandbox();
+  const vite = await createServer({
+    root: cellFolder(GROUP, id, web()),
+    configFile: false,
+    logLevel: "silent",
+    server: {
+      host: "127.0.0.1",
+      port: await freePort(),
+      proxy: { "/api": { target: sandbox.url, rewrite: (path) => path.slice(4) } },
+    },
+    ...config,
+  });
+  try {
+    await vite.listen();
+    assert.deepEqual(await visit(`http://127.0.0.1:${vite.config.server.port}/`), EXPECTED);
+  } finally {
+    await vite.close();
+    await sandbox.close();
+  }
 }
 
 runCells(
   GROUP,
   {
-    "vite-build": async (id) => {
-      const out = await viteBuild(cellFolder(GROUP, id, web()), {});
-      assert.equal(wasmFiles(out).length, 1);
-      assert.equal((await inBrowser(out)).length, 1);
-    },
-    "vite-dev": async (id) => {
-      const { createServer } = await tool("vite");
-      const sandbox = await openSandbox();
-      const vite = await createServer({
-        root: cellFolder(GROUP, id, web()),
-        configFile: false,
-        logLevel: "silent",
-        server: {
-          host: "127.0.0.1",
-          port: await freePort(),
-          proxy: { "/api": { target: sandbox.url, rewrite: (path) => path.slice(4) } },
-        },
-      });
-      try {
-        await vite.listen();
-        assert.deepEqual(await visit(`http://127.0.0.1:${vite.config.server.port}/`), EXPECTED);
-      } finally {
-        await vite.close();
-        await sandbox.close();
-      }
-    },
+    "vite-build": (id) => viteForWeb("vite", id),
+    "vite-dev": (id) => viteServed("vite", id, {}),
+    "vite-7-build": (id) => viteForWeb("vite-7", id),
+    "vite-7-dev": (id) => viteServed("vite-7", id, { optimizeDeps: { exclude: ["fieldgate"] } }),
     "vite-ssr": async (id) => {
       const root = cellFolder(GROUP, id, server());
-      const out = await viteBuild(root, { build: { ssr: "main.js" }, ssr: { noExternal: true } });
+      const out = await viteBuild("vite", root, { build: { ssr: "main.js" }, ssr: { noExternal: true } });
       copyWasm(out);
       await inNode(out, "main.js");
     },
