@@ -70,6 +70,7 @@ describe("slim", () => {
     const { failures, ok } = asModule(`${START}
       const failures = [];
       for (const given of [
+        null,
         new Uint8Array([1, 2, 3]),
         new Response("gone", { status: 410, headers: { "content-type": "text/plain" } }),
         new URL("http://127.0.0.1:1/fieldgate.wasm"),
@@ -80,6 +81,7 @@ describe("slim", () => {
       await init(${WASM});
       say({ failures, ok: ok() });`);
     const said = [
+      /not the module/,
       /not the module/,
       /410, text\/plain/,
       /127\.0\.0\.1:1/,

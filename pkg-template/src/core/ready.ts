@@ -52,7 +52,7 @@ export function ready(): Promise<void> {
  */
 export function init(where?: ModuleSource | Promise<ModuleSource>): Promise<void> {
   // One that is not needed any more must not end the process when it is rejected.
-  if (typeof where === "object" && "then" in where) where.then(undefined, () => undefined);
+  if (typeof where === "object" && where !== null && "then" in where) where.then(undefined, () => undefined);
   if (where === undefined || isReady()) return ready();
   return once(() => where);
 }
