@@ -194,12 +194,41 @@ describe("when the module cannot be loaded", () => {
   }
 });
 
-test("the entries for React Native parse where import.meta does not, and name no file", () => {
-  for (const entry of [".", "./validators", "./sandbox"]) {
-    for (const file of withImports(resolve(installedDir, manifest.exports[entry]["react-native"].default))) {
-      assert.doesNotMatch(readFileSync(file, "utf8"), /import\.meta|await import\(/, file);
+describe("React Native", () => {
+  const native = (code) => run(code, { flags: ["--input-type=module", "--conditions=react-native"] });
+  const LOAD = `${CAUGHT} const loaded = import("fieldgate");`;
+
+  test("its entries parse where import.meta does not, and name no file", () => {
+    for (const entry of [".", "./validators", "./sandbox"]) {
+      const file = resolve(installedDir, manifest.exports[entry]["react-native"].default);
+      for (const name of withImports(file))
+        assert.doesNotMatch(readFileSync(name, "utf8"), /import\.meta/, name);
     }
-  }
+  });
+
+  test("without WebAssembly importing works, and use says what is missing", () => {
+    const { code, message } = native(`delete globalThis.WebAssembly; ${LOAD}
+      const { Pigello } = await loaded;
+      say(await caught(new Pigello({ baseUrl: "http://localhost" }).sales.organization.list()));`);
+    assert.equal(code, "load_error");
+    assert.match(message, /has no WebAssembly/);
+  });
+
+  test("where not even text can be decoded, importing says so", () => {
+    const found = native(
+      `delete globalThis.WebAssembly; delete globalThis.TextDecoder; ${LOAD} say(await caught(loaded));`,
+    );
+    assert.equal(found.code, "load_error");
+    assert.match(found.message, /has no WebAssembly and TextDecoder/);
+  });
+
+  test("with an engine that can, init() takes the module", () => {
+    const ok = native(`import { readFileSync } from "node:fs"; ${LOAD}
+      const { init, schemas } = await loaded;
+      await init(${WASM});
+      say(schemas.organization.create.validate({ name: "A" }).ok);`);
+    assert.equal(ok, true);
+  });
 });
 
 const folders = [];

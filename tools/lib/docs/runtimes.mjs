@@ -61,8 +61,9 @@ Jest's environment for jsdom asks for the files for browsers, and has no \`fetch
 ## React Native
 
 Its engine, Hermes, has no WebAssembly, so the package cannot run there. The condition \`react-native\` leads to files
-without \`import.meta\`, which Hermes cannot parse; a client's call then rejects with \`load_error\`: *this JavaScript engine
-has no WebAssembly*. Use the package on a server, and let the application speak to that.
+without \`import.meta\`, which Hermes cannot parse. A client's call then rejects with \`load_error\`: *this JavaScript engine
+has no WebAssembly*; on an engine without \`TextDecoder\` the import itself throws that. Use the package on a server, and
+let the application speak to that.
 
 ## Finding errors
 
