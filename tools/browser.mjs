@@ -1,8 +1,8 @@
 // Chromium for the tests: found, or installed where that is possible, and started the same way everywhere.
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { capture, isMain, main, must, Problem, say, step } from "./lib/run.mjs";
+import { join } from "node:path";
+import { capture, findProgram, isMain, main, must, Problem, say, step } from "./lib/run.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const ELSEWHERE = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
@@ -13,9 +13,7 @@ function findChromium() {
     if (!existsSync(named)) throw new Problem(`CHROMIUM_PATH names ${named}, which does not exist.`);
     return named;
   }
-  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
-  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => join(folder, name))), ...ELSEWHERE];
-  return candidates.find((path) => existsSync(path));
+  return findProgram(...NAMES, ...ELSEWHERE);
 }
 
 /** The path of Chromium; as root on a Debian system it is installed when there is none. */

@@ -17,7 +17,7 @@ import { writeOpenApi } from "./lib/openapi.mjs";
 import { at, buildDir, distDir } from "./lib/paths.mjs";
 import { isMain, main, must, Problem, say, seconds, step } from "./lib/run.mjs";
 import { formatSizes, sizeTable } from "./lib/sizes.mjs";
-import { buildWasm } from "./lib/wasm.mjs";
+import { buildWasm, withSection } from "./lib/wasm.mjs";
 import { ensureSetup } from "./setup.mjs";
 
 const generatedDir = join(tsDir, "generated");
@@ -78,14 +78,35 @@ function gatherTypeScript() {
   cpSync(at("pkg-template", "src"), tsDir, { recursive: true });
   mkdirSync(join(tsDir, "wasm"), { recursive: true });
   copyFileSync(join(wasmDir, "fieldgate.d.ts"), join(tsDir, "wasm", "fieldgate.d.ts"));
-  // The glue's default address must name the one wasm of the package, as seen from dist/entry and dist/chunks.
+  writeFileSync(join(tsDir, "wasm", "fieldgate.js"), withoutAddress());
+  const base64 = publishedWasm().toString("base64");
+  for (const [name, value, what] of [
+    ["base64", base64, "The module as text."],
+    ["version", crateVersion(), "The version that the module must have."],
+  ]) {
+    const code = `// ${what}\n\nexport const ${name}: string = ${JSON.stringify(value)};\n`;
+    writeFileSync(join(tsDir, "wasm", `${name}.ts`), code);
+  }
+}
+
+/** The wasm with its version in it, by which the code knows that both belong together. */
+function publishedWasm() {
+  return withSection(readFileSync(join(wasmDir, "fieldgate_bg.wasm")), "fieldgate", crateVersion());
+}
+
+/**
+ * The glue without its default address. Bundlers copy a file when they see one, also for entries that do not
+ * load it from there; our own runtime files name the one wasm of the package.
+ */
+function withoutAddress() {
   const glue = readFileSync(join(wasmDir, "fieldgate.js"), "utf8");
-  const own = "new URL('fieldgate_bg.wasm', import.meta.url)";
-  const fixed = glue.replace(own, "new URL('../fieldgate.wasm', import.meta.url)");
-  if (/_bg\.wasm/.test(fixed)) {
+  const own =
+    /\n {4}if \(module_or_path === undefined\) \{\n.*new URL\('fieldgate_bg\.wasm', import\.meta\.url\);\n {4}\}/;
+  const bare = glue.replace(own, "");
+  if (/_bg\.wasm|import\.meta/.test(bare)) {
     throw new Problem("the wasm-bindgen glue names its .wasm in a new way: tools/build.mjs must learn it.");
   }
-  writeFileSync(join(tsDir, "wasm", "fieldgate.js"), fixed);
+  return bare;
 }
 
 function crateVersion() {
@@ -103,7 +124,7 @@ function addPackageFiles() {
   }
   manifest.version = crateVersion();
   writeFileSync(join(nextDir, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  copyFileSync(join(wasmDir, "fieldgate_bg.wasm"), join(nextDir, "fieldgate.wasm"));
+  writeFileSync(join(nextDir, "fieldgate.wasm"), publishedWasm());
   for (const name of DOCUMENTS) copyFileSync(at(name), join(nextDir, name));
 }
 

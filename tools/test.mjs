@@ -2,6 +2,7 @@
 import { isMain, Problem, say, seconds } from "./lib/run.mjs";
 import { installPackage } from "./pack.mjs";
 import { ensureSetup } from "./setup.mjs";
+import { suites as api } from "./suites/api.mjs";
 import { suites as hygiene } from "./suites/hygiene.mjs";
 import { suites as node } from "./suites/node.mjs";
 import { suites as tarball } from "./suites/package.mjs";
@@ -10,7 +11,7 @@ import { suites as rust } from "./suites/rust.mjs";
 import { suites as types } from "./suites/types.mjs";
 
 const BUILD = { name: "build", what: "build, pack and install the package", isBuild: true };
-const ALL = [...hygiene, ...rust, BUILD, ...types, ...node, ...tarball, ...reproducible];
+const ALL = [...hygiene, ...rust, BUILD, ...types, ...api, ...node, ...tarball, ...reproducible];
 
 const USAGE = `npm test -- [--only <suite>[,<suite>...]] [--grep <pattern>] [--full]
   --only   these suites only: ${ALL.map((suite) => suite.name).join(", ")}

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 /** A new page, on which the package is not yet imported. */
-async function open() {
+async function open(path = "/") {
   resetSite();
   complaints = [];
   page = await browser.newPage();
@@ -38,7 +38,7 @@ async function open() {
       globalThis.violations.push(`${event.violatedDirective} ${event.blockedURI}`);
     });
   });
-  await page.goto(`${origin}/`);
+  await page.goto(`${origin}${path}`);
   await page.evaluate((where) => {
     globalThis.load = () => import(where);
     // Errors do not cross into the test as they are.
@@ -168,6 +168,7 @@ describe("loading", () => {
         assert.equal(error.code, "load_error");
         assert.equal(error.name, "FieldgateError");
         assert.ok(error.message.includes("fieldgate.wasm") && error.message.includes(said), error.message);
+        assert.equal(/pass its address to init\(\)/.test(error.message), said !== "application/wasm");
       }
       assert.ok(!found.third.error);
       assert.equal(found.ok, true);
@@ -182,6 +183,13 @@ describe("loading", () => {
     site.wasmAnswers = [[200, "application/octet-stream"]];
     await page.evaluate(async () => (await globalThis.load()).init());
     await assertQuiet();
+  });
+
+  test("under a policy without WebAssembly the error says so", async () => {
+    await open("/closed");
+    const { error } = await page.evaluate(async () => globalThis.caught((await globalThis.load()).init()));
+    assert.equal(error.code, "load_error");
+    assert.match(error.message, /fieldgate\.wasm.* could not be compiled: .*Content Security Policy/);
   });
 
   test("from where the caller says", async () => {

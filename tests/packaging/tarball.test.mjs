@@ -79,8 +79,41 @@ describe("the manifest", () => {
     assert.equal(manifest.version, version);
     assert.equal(manifest.license, "MIT OR Apache-2.0");
     assert.equal(manifest.type, "module");
+    assert.match(manifest.repository.url, /^git\+https:/);
+    assert.deepEqual(manifest.publishConfig, { access: "public", provenance: true });
+    const crate = readFileSync(join(root, "Cargo.toml"), "utf8");
+    assert.ok(
+      crate.includes(`repository = "${manifest.repository.url.replace(/^git\+|\.git$/g, "")}"`),
+      "one address",
+    );
     for (const name of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"])
       assert.ok(files.includes(name));
+  });
+
+  test("types come first in every branch, and runtimes before browsers", () => {
+    const walk = (value) => {
+      if (typeof value === "string") return;
+      const names = Object.keys(value);
+      if (names.includes("types")) assert.equal(names[0], "types");
+      if (names.includes("default")) assert.equal(names.at(-1), "default");
+      for (const inner of Object.values(value)) walk(inner);
+    };
+    for (const value of Object.values(manifest.exports)) walk(value);
+    assert.deepEqual(Object.keys(manifest.exports["."]), [
+      "workerd",
+      "react-native",
+      "node",
+      "browser",
+      "default",
+    ]);
+    assert.deepEqual(Object.keys(manifest.exports["."].node), ["bun", "module-sync", "require", "default"]);
+  });
+
+  test("files with side effects are named: all code, as entries load and locales register", () => {
+    const kinds = new Set(
+      files.filter((name) => /\.c?js$/.test(name)).map((name) => name.replace(/\/.*\./, "/*.")),
+    );
+    assert.deepEqual([...kinds].map((kind) => `./${kind}`).sort(), [...manifest.sideEffects].sort());
   });
 
   test("every export leads to a file, and has types unless it is data", () => {
@@ -100,6 +133,8 @@ describe("the manifest", () => {
     }
     for (const entry of [
       ".",
+      "./slim",
+      "./inline",
       "./validators",
       "./locale/sv",
       "./sandbox",
@@ -133,9 +168,9 @@ describe("the files", () => {
     );
     const module = new WebAssembly.Module(readFileSync(join(folder, "fieldgate.wasm")));
     assert.ok(WebAssembly.Module.exports(module).some(({ kind }) => kind === "memory"));
-    // A module in base64 begins like this.
-    for (const name of files.filter((file) => /\.c?js$/.test(file)))
-      assert.ok(!text(name).includes("AGFzbQ"), name);
+    // A module in base64 begins like this; the entry that carries it exists for both kinds of modules.
+    const carry = files.filter((name) => text(name).includes("AGFzbQ"));
+    assert.deepEqual(carry, ["entry/index.inline.cjs", "entry/index.inline.js"]);
   });
 
   test("import only what is there", () => {

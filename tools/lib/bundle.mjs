@@ -1,6 +1,7 @@
 // From build/ts to JavaScript and declarations: tsc checks and declares, esbuild bundles the entries.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { bundleCommonJs, declareCommonJs } from "./commonjs.mjs";
 import { listFiles } from "./files.mjs";
 import { buildDir, nodeBin, root } from "./paths.mjs";
 import { capture, Problem } from "./run.mjs";
@@ -22,6 +23,15 @@ export function declareTypes(outDir) {
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(file, target);
   }
+  for (const file of listFiles(outDir).filter((name) => name.endsWith(".d.ts"))) forOlderCompilers(file);
+  declareCommonJs(outDir);
+}
+
+/** Before TypeScript 5.7 typed arrays had no parameter, so declarations give them none. */
+function forOlderCompilers(file) {
+  const text = readFileSync(file, "utf8");
+  const plain = text.replace(/\bUint8Array<[\w<>]+?>/g, "Uint8Array");
+  if (plain !== text) writeFileSync(file, plain);
 }
 
 /** Every file in build/ts/entry is an entry: *.ts as an ES module, *.cts as CommonJS. */
@@ -51,47 +61,47 @@ export async function bundle(outDir) {
   };
   const esm = entries().filter((name) => name.endsWith(".ts") && !name.endsWith(".cts"));
   const cjs = entries().filter((name) => name.endsWith(".cts"));
-  const runs = [];
-  if (esm.length > 0) {
+  const runs = [
     // One folder deep as the entries are, so that a URL relative to the code means the same in both.
-    runs.push({
-      ...common,
-      entryPoints: esm,
-      format: "esm",
-      splitting: true,
-      chunkNames: "chunks/[name]-[hash]",
-    });
-  }
-  if (cjs.length > 0) {
-    runs.push({
-      ...common,
-      entryPoints: cjs,
-      format: "cjs",
-      outExtension: { ".js": ".cjs" },
-      define: { "import.meta.url": "__moduleUrl" },
-      banner: { js: 'const __moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
-    });
-  }
-  for (const options of runs) {
+    () =>
+      build({
+        ...common,
+        entryPoints: esm,
+        format: "esm",
+        splitting: true,
+        chunkNames: "chunks/[name]-[hash]",
+      }),
+    () => bundleCommonJs(build, cjs, common),
+  ];
+  for (const run of runs) {
     try {
-      const { warnings } = await build(options);
+      const { warnings } = await run();
       for (const warning of warnings) console.warn(`  warning: ${place(warning)}${warning.text}`);
     } catch (error) {
       if (!error.errors) throw error;
       throw new Problem(`esbuild failed:\n${error.errors.map((one) => place(one) + one.text).join("\n")}`);
     }
   }
-  for (const map of listFiles(outDir).filter((name) => name.endsWith(".map"))) cleanSourceNames(map);
+  for (const map of listFiles(outDir).filter((name) => name.endsWith(".map"))) cleanSourceMap(map);
 }
 
 function place(message) {
   return message.location ? `${message.location.file}:${message.location.line}: ` : "";
 }
 
-/** In a source map, build/ts is called src: the package's own name for a folder that it does not contain. */
-function cleanSourceNames(file) {
+/**
+ * In a source map, build/ts is called src: the package's own name for a folder that it does not contain. The
+ * module as base64 is left out, being in the code already, and so is what only a stage of the build had.
+ */
+function cleanSourceMap(file) {
   const map = JSON.parse(readFileSync(file, "utf8"));
-  map.sources = map.sources.map((source) => source.replace("../ts/", "src/"));
+  if (map.sources.some((source) => !source.includes("/ts/"))) {
+    Object.assign(map, { sources: [], sourcesContent: [], mappings: "" });
+  }
+  map.sources = map.sources.map((source) => source.replace(/^.*?\/ts\//, "../src/"));
+  map.sourcesContent = map.sourcesContent.map((text, i) =>
+    map.sources[i].endsWith("wasm/base64.ts") ? null : text,
+  );
   writeFileSync(file, JSON.stringify(map));
 }
 

@@ -1,6 +1,7 @@
 // Running commands and saying what happens: one line per step, one clear message per failure.
 import { spawn, spawnSync } from "node:child_process";
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
+import { delimiter, isAbsolute, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { root } from "./paths.mjs";
 
@@ -81,6 +82,13 @@ export function attach(command, args, options = {}) {
       resolve(code ?? (signal === "SIGINT" ? 130 : 1));
     });
   });
+}
+
+/** The path of the first of these programs that is on the PATH, or that its whole path leads to. */
+export function findProgram(...names) {
+  const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
+  const candidates = folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  return [...candidates, ...names.filter(isAbsolute)].find((path) => existsSync(path));
 }
 
 /** The main function of a script: a Problem is told in its own words, anything else is our bug and keeps its stack. */

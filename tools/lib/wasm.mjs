@@ -72,3 +72,11 @@ export function buildWasm({ checkout = root, out = join("build", "wasm") } = {})
   const files = { wasm: `${WASM_NAME}_bg.wasm`, glue: `${WASM_NAME}.js`, types: `${WASM_NAME}.d.ts` };
   return Object.fromEntries(Object.entries(files).map(([key, name]) => [key, join(checkout, out, name)]));
 }
+
+/** A module with a custom section of text at its end; for names and texts of less than 128 bytes together. */
+export function withSection(wasm, name, text) {
+  const [title, content] = [Buffer.from(name), Buffer.from(text)];
+  const body = Buffer.concat([Buffer.from([title.length]), title, content]);
+  if (body.length > 127) throw new Problem(`the section ${name} is too long for a length of one byte.`);
+  return Buffer.concat([wasm, Buffer.from([0, body.length]), body]);
+}

@@ -18,6 +18,12 @@ const browsers = {
   },
 };
 
+const matrix = (group, what) => ({
+  ...suite(`matrix-${group}`, `tests/matrix/${group}`, `the tarball in ${what}`),
+  // Hundreds of megabytes of tools: worth their minutes in CI, not at every change.
+  onlyFull: true,
+});
+
 export const suites = [
   suite("js", "tests/js", "the package in Node", { nodeFlags: ["--expose-gc"] }),
   suite("faults", "tests/faults", "the client against a server with faults"),
@@ -25,4 +31,10 @@ export const suites = [
   suite("judges", "tests/judges", "Ajv with hand-written JSON Schemas, and arbitrary values"),
   suite("packaging", "tests/packaging", "the tarball: import, require, exports"),
   browsers,
+  suite("matrix", "tests/matrix/here", "the tarball in this Node and Chromium"),
+  matrix("runtimes", "every runtime"),
+  matrix("bundlers", "every bundler"),
+  matrix("frameworks", "Next.js and SvelteKit"),
+  matrix("test-runners", "Vitest, Jest and node:test"),
+  matrix("browsers", "Chromium, Firefox and WebKitGTK"),
 ];

@@ -1,6 +1,11 @@
 // The Rust suites: format, lints for both targets, and the native tests.
 import { capture, say } from "../lib/run.mjs";
 
+/** What crates.io would get must build by itself; `--allow-dirty`, as a test runs before the commit. */
+function cargoPackage() {
+  return commands([["cargo", "package", "--locked", "--allow-dirty", "--all-features"]]);
+}
+
 /** Runs commands that pass or fail as a whole, and shows the output of those that fail. */
 function commands(list) {
   const result = { passed: 0, failed: 0 };
@@ -60,5 +65,7 @@ export const suites = [
         ["cargo", "clippy", "--quiet", "--locked", ...WASM, ...DENY],
       ]),
   },
+  // A second compilation, of what is packed alone.
+  { name: "cargo-package", what: "the crate as it would be published", onlyFull: true, run: cargoPackage },
   { name: "rust", what: "cargo test, native", greppable: true, run: nativeTests },
 ];

@@ -1,21 +1,72 @@
-// The type tests: every file in tests/types must compile against the installed package's declarations.
-import { existsSync } from "node:fs";
+// The type tests: every file in tests/types must compile against the installed package, by old and new compilers.
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { listFiles } from "../lib/files.mjs";
 import { at, nodeBin } from "../lib/paths.mjs";
+import { ensureTools } from "../lib/pinned.mjs";
 import { capture, say } from "../lib/run.mjs";
 
-function typeTests() {
-  const config = at("tests", "types", "tsconfig.json");
-  const files = listFiles(at("tests", "types")).filter((name) => /\.[cm]?ts$/.test(name));
-  if (!existsSync(config) || files.length === 0) {
-    return { passed: 0, failed: 1, note: "tests/types needs a tsconfig.json and *.ts files" };
+const FOLDER = at("tests", "types");
+const CONFIG = join(FOLDER, "tsconfig.json");
+const oldest = (folder) => join(folder, "node_modules", "typescript-5.0", "bin", "tsc");
+
+const BUNDLER = { module: "ESNext", moduleResolution: "Bundler" };
+const NODE = { module: "Node16", moduleResolution: "Node16" };
+/** As strict as tests/types/tsconfig.json, with the libraries that the oldest compiler knows. */
+const OLD = {
+  target: "ES2022",
+  lib: ["ES2022", "DOM", "DOM.Iterable"],
+  types: [],
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  skipLibCheck: false,
+};
+
+const variants = (folder) => [
+  { name: "newest", tsc: nodeBin("tsc"), base: { extends: "./tsconfig.json" }, options: {} },
+  {
+    name: "newest, for bundlers",
+    tsc: nodeBin("tsc"),
+    base: { extends: "./tsconfig.json" },
+    options: BUNDLER,
+  },
+  { name: "5.0", tsc: oldest(folder), base: {}, options: { ...OLD, ...NODE } },
+  { name: "5.0, for bundlers", tsc: oldest(folder), base: {}, options: { ...OLD, ...BUNDLER } },
+];
+
+/** Compiles the type tests in one way; counts the files. */
+function compile({ name, tsc, base, options }) {
+  // A bundler makes no CommonJS of TypeScript's own `import = require()`.
+  const kinds = options.module === BUNDLER.module ? /\.ts$/ : /\.c?ts$/;
+  const files = listFiles(FOLDER).filter((file) => kinds.test(file));
+  // A file beside the other, as its paths are relative to it.
+  const config = join(FOLDER, "tsconfig.variant.json");
+  writeFileSync(config, JSON.stringify({ ...base, compilerOptions: options, include: [], files }));
+  try {
+    const run = capture(process.execPath, [tsc, "-p", config, "--noEmit", "--pretty", "false"]);
+    if (run.ok) return { passed: files.length, failed: 0 };
+    say(`\n  FAILED with TypeScript ${name}\n${run.output}`);
+    const wrong = new Set([...run.output.matchAll(/^(\S.*?)\(\d+,\d+\): error/gm)].map((match) => match[1]));
+    const failed = Math.max(wrong.size, 1);
+    return { passed: Math.max(files.length - failed, 0), failed };
+  } finally {
+    rmSync(config, { force: true });
   }
-  const run = capture(nodeBin("tsc"), ["-p", config, "--noEmit", "--pretty", "false"]);
-  if (run.ok) return { passed: files.length, failed: 0 };
-  say(run.output);
-  const wrong = new Set([...run.output.matchAll(/^(\S.*?)\(\d+,\d+\): error/gm)].map((match) => match[1]));
-  const failed = Math.max(wrong.size, 1);
-  return { passed: Math.max(files.length - failed, 0), failed };
 }
 
-export const suites = [{ name: "types", what: "type tests with tsc", needsPackage: true, run: typeTests }];
+async function typeTests() {
+  if (!existsSync(CONFIG)) return { passed: 0, failed: 1, note: "tests/types needs a tsconfig.json" };
+  const results = variants(await ensureTools("types")).map(compile);
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  return { passed: sum("passed"), failed: sum("failed"), note: `${results.length} ways` };
+}
+
+export const suites = [
+  {
+    name: "types",
+    what: "type tests with the newest TypeScript and 5.0",
+    needsPackage: true,
+    run: typeTests,
+  },
+];

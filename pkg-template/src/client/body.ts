@@ -1,6 +1,7 @@
 // Reading the body of an answer, no further than a limit.
 
 import { ResponseError } from "../core/errors.js";
+import { isA } from "../core/realm.js";
 import type { Head } from "./transport.js";
 
 /** The error of a body that is larger than allowed. */
@@ -27,7 +28,7 @@ export async function pieceOf(
   const { done, value } = await reader.read();
   if (done) return undefined;
   // A fetch of one's own may stream anything.
-  if (!(value instanceof Uint8Array)) throw new TypeError("the body is not made of bytes");
+  if (!isA(value, "Uint8Array")) throw new TypeError("the body is not made of bytes");
   return value;
 }
 
@@ -35,7 +36,7 @@ export async function pieceOf(
 export async function readUpTo(response: Response, limit: number, signal: AbortSignal): Promise<Reading> {
   const stream = response.body;
   // A fetch of one's own may give less than a whole Response.
-  if (!(stream instanceof ReadableStream)) {
+  if (!isA(stream, "ReadableStream")) {
     const bytes = new Uint8Array(await response.arrayBuffer());
     return { bytes: bytes.subarray(0, limit), whole: bytes.length <= limit };
   }

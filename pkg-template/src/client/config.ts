@@ -1,6 +1,7 @@
 // The checks of what a client is configured with; no message ever shows a value.
 
 import { ConfigError } from "../core/errors.js";
+import { isA } from "../core/realm.js";
 
 /** Characters that a header value may hold: no control characters, no line ends. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
@@ -23,7 +24,7 @@ export function checkHeaders(headers: unknown): Record<string, string> {
   if (headers === undefined) return checked;
   if (typeof headers !== "object" || headers === null) throw new ConfigError("headers", "must be an object");
   // A Headers object has no properties of its own, and would be passed over in silence.
-  const entries: Iterable<[string, unknown]> = headers instanceof Headers ? headers : Object.entries(headers);
+  const entries: Iterable<[string, unknown]> = isA(headers, "Headers") ? headers : Object.entries(headers);
   for (const [name, value] of entries) {
     if (!HEADER_NAME.test(name)) throw new ConfigError("headers", "a name is not a header name");
     if (value === undefined) continue;

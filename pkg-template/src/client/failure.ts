@@ -90,3 +90,10 @@ export function statusOf(error: unknown): number | undefined {
   if (error instanceof ApiError) return error.status;
   return error instanceof NetworkError || error instanceof TimeoutError ? 0 : undefined;
 }
+
+/** An error of the clock was made in a timer: where it is thrown, its stack becomes that of the caller who waits. */
+export function atCaller(error: unknown): unknown {
+  // Only where the runtime can; elsewhere the stack stays that of the timer.
+  if (error instanceof TimeoutError) Error.captureStackTrace?.(error);
+  return error;
+}

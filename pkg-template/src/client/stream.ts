@@ -4,6 +4,7 @@ import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Plan } from "../core/plan.js";
+import { isA } from "../core/realm.js";
 import { Form, readRows } from "../core/rows.js";
 import { joined, pieceOf, tooLarge } from "./body.js";
 import * as decode from "./decode.js";
@@ -104,7 +105,7 @@ function isArray(piece: Uint8Array): boolean {
 /** The pieces of the body; ending early cancels what is left of it. */
 async function* piecesOf(answer: OpenAnswer): AsyncGenerator<Uint8Array> {
   const { body } = answer.response;
-  if (!(body instanceof ReadableStream)) {
+  if (!isA(body, "ReadableStream")) {
     yield new Uint8Array(await answer.read(answer.response.arrayBuffer()));
     return;
   }

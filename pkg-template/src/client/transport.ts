@@ -3,7 +3,7 @@
 import { ApiError, ConfigError, NetworkError, type Outcome, type RequestInfo } from "../core/errors.js";
 import { readUpTo, tooLarge } from "./body.js";
 import { checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
-import { isUntouched, lost, refused, requestIdOf, statusOf } from "./failure.js";
+import { atCaller, isUntouched, lost, refused, requestIdOf, statusOf } from "./failure.js";
 import { type Hooks, Teller } from "./hooks.js";
 import { type Info, Limit } from "./limit.js";
 import { RateLimit, type RateLimitOptions } from "./rate-limit.js";
@@ -139,6 +139,8 @@ export class Transport {
         limit.end();
         return { ...head, bytes };
       });
+    } catch (error) {
+      throw atCaller(error);
     } finally {
       call.limit.end();
     }
@@ -159,7 +161,7 @@ export class Transport {
             try {
               return await limit.race(work);
             } catch (error) {
-              throw limit.over ? limit.reason : lost(error, head.info, limit.outcome);
+              throw atCaller(limit.over ? limit.reason : lost(error, head.info, limit.outcome));
             } finally {
               limit.pause();
             }
@@ -173,7 +175,7 @@ export class Transport {
       });
     } catch (error) {
       call.limit.end();
-      throw error;
+      throw atCaller(error);
     }
   }
 

@@ -23,6 +23,7 @@ import { type Locale, localeOf, messageOf } from "./messages.js";
 import { lay } from "./pack.js";
 import { isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
+import { isA } from "./realm.js";
 
 /** What a value is for, by its number in the engine. */
 export const Mode = { create: 0, update: 1, bulkRow: 2, read: 3 } as const;
@@ -245,10 +246,10 @@ export function checkField(
 export function putJson(source: string | Uint8Array | ArrayBuffer, offset = 0): number {
   // A lone surrogate is written as bytes that are no UTF-8, at its place.
   if (typeof source === "string") return putText(source, offset);
-  if (!(source instanceof Uint8Array) && !(source instanceof ArrayBuffer)) {
+  if (!isA(source, "Uint8Array") && !isA(source, "ArrayBuffer")) {
     throw new ConfigError("source", "must be text or bytes");
   }
-  const bytes = source instanceof Uint8Array ? source : new Uint8Array(source);
+  const bytes = isA(source, "Uint8Array") ? source : new Uint8Array(source);
   putBytes(bytes, offset);
   return bytes.length;
 }

@@ -17,6 +17,9 @@ export interface RequestInfo {
   readonly requestId?: string | undefined;
 }
 
+/** How many frames of ours can lie between an error and the call that it comes from. */
+const OWN_FRAMES = 12;
+
 /** The base of every error of this package. */
 export class FieldgateError extends Error {
   /** Stable machine code. */
@@ -32,7 +35,12 @@ export class FieldgateError extends Error {
 
   /** @internal */
   constructor(code: string, message: string, info?: RequestInfo, options?: ErrorOptions) {
+    const { stackTraceLimit: limit } = Error;
+    // A stack of V8 ends after ten frames, which could all be ours: with some more the caller's is in it. Reflect,
+    // as where the built-in objects are frozen an assignment would throw.
+    if (limit > 0) Reflect.set(Error, "stackTraceLimit", limit + OWN_FRAMES);
     super(message, options);
+    if (limit > 0) Reflect.set(Error, "stackTraceLimit", limit);
     this.code = code;
     if (info?.method !== undefined) this.method = info.method;
     if (info?.url !== undefined) this.url = info.url;

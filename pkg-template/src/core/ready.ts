@@ -1,24 +1,64 @@
 // Loading the module: once, on first use or by init(), and again after a failure.
 
-import initAsync from "../wasm/fieldgate.js";
+import initAsync, { initSync } from "../wasm/fieldgate.js";
+import { version } from "../wasm/version.js";
 import { FieldgateError } from "./errors.js";
 import { isReady, start } from "./memory.js";
+import { isA } from "./realm.js";
 
 /** Where the module is: a URL, a response, its bytes, or the compiled module. */
 export type ModuleSource = string | URL | Response | BufferSource | WebAssembly.Module;
 
-let source: ModuleSource | undefined;
+const NOT_COPIED =
+  "; if a bundler has not copied fieldgate.wasm, pass its address to init() or use fieldgate/inline";
+
+/** Tells where the module is; asked again at each attempt. */
+let source: (() => ModuleSource) | undefined;
 let loading: Promise<void> | undefined;
 
 /** Tells where the module is, for the first use. */
-export function setSource(where: ModuleSource): void {
-  source = where;
+export function setSource(where: () => ModuleSource): void {
+  source ??= where;
+}
+
+/**
+ * Loads the module at once. Where that fails, importing the package still succeeds: the first use tries again
+ * and tells why, and init() can be given another place.
+ */
+export function startAtOnce(read: () => BufferSource | WebAssembly.Module): void {
+  setSource(read);
+  if (isReady()) return;
+  try {
+    const given = read();
+    const module = isA(given, "WebAssembly.Module") ? given : new WebAssembly.Module(given as BufferSource);
+    checkVersion(module);
+    start(initSync({ module }));
+  } catch {
+    // Told by the first use.
+  }
 }
 
 /** Waits until the module is there, and loads it if no one has. */
 export function ready(): Promise<void> {
-  if (isReady()) return Promise.resolve();
-  loading ??= load(source).catch((error: unknown) => {
+  return isReady() ? Promise.resolve() : once(async () => source?.());
+}
+
+/**
+ * Loads the module. In Node, Deno, Bun and workerd it is there at import and this resolves at once; in
+ * browsers it is fetched. `fieldgate/slim` has no place of its own and must be given one. Any number of calls
+ * load it once; a failed load can be tried again.
+ * @param where Where the module is, if not beside the package's code.
+ * @throws {FieldgateError} `load_error`, with what was fetched and what came back.
+ */
+export function init(where?: ModuleSource | Promise<ModuleSource>): Promise<void> {
+  // One that is not needed any more must not end the process when it is rejected.
+  if (typeof where === "object" && where !== null && "then" in where) where.then(undefined, () => undefined);
+  if (where === undefined || isReady()) return ready();
+  return once(() => where);
+}
+
+function once(where: () => ModuleSource | undefined | Promise<ModuleSource | undefined>): Promise<void> {
+  loading ??= load(where).catch((error: unknown) => {
     // The next call tries again.
     loading = undefined;
     throw error;
@@ -26,56 +66,64 @@ export function ready(): Promise<void> {
   return loading;
 }
 
-/**
- * Loads the module. In Node, Deno, Bun and workerd it is there at import and this resolves at
- * once; in browsers it is fetched. Any number of calls load it once; a failed load can be tried again.
- * @param where Where the module is, if not beside the package's code.
- * @throws {FieldgateError} `load_error`, with what was fetched and what came back.
- */
-export function init(where?: ModuleSource | Promise<ModuleSource>): Promise<void> {
-  if (where === undefined || isReady()) return ready();
-  loading ??= Promise.resolve(where)
-    .then(load)
-    .catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-  return loading;
-}
-
-async function load(where: ModuleSource | undefined): Promise<void> {
-  if (where === undefined)
-    throw new FieldgateError("load_error", "there is no module to load: pass one to init()");
-  const compiled =
-    where instanceof WebAssembly.Module
-      ? where
-      : await compile(where as string | URL | Response | BufferSource);
-  start(await initAsync({ module_or_path: compiled }));
-}
-
-async function compile(where: string | URL | Response | BufferSource): Promise<WebAssembly.Module> {
-  if (typeof where !== "string" && !(where instanceof URL) && !(where instanceof Response)) {
-    return WebAssembly.compile(where);
+async function load(
+  where: () => ModuleSource | undefined | Promise<ModuleSource | undefined>,
+): Promise<void> {
+  if (typeof WebAssembly === "undefined") {
+    throw problem(
+      "this JavaScript engine has no WebAssembly, which fieldgate needs (React Native's Hermes has none)",
+    );
   }
-  const response = where instanceof Response ? where : await fetched(where);
+  const given = await attempt(async () => where(), "the module could not be read");
+  if (given === undefined) throw problem("there is no module to load: pass one to init()");
+  const compiled = isA(given, "WebAssembly.Module") ? given : await compile(given);
+  checkVersion(compiled);
+  const instance = attempt(() => initAsync({ module_or_path: compiled }), "the module could not be started");
+  start(await instance);
+}
+
+/** A module of another version, from a cache or an old copy, would fail later and in odd ways. */
+function checkVersion(module: WebAssembly.Module): void {
+  const [section] = WebAssembly.Module.customSections(module, "fieldgate");
+  if (section === undefined)
+    throw problem("what was given to load is a WebAssembly module, but not fieldgate's");
+  const found = new TextDecoder().decode(section);
+  if (found !== version) {
+    throw problem(
+      `the module is of version ${found}, but this code needs ${version}: give both from one package`,
+    );
+  }
+}
+
+async function compile(where: ModuleSource): Promise<WebAssembly.Module> {
+  if (typeof where !== "string" && !isA(where, "URL") && !isA(where, "Response")) {
+    return attempt(
+      () => WebAssembly.compile(where as BufferSource),
+      "what was given to load is not the module",
+    );
+  }
+  const response = isA(where, "Response")
+    ? (where as Response)
+    : await attempt(() => fetch(where as string | URL), `the module could not be fetched from ${where}`);
   const type = response.headers.get("content-type") ?? "no content type";
   const what = `${response.url || String(where)} (status ${response.status}, ${type})`;
-  if (!response.ok) throw new FieldgateError("load_error", `the module could not be loaded from ${what}`);
+  if (!response.ok) throw problem(`the module could not be loaded from ${what}${NOT_COPIED}`);
   // Read whole, as servers often give .wasm files a type that streaming refuses.
-  const bytes = await response.arrayBuffer();
+  const bytes = await attempt(() => response.arrayBuffer(), `the module could not be read from ${what}`);
+  // Many servers answer a page for what they do not have.
+  const hint = type.startsWith("text/html") ? NOT_COPIED : "";
+  return attempt(() => WebAssembly.compile(bytes), `what came from ${what} could not be compiled${hint}`);
+}
+
+/** Runs one step of the load; what it fails with becomes the cause, and its text the end of the message. */
+async function attempt<T>(work: () => Promise<T>, what: string): Promise<T> {
   try {
-    return await WebAssembly.compile(bytes);
+    return await work();
   } catch (cause) {
-    throw new FieldgateError("load_error", `what came from ${what} is not the module`, undefined, { cause });
+    throw problem(cause instanceof Error ? `${what}: ${cause.message}` : what, { cause });
   }
 }
 
-async function fetched(where: string | URL): Promise<Response> {
-  try {
-    return await fetch(where);
-  } catch (cause) {
-    throw new FieldgateError("load_error", `the module could not be fetched from ${where}`, undefined, {
-      cause,
-    });
-  }
+function problem(message: string, options?: ErrorOptions): FieldgateError {
+  return new FieldgateError("load_error", message, undefined, options);
 }

@@ -2,4 +2,4 @@
 
 import { setSource } from "../core/ready.js";
 
-setSource(new URL("../fieldgate.wasm", import.meta.url));
+setSource(() => new URL("../fieldgate.wasm", import.meta.url));

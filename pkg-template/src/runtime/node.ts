@@ -1,7 +1,30 @@
-// Loads the module from disk, at once.
+// Loads the module from disk, at once, for Node, Deno and Bun.
 
-import { readFileSync } from "node:fs";
-import { start } from "../core/memory.js";
-import { initSync } from "../wasm/fieldgate.js";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startFromDisk } from "./disk.js";
 
-start(initSync({ module: readFileSync(new URL("../fieldgate.wasm", import.meta.url)) }));
+/** The folder of this code; a bundle as CommonJS has no address of a module. */
+const here = () => (typeof __dirname === "string" ? __dirname : dirname(fileURLToPath(import.meta.url)));
+
+/**
+ * Where the package is installed, seen from the folder that the program runs in. Only for Turbopack, which hides
+ * where code was: elsewhere a folder that the program happens to run in has no say in what is loaded.
+ */
+function installed(): string {
+  if (!here().startsWith("/ROOT/")) throw new Error("not a bundle of Turbopack");
+  // By hand: bundlers take what looks like an import for one.
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    const file = join(folder, "node_modules", "fieldgate", "fieldgate.wasm");
+    if (existsSync(file) || folder === dirname(folder)) return file;
+  }
+}
+
+startFromDisk(
+  // In this form bundlers see it, and copy the file.
+  () => new URL("../fieldgate.wasm", import.meta.url),
+  // Those that do not see it: the file beside the bundle.
+  () => join(here(), "fieldgate.wasm"),
+  installed,
+);

@@ -36,7 +36,7 @@ export interface Sandbox {
   /** Copies of the rows of a resource, or of those in an account list, in the order of their creation. */
   rows<Name extends SandboxResourceName>(
     resource: Name,
-    ...parent: Partial<SandboxParent<Name>>
+    ...parent: SandboxParent<Name> | []
   ): SandboxRow<Name>[];
   /**
    * Adds rows as a server may hold them, and returns copies of them: ids, times and tags can be
@@ -82,7 +82,7 @@ class MemorySandbox implements Sandbox {
 
   rows<Name extends SandboxResourceName>(
     resource: Name,
-    ...parent: Partial<SandboxParent<Name>>
+    ...parent: SandboxParent<Name> | []
   ): SandboxRow<Name>[] {
     return copies(this.#store(resource).all(...parent));
   }

@@ -5,6 +5,8 @@ import { extname, join } from "node:path";
 import { installedDir } from "../../../tools/pack.mjs";
 
 const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'";
+/** What a page has that has forgotten WebAssembly. */
+const CLOSED = "default-src 'self'";
 export const ID = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
 const TYPES = {
   ".js": "text/javascript",
@@ -85,9 +87,9 @@ function file(response, path) {
     response.writeHead(status, { "content-type": type, ...headers });
     response.end(body);
   };
-  if (path === "/") {
+  if (path === "/" || path === "/closed") {
     return give(200, "text/html", "<!doctype html><title>Fieldgate</title>", {
-      "content-security-policy": POLICY,
+      "content-security-policy": path === "/" ? POLICY : CLOSED,
     });
   }
   // A browser asks for an icon by itself, and would complain that there is none.

@@ -1,14 +1,7 @@
 // Writes docs/validation.md: rules, codes, messages, fields and outcomes, from the tables that the tests use.
 import { codes, filters, formats, parameters, selections } from "./codes.mjs";
 import { facts } from "./facts.mjs";
-
-/** Text of a cell: a bar would end it. */
-const cell = (value) => String(value).replaceAll("|", "\\|").replaceAll("\n", "<br>");
-
-function table(head, rows) {
-  const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
-  return [line(head), `|${"---|".repeat(head.length)}`, ...rows.map(line), ""];
-}
+import { table } from "./table.mjs";
 
 const code = (text) => `\`${text}\``;
 
