@@ -96,7 +96,7 @@ export function page({ engines }, method) {
     "<!-- Written by npm run bench -- --write-docs from the results of the last runs: do not edit. -->",
     "# Performance",
     "![Medians in Node, the shorter the better](performance.svg)",
-    "All figures are ratios and medians of one run on one machine that others used at the same time: read the\nratios, not the milliseconds.",
+    "All contenders of a table ran by turns in one process: read the ratios, not the milliseconds.",
     "## Targets\n\nOver three resources and three kinds of text each: the least and the most, and whether it is met.",
     targets(engines),
     `## What we lose at\n\n${losses(engines, NAMES, range)}`,
