@@ -49,7 +49,7 @@ fn doc(indent: &str, lines: &[String]) -> String {
 
 /// A string literal.
 fn quoted(text: &str) -> String {
-    let mut out = Vec::new();
-    crate::json::write::string(&mut out, text);
-    String::from_utf8(out).unwrap_or_default()
+    let mut out = crate::json::Writer::default();
+    out.string(text.as_bytes());
+    String::from_utf8(out.into_vec()).unwrap_or_default()
 }

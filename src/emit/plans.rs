@@ -6,6 +6,7 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use super::{doc, json_api, quoted};
+use crate::read::packed;
 use crate::resources::REGISTRY;
 use crate::schema::{Field, FilterValue, Format, Kind, ParameterKind, Resource, Rule};
 use crate::validate::Code;
@@ -39,6 +40,8 @@ fn plan(id: usize, resource: &Resource) -> String {
     let operations: Vec<String> =
         resource.operations.iter().map(|operation| quoted(operation.kind.name())).collect();
     out.push_str(&format!("  operations: [{}],\n", operations.join(", ")));
+    let writable = resource.fields.iter().take_while(|field| !field.read_only).count();
+    out.push_str(&format!("  count: {},\n  writable: {writable},\n", resource.fields.len()));
     out.push_str("  fields: {\n");
     for field in resource.fields {
         out.push_str(&format!("    {}: {},\n", field.name, descriptor(field)));
@@ -48,15 +51,23 @@ fn plan(id: usize, resource: &Resource) -> String {
     out.push_str(&rules.join(", "));
     out.push_str("],\n");
     out.push_str(&query(resource));
-    out.push_str("  pack: (o) =>\n");
-    let calls: Vec<String> = resource
-        .fields
+    let (first, rest) = resource.fields.split_at_checked(writable).unwrap_or_default();
+    for (name, fields, from) in [("pack", first, 0), ("packRest", rest, writable)] {
+        let calls: Vec<String> =
+            fields.iter().zip(from..).map(|(field, place)| format!("    {}", pack(place, field))).collect();
+        let calls = if calls.is_empty() { "    0".to_string() } else { calls.join(" +\n") };
+        out.push_str(&format!("  {name}: (o, at) =>\n{calls},\n"));
+    }
+    let members: Vec<String> = first
         .iter()
-        .enumerate()
-        .map(|(place, field)| format!("    {}", pack(place, field)))
+        .zip(0usize..)
+        .map(|(field, place)| match place.saturating_mul(2) {
+            0 => format!("{}: v(at)", field.name),
+            distance => format!("{}: v(at + {distance})", field.name),
+        })
         .collect();
-    out.push_str(&calls.join(" +\n"));
-    out.push_str(",\n};\n");
+    out.push_str(&format!("  make: (v, at) => ({{\n    {},\n  }}),\n", members.join(",\n    ")));
+    out.push_str("};\n");
     out
 }
 
@@ -191,25 +202,30 @@ const ITEM: Field = Field {
     unique: false,
 };
 
+/// The call that lays a field out, at its distance from the first one in 32-bit numbers.
 fn pack(place: usize, field: &Field) -> String {
     let name = field.name;
+    let at = match place.saturating_mul(packed::STRIDE / 4) {
+        0 => "at".to_string(),
+        distance => format!("at + {distance}"),
+    };
     match field.kind {
-        Kind::Boolean => format!("bool({place}, o.{name})"),
-        Kind::Integer { .. } => format!("int({place}, o.{name})"),
-        Kind::String { format: Format::DateTime, .. } => format!("dateTime({place}, o.{name})"),
+        Kind::Boolean => format!("bool({at}, o.{name})"),
+        Kind::Integer { .. } => format!("int({at}, o.{name})"),
+        Kind::String { format: Format::DateTime, .. } => format!("dateTime({at}, o.{name})"),
         Kind::String { format: Format::Timestamp, max_length, .. } => {
-            format!("dateTime({place}, o.{name}, {max_length})")
+            format!("dateTime({at}, o.{name}, {max_length})")
         }
         Kind::String { max_length, format, .. } => {
             // Longer text than a format can have need not cross the boundary.
             let longest = if matches!(format, Format::Uuid | Format::Date) { 64 } else { max_length };
-            format!("text({place}, o.{name}, {longest})")
+            format!("text({at}, o.{name}, {longest})")
         }
-        Kind::Reference(_) => format!("ref({place}, o.{name})"),
-        Kind::Number { .. } => format!("number({place}, o.{name})"),
-        Kind::OpaqueArray | Kind::List { .. } => format!("list({place}, o.{name})"),
-        Kind::OpaqueObject | Kind::Object(_) => format!("object({place}, o.{name})"),
-        Kind::NumberOrString | Kind::Any => format!("any({place}, o.{name})"),
+        Kind::Reference(_) => format!("ref({at}, o.{name})"),
+        Kind::Number { .. } => format!("number({at}, o.{name})"),
+        Kind::OpaqueArray | Kind::List { .. } => format!("list({at}, o.{name})"),
+        Kind::OpaqueObject | Kind::Object(_) => format!("object({at}, o.{name})"),
+        Kind::NumberOrString | Kind::Any => format!("any({at}, o.{name})"),
     }
 }
 

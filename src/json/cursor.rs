@@ -1,6 +1,6 @@
 //! A pull parser over JSON bytes that never copies and always knows where it is.
 
-use super::{Number, Span};
+use super::{Fault, FaultReason, Number, Span, words};
 
 /// What the next value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,67 +29,33 @@ pub enum Token {
     BadString,
 }
 
-/// Why bytes are not JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FaultReason {
-    /// A byte that the grammar does not allow.
-    Syntax,
-    /// The text ends within a value.
-    Truncated,
-    /// Something follows the value.
-    Trailing,
-    /// A key stands twice in one object.
-    Duplicate,
-    /// The bytes are not UTF-8.
-    Utf8,
-    /// The text begins with a byte order mark.
-    Bom,
-}
-
-impl FaultReason {
-    /// Name of the reason, as issues carry it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            FaultReason::Syntax => "syntax",
-            FaultReason::Truncated => "truncated",
-            FaultReason::Trailing => "trailing",
-            FaultReason::Duplicate => "duplicate_key",
-            FaultReason::Utf8 => "utf8",
-            FaultReason::Bom => "bom",
-        }
-    }
-}
-
-/// Where and why bytes are not JSON.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Fault {
-    /// Offset of the byte.
-    pub at: usize,
-    /// Why.
-    pub reason: FaultReason,
-}
-
 /// The parser.
 #[derive(Debug, Clone)]
 pub struct Cursor<'a> {
     source: &'a [u8],
     at: usize,
     extended: bool,
+    lines: bool,
 }
 
 impl<'a> Cursor<'a> {
     /// A parser of JSON bytes.
     #[must_use]
     pub const fn new(source: &'a [u8]) -> Self {
-        Cursor { source, at: 0, extended: false }
+        Cursor { source, at: 0, extended: false, lines: false }
     }
 
     /// A parser of what our own JavaScript writes: JSON with marks for values that JSON
     /// cannot hold, each a control character that JSON does not allow.
     #[must_use]
     pub const fn extended(source: &'a [u8]) -> Self {
-        Cursor { source, at: 0, extended: true }
+        Cursor { source, at: 0, extended: true, lines: false }
+    }
+
+    /// A parser of newline-delimited JSON: a line end is no white space.
+    #[must_use]
+    pub const fn lines(source: &'a [u8]) -> Self {
+        Cursor { source, at: 0, extended: false, lines: true }
     }
 
     /// The same parser, begun at another place.
@@ -111,12 +77,12 @@ impl<'a> Cursor<'a> {
         self.source
     }
 
-    #[inline]
+    #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.source.get(self.at).copied()
     }
 
-    #[inline]
+    #[inline(always)]
     fn advance(&mut self, by: usize) {
         self.at = self.at.saturating_add(by);
     }
@@ -128,18 +94,46 @@ impl<'a> Cursor<'a> {
         Fault { at: self.at, reason }
     }
 
-    #[inline]
+    #[inline(always)]
     fn skip_space(&mut self) {
-        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+        // Servers write none.
+        if self.byte().is_some_and(|byte| byte <= b' ') {
+            self.skip_more_space();
+        }
+    }
+
+    #[inline(never)]
+    fn skip_more_space(&mut self) {
+        while let Some(byte @ (b' ' | b'\n' | b'\r' | b'\t')) = self.byte() {
+            if byte == b'\n' && self.lines {
+                break;
+            }
             self.advance(1);
         }
+    }
+
+    /// Goes to the next line that holds a value: true when there is one.
+    ///
+    /// # Errors
+    /// More than one value stands in a line.
+    pub fn next_line(&mut self, first: &mut bool) -> Result<bool, Fault> {
+        self.skip_space();
+        if !*first && self.byte().is_some_and(|byte| byte != b'\n') {
+            return Err(self.fault());
+        }
+        *first = false;
+        while self.byte() == Some(b'\n') {
+            self.advance(1);
+            self.skip_space();
+        }
+        Ok(self.byte().is_some())
     }
 
     /// What the next value is, without reading it.
     ///
     /// # Errors
     /// The next byte begins no value.
-    #[inline]
+    #[inline(always)]
     pub fn peek(&mut self) -> Result<Token, Fault> {
         self.skip_space();
         match self.byte() {
@@ -167,17 +161,23 @@ impl<'a> Cursor<'a> {
     /// The literal is misspelt.
     #[inline]
     pub fn literal(&mut self, token: Token) -> Result<(), Fault> {
-        let word: &[u8] = match token {
-            Token::True => b"true",
-            Token::False => b"false",
-            Token::Null => b"null",
+        let word = match token {
+            Token::True => *b"true",
+            Token::False => *b"alse",
+            Token::Null => *b"null",
             _ => {
                 // A mark of extended input is one byte.
                 self.advance(1);
                 return Ok(());
             }
         };
-        for &expected in word {
+        // Four bytes at once; "false" has one before them.
+        self.advance(usize::from(token == Token::False));
+        if self.source.get(self.at..).and_then(|rest| rest.first_chunk::<4>()) == Some(&word) {
+            self.advance(4);
+            return Ok(());
+        }
+        for expected in word {
             if self.byte() != Some(expected) {
                 return Err(self.fault());
             }
@@ -198,9 +198,7 @@ impl<'a> Cursor<'a> {
         let mut escaped = false;
         let mut ascii = true;
         loop {
-            let rest = self.source.get(self.at..).unwrap_or_default();
-            let plain = rest.iter().position(|&b| b == b'"' || b == b'\\' || !(0x20..0x80).contains(&b));
-            self.advance(plain.unwrap_or(rest.len()));
+            self.advance(words::plain_prefix(self.source.get(self.at..).unwrap_or_default()));
             match self.byte() {
                 Some(b'"') => break,
                 Some(b'\\') => {
@@ -289,6 +287,14 @@ impl<'a> Cursor<'a> {
     /// The number breaks JSON's grammar.
     #[inline]
     pub fn number(&mut self) -> Result<(Span, Number), Fault> {
+        // Most are one digit.
+        let next = self.source.get(self.at..).and_then(|rest| rest.first_chunk::<2>());
+        if let Some(&[digit @ b'0'..=b'9', b',' | b'}' | b']']) = next {
+            let start = self.at;
+            self.advance(1);
+            let value = Number::Integer(i64::from(digit.wrapping_sub(b'0')));
+            return Ok((Span { start, end: self.at, escaped: false }, value));
+        }
         let span = self.number_span()?;
         Ok((span, Number::from_text(span.text(self.source).raw)))
     }
@@ -320,6 +326,27 @@ impl<'a> Cursor<'a> {
         self.skip_space();
         // A comma must be followed by a member.
         if self.byte() == Some(close) { Err(self.fault()) } else { Ok(true) }
+    }
+
+    /// Reads the key `name` with its colon, if that is what comes next, without any white
+    /// space: the form in which servers write.
+    #[inline(always)]
+    pub fn take_key(&mut self, name: &str, first: &mut bool) -> bool {
+        let name = name.as_bytes();
+        let comma = usize::from(!*first);
+        let quote = self.at.saturating_add(comma);
+        let start = quote.saturating_add(1);
+        let end = start.saturating_add(name.len());
+        let Some([b'"', b':']) = self.source.get(end..).and_then(|rest| rest.first_chunk::<2>()) else {
+            return false;
+        };
+        let opens = (comma == 0 || self.byte() == Some(b',')) && self.source.get(quote) == Some(&b'"');
+        if !opens || !words::same(self.source.get(start..end).unwrap_or_default(), name) {
+            return false;
+        }
+        *first = false;
+        self.at = end.saturating_add(2);
+        true
     }
 
     /// Goes to the next key of an object and reads it with its colon.

@@ -1,17 +1,21 @@
 //! JSON as bytes: a pull parser that keeps positions, text in its escaped form, a writer.
 
 mod cursor;
+mod fault;
 mod number;
 mod skip;
 mod sort;
 mod text;
-pub mod write;
+pub mod words;
+mod writer;
 
-pub use cursor::{Cursor, Fault, FaultReason, Token};
+pub use cursor::{Cursor, Token};
+pub use fault::{Fault, FaultReason};
 pub use number::Number;
 pub use skip::{Opaque, OpaqueFlaw, Step};
 pub use sort::order;
 pub use text::{Span, Text, sort_by_text};
+pub use writer::Writer;
 
 /// Deepest nesting of opaque data.
 pub const MAX_DEPTH: usize = 128;

@@ -91,7 +91,7 @@ impl<'a> Text<'a> {
         if self.escaped {
             self.chars().eq(Text::plain(other.as_bytes()).chars())
         } else {
-            self.raw == other.as_bytes()
+            super::words::same(self.raw, other.as_bytes())
         }
     }
 
@@ -101,7 +101,7 @@ impl<'a> Text<'a> {
         if self.escaped {
             self.chars().all(|code| code != 0 && !SURROGATES.contains(&code))
         } else {
-            !self.raw.contains(&0)
+            !super::words::has_nul(self.raw)
         }
     }
 }

@@ -17,20 +17,31 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
     let mut first = true;
     let mut guess = 0usize;
     let mut seen = 0u64;
-    while let Some(key) = cursor.next_key(&mut first)? {
-        let Some((place, field)) = find(resource, key, source, guess) else {
-            row.unknown.push(key);
-            cursor.skip()?;
-            continue;
+    loop {
+        let start = cursor.at();
+        let expected = resource.fields.get(guess).filter(|field| cursor.take_key(field.name, &mut first));
+        let (place, field) = if let Some(field) = expected {
+            (guess, field)
+        } else {
+            let Some(key) = cursor.next_key(&mut first)? else { break };
+            let Some(found) = find(resource, key, source) else {
+                row.unknown.push(key);
+                cursor.skip()?;
+                continue;
+            };
+            found
         };
         guess = place.saturating_add(1);
-        let bit = 1u64.checked_shl(u32::try_from(place).unwrap_or(0)).unwrap_or(0);
+        let bit = 1u64 << (place & 63);
         if seen & bit != 0 {
-            return Err(Fault { at: key.start.saturating_sub(1), reason: FaultReason::Duplicate });
+            return Err(duplicate(source, start));
         }
         seen |= bit;
-        let slot = value(field.kind, cursor, &mut row.irregular)?;
-        row.set(place, slot);
+        let mut irregular = false;
+        if let Some(slot) = row.slot_mut(place) {
+            value(&field.kind, cursor, slot, &mut irregular)?;
+        }
+        row.irregular |= irregular;
     }
     row.irregular |= !row.unknown.is_empty();
     if let Some(same) = sort_by_text(&mut row.unknown, source) {
@@ -39,30 +50,39 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
     Ok(Span { start, end: cursor.at(), escaped: false })
 }
 
-/// The field of a key: the one that is expected next, or any.
-#[inline]
-fn find<'r>(resource: &'r Resource, key: Span, source: &[u8], guess: usize) -> Option<(usize, &'r Field)> {
+/// The fault of a key that stands twice; it is the first one behind `start`.
+#[cold]
+fn duplicate(source: &[u8], start: usize) -> Fault {
+    let rest = source.get(start..).unwrap_or_default();
+    let quote = rest.iter().position(|&byte| byte == b'"').unwrap_or(0);
+    Fault { at: start.saturating_add(quote), reason: FaultReason::Duplicate }
+}
+
+/// The field of a key.
+fn find<'r>(resource: &'r Resource, key: Span, source: &[u8]) -> Option<(usize, &'r Field)> {
     let text = key.text(source);
-    if let Some(field) = resource.fields.get(guess) {
-        if text.is(field.name) {
-            return Some((guess, field));
-        }
-    }
     resource.fields.iter().enumerate().find(|(_, field)| text.is(field.name))
 }
 
-/// Reads the next value as one of that kind; `irregular` is set when it holds more than a
+/// Reads the next value as one of that kind into a slot; `irregular` is set when it holds more than a
 /// slot can.
 ///
 /// # Errors
 /// The bytes are not JSON.
-pub fn value(kind: Kind, cursor: &mut Cursor<'_>, irregular: &mut bool) -> Result<Slot, Fault> {
+#[inline]
+pub fn value(
+    kind: &Kind,
+    cursor: &mut Cursor<'_>,
+    slot: &mut Slot,
+    irregular: &mut bool,
+) -> Result<(), Fault> {
     let token = cursor.peek()?;
-    let mut slot = Slot { tag: tag(token), ..Slot::default() };
+    slot.tag = tag(token);
+    slot.inner = Tag::Absent;
     match (token, kind) {
         (Token::String, _) => slot.span = cursor.string()?,
         (Token::Number, _) => (slot.span, slot.number) = cursor.number()?,
-        (Token::Object, Kind::Reference(_)) => slot = reference(cursor, irregular)?,
+        (Token::Object, Kind::Reference(_)) => reference(cursor, slot, irregular)?,
         (Token::Object | Token::Array, _) => {
             let opaque = cursor.skip()?;
             slot.span = opaque.span;
@@ -70,24 +90,27 @@ pub fn value(kind: Kind, cursor: &mut Cursor<'_>, irregular: &mut bool) -> Resul
         }
         (_, _) => cursor.literal(token)?,
     }
-    Ok(slot)
+    Ok(())
 }
 
 /// Reads a reference: its `id`, and that it has other keys too.
-fn reference(cursor: &mut Cursor<'_>, irregular: &mut bool) -> Result<Slot, Fault> {
-    let mut slot = Slot { tag: Tag::Object, ..Slot::default() };
+fn reference(cursor: &mut Cursor<'_>, slot: &mut Slot, irregular: &mut bool) -> Result<(), Fault> {
     let source = cursor.source();
     let mut others: alloc::vec::Vec<Span> = alloc::vec::Vec::new();
     cursor.open();
     let mut first = true;
-    while let Some(key) = cursor.next_key(&mut first)? {
-        if !key.text(source).is("id") {
-            others.push(key);
-            cursor.skip()?;
-            continue;
+    loop {
+        let start = cursor.at();
+        if !cursor.take_key("id", &mut first) {
+            let Some(key) = cursor.next_key(&mut first)? else { break };
+            if !key.text(source).is("id") {
+                others.push(key);
+                cursor.skip()?;
+                continue;
+            }
         }
         if slot.inner != Tag::Absent {
-            return Err(Fault { at: key.start.saturating_sub(1), reason: FaultReason::Duplicate });
+            return Err(duplicate(source, start));
         }
         let token = cursor.peek()?;
         slot.inner = tag(token);
@@ -99,11 +122,11 @@ fn reference(cursor: &mut Cursor<'_>, irregular: &mut bool) -> Result<Slot, Faul
         }
     }
     // A reference whose id is not a string cannot be rebuilt from its text alone.
-    *irregular |= !others.is_empty() || slot.inner != Tag::String;
+    *irregular |= !others.is_empty() || slot.inner != Tag::String || slot.span.escaped;
     if let Some(same) = sort_by_text(&mut others, source) {
         return Err(Fault { at: same.start.saturating_sub(1), reason: FaultReason::Duplicate });
     }
-    Ok(slot)
+    Ok(())
 }
 
 /// The tag of a value of JSON.

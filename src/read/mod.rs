@@ -1,9 +1,10 @@
 //! Readers: each fills slots, one for each field, and the rules read nothing else.
 
+pub mod index;
 pub mod json;
 #[cfg(feature = "models")]
 pub mod model;
 pub mod packed;
 mod slot;
 
-pub use slot::{Row, Slot, Slots, Tag};
+pub use slot::{Row, Slot, Tag};

@@ -1,105 +1,154 @@
 //! Reads slots that JavaScript has laid out in memory.
 //!
-//! Field `i` begins at `i * STRIDE`: byte 0 is its [`Tag`], byte 1 the tag of a
-//! reference's `id`, bytes 4 to 7 the length of its text, from byte 8 on a number (a
-//! 64-bit float) or the text. Text longer than [`ROOM`] lies elsewhere: then byte 2 is 1
-//! and bytes 8 to 11 give its offset. All numbers are little-endian.
-
-use alloc::vec::Vec;
+//! Rows follow each other, each with one slot for a field and one more for its unknown
+//! keys; a slot is [`STRIDE`] bytes: byte 0 is the [`Tag`], byte 1 the tag of a reference's
+//! `id`, bytes 4 to 7 the length of the text in UTF-16 units, bytes 8 to 15 a number (a
+//! 64-bit float); all are little-endian. The texts lie elsewhere, one after another in the
+//! order of rows and fields, as UTF-8: one copy of all of them costs JavaScript little more
+//! than one of the shortest. A lone surrogate is written as the three bytes that its number
+//! would take.
 
 use crate::json::{Cursor, Number, Span, sort_by_text};
 use crate::schema::{Field, Kind, MAX_FIELDS, Resource};
 
-use super::{Slot, Slots, Tag};
+use super::{Row, Slot, Tag};
 
-/// Bytes from one field to the next.
-pub const STRIDE: usize = 256;
-/// Bytes of text that fit beside the tag.
-pub const ROOM: usize = 248;
-/// Bytes of all fields together; what lies elsewhere begins here.
+/// Bytes from one slot to the next.
+pub const STRIDE: usize = 16;
+/// Bytes of all slots together; the texts begin here.
 pub const AREA: usize = 16_384;
 
-const _: () = assert!(AREA == MAX_FIELDS * STRIDE && ROOM == STRIDE - 8);
+/// The tag of a value that turned out to be no value of the row; its text is there.
+const SKIPPED: u8 = 11;
 
-/// A value that JavaScript has laid out.
+const _: () = assert!(AREA >= (MAX_FIELDS + 1) * STRIDE);
+
+/// A place among the texts.
 #[derive(Debug, Clone, Copy)]
-pub struct Packed<'a> {
-    fields: &'static [Field],
-    source: &'a [u8],
+pub struct Texts {
+    /// Offset of the next text.
+    pub at: usize,
+    /// All of them are ASCII.
+    pub ascii: bool,
+    /// A surrogate pair began in one text and ended in the next: there it counts as a unit.
+    split: bool,
 }
 
-impl<'a> Packed<'a> {
-    /// The value at the beginning of `source`.
-    #[must_use]
-    pub const fn new(resource: &'static Resource, source: &'a [u8]) -> Self {
-        Packed { fields: resource.fields, source }
-    }
+/// How far the slots of a row lie from those of the one before.
+#[must_use]
+pub const fn row_stride(resource: &Resource) -> usize {
+    resource.fields.len().saturating_add(1).saturating_mul(STRIDE)
 }
 
-impl Slots for Packed<'_> {
-    #[inline]
-    fn slot(&self, place: usize) -> Slot {
-        let start = place.saturating_mul(STRIDE);
-        match (self.fields.get(place), self.source.get(start..start.saturating_add(STRIDE))) {
-            (Some(field), Some(bytes)) => slot(field, start, bytes),
-            _ => Slot::default(),
+/// Reads the row whose slots begin at `base` and whose texts are next.
+pub fn row(resource: &Resource, source: &[u8], base: usize, texts: &mut Texts, row: &mut Row) {
+    let end = base.saturating_add(row_stride(resource));
+    let mut slots = source.get(base..end).unwrap_or_default().chunks_exact(STRIDE);
+    for (place, field) in resource.fields.iter().enumerate() {
+        let Some(slot) = row.slot_mut(place) else { break };
+        match slots.next().and_then(|bytes| bytes.first_chunk::<STRIDE>()) {
+            Some(bytes) => read(field, bytes, source, texts, slot),
+            None => slot.tag = Tag::Absent,
         }
     }
+    row.unknown.clear();
+    if let Some([7, _, _, _, a, b, c, d, ..]) = slots.next() {
+        unknown(source, texts.take(source, [*a, *b, *c, *d]).0, row);
+    }
 }
 
-/// Reads the keys that no field has: a JSON array of them lies at `span`.
-///
-/// They come sorted, as JavaScript gives them in the order of the object.
-pub fn unknown(source: &[u8], span: Span, keys: &mut Vec<Span>) {
-    keys.clear();
-    if span.start >= span.end {
-        return;
+#[inline(always)]
+fn read(field: &Field, bytes: &[u8; STRIDE], source: &[u8], texts: &mut Texts, slot: &mut Slot) {
+    let &[tag, inner, _, _, a, b, c, d, number @ ..] = bytes;
+    slot.tag = Tag::from_u8(tag);
+    match slot.tag {
+        Tag::Number if matches!(field.kind, Kind::Number { .. }) => {
+            // The text of a number that need not be whole is what is sent; NaN has none.
+            slot.span = texts.take(source, [a, b, c, d]).0;
+            let text = slot.span.text(source).raw;
+            slot.number = if text.is_empty() { Number::NotFinite } else { Number::from_text(text) };
+        }
+        Tag::Number => slot.number = Number::from_f64(f64::from_le_bytes(number)),
+        Tag::String | Tag::Object | Tag::Array => {
+            let (span, fine) = texts.take(source, [a, b, c, d]);
+            slot.span = span;
+            slot.inner = Tag::from_u8(inner);
+            if !fine {
+                let tag = if slot.tag == Tag::String { &mut slot.tag } else { &mut slot.inner };
+                *tag = Tag::BadString;
+            }
+            // Our own JavaScript marks flaws; the rules look for the marks.
+            slot.flawed = matches!(field.kind, Kind::OpaqueArray | Kind::OpaqueObject | Kind::Any);
+        }
+        Tag::Other if tag == SKIPPED => {
+            texts.take(source, [a, b, c, d]);
+            slot.tag = Tag::Absent;
+        }
+        _ => {}
     }
+}
+
+impl Texts {
+    /// The texts that begin at an offset.
+    #[must_use]
+    pub const fn new(at: usize, ascii: bool) -> Texts {
+        Texts { at, ascii, split: false }
+    }
+
+    /// The next text, of so many UTF-16 units, and whether it is free of lone surrogates.
+    #[inline(always)]
+    fn take(&mut self, source: &[u8], units: [u8; 4]) -> (Span, bool) {
+        let start = self.at;
+        let units = u32::from_le_bytes(units) as usize;
+        let mut fine = true;
+        let simple = start.saturating_add(units);
+        if self.ascii || (!self.split && source.get(start..simple).is_some_and(<[u8]>::is_ascii)) {
+            self.at = simple;
+        } else {
+            fine = self.wide(source, units);
+        }
+        (Span { start, end: self.at, escaped: false }, fine)
+    }
+
+    /// Goes over so many UTF-16 units; whether they are free of lone surrogates.
+    #[cold]
+    fn wide(&mut self, source: &[u8], mut units: usize) -> bool {
+        let mut fine = true;
+        if self.split && units > 0 {
+            units = units.saturating_sub(1);
+            self.split = false;
+            fine = false;
+        }
+        while let (true, Some(&byte)) = (units > 0, source.get(self.at)) {
+            let next = source.get(self.at.saturating_add(1)).copied().unwrap_or(0);
+            let (bytes, taken) = match byte {
+                0..0x80 => (1, 1),
+                0x80..0xE0 => (2, 1),
+                0xE0..0xF0 => (3, 1),
+                _ => (4, 2),
+            };
+            // A pair that begins in one text and ends in the next is none: both are broken.
+            self.split = taken > units;
+            fine &= !(self.split || (byte == 0xED && next >= 0xA0));
+            self.at = self.at.saturating_add(bytes);
+            units = units.saturating_sub(taken);
+        }
+        fine
+    }
+}
+
+/// Reads the keys that no field has: a JSON array of them. They come sorted, as JavaScript
+/// gives them in the order of the object.
+#[cold]
+fn unknown(source: &[u8], span: Span, row: &mut Row) {
     let mut cursor = Cursor::new(source).starting(span.start);
     cursor.open();
     let mut first = true;
     while let Ok(true) = cursor.next_element(&mut first) {
         match cursor.peek().and_then(|_| cursor.string()) {
-            Ok(key) => keys.push(key),
+            Ok(key) => row.unknown.push(key),
             Err(_) => break,
         }
     }
-    sort_by_text(keys, source);
-}
-
-#[inline]
-fn slot(field: &Field, start: usize, bytes: &[u8]) -> Slot {
-    let Some((&[tag, inner, far, _, a, b, c, d], data)) = bytes.split_first_chunk::<8>() else {
-        return Slot::default();
-    };
-    let mut slot = Slot { tag: Tag::from_u8(tag), inner: Tag::Absent, ..Slot::default() };
-    match slot.tag {
-        Tag::Number if matches!(field.kind, Kind::Number { .. }) => {
-            // The text of a number that need not be whole is what is sent; NaN has none.
-            let length = (u32::from_le_bytes([a, b, c, d]) as usize).min(ROOM);
-            let start = start.saturating_add(8);
-            slot.span = Span { start, end: start.saturating_add(length), escaped: false };
-            if length > 0 {
-                slot.number = Number::from_text(data.get(..length).unwrap_or_default());
-            }
-        }
-        Tag::Number => {
-            if let Some(number) = data.first_chunk::<8>() {
-                slot.number = Number::from_f64(f64::from_le_bytes(*number));
-            }
-        }
-        Tag::String | Tag::Object | Tag::Array => {
-            slot.inner = Tag::from_u8(inner);
-            let length = u32::from_le_bytes([a, b, c, d]) as usize;
-            let start = match data.first_chunk::<4>() {
-                Some(offset) if far == 1 => u32::from_le_bytes(*offset) as usize,
-                _ => start.saturating_add(8),
-            };
-            slot.span = Span { start, end: start.saturating_add(length), escaped: false };
-            // Our own JavaScript marks flaws; the rules look for the marks.
-            slot.flawed = matches!(field.kind, Kind::OpaqueArray | Kind::OpaqueObject | Kind::Any);
-        }
-        _ => {}
-    }
-    slot
+    sort_by_text(&mut row.unknown, source);
 }

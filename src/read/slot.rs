@@ -77,12 +77,6 @@ pub struct Slot {
     pub flawed: bool,
 }
 
-/// The slots of one value, by the places of the fields.
-pub trait Slots {
-    /// The slot of a field.
-    fn slot(&self, place: usize) -> Slot;
-}
-
 /// The slots of one value, kept from one value to the next.
 #[derive(Debug)]
 pub struct Row {
@@ -110,17 +104,31 @@ impl Row {
         self.irregular = false;
     }
 
+    /// The slot of a field; what has none is absent.
+    #[inline]
+    #[must_use]
+    pub fn slot(&self, place: usize) -> &Slot {
+        const ABSENT: &Slot = &Slot {
+            tag: Tag::Absent,
+            inner: Tag::Absent,
+            number: Number::NotFinite,
+            span: Span { start: 0, end: 0, escaped: false },
+            flawed: false,
+        };
+        self.slots.get(place).unwrap_or(ABSENT)
+    }
+
+    /// The slot of a field, to be filled.
+    #[inline]
+    pub fn slot_mut(&mut self, place: usize) -> Option<&mut Slot> {
+        self.slots.get_mut(place)
+    }
+
     /// Fills the slot of a field.
+    #[inline]
     pub fn set(&mut self, field: usize, slot: Slot) {
         if let Some(place) = self.slots.get_mut(field) {
             *place = slot;
         }
-    }
-}
-
-impl Slots for Row {
-    #[inline]
-    fn slot(&self, place: usize) -> Slot {
-        self.slots.get(place).copied().unwrap_or_default()
     }
 }

@@ -1,9 +1,8 @@
 //! Percent-encoding of query strings.
 
 use alloc::string::String;
-use alloc::vec::Vec;
 
-use crate::json::Text;
+use crate::json::{Text, Writer};
 
 /// A query string that is being written.
 #[derive(Debug)]
@@ -69,9 +68,9 @@ impl<'a> Query<'a> {
 
     /// Appends a whole number.
     pub(super) fn integer(&mut self, value: i64) {
-        let mut digits = Vec::new();
-        crate::json::write::integer(&mut digits, value);
-        self.out.push_str(core::str::from_utf8(&digits).unwrap_or_default());
+        let mut digits = Writer::default();
+        digits.integer(value);
+        self.out.push_str(core::str::from_utf8(digits.as_slice()).unwrap_or_default());
     }
 
     /// Appends the comma between the values of one parameter.

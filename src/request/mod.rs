@@ -13,7 +13,7 @@ mod scalar;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::json::{Cursor, Fault};
+use crate::json::{Cursor, Fault, Writer};
 use crate::read::Row;
 use crate::schema::{Format, Mode, OperationKind, Resource, Wire};
 use crate::validate::{self, Code, Issue, Issues, Options, Param, formats};
@@ -158,13 +158,13 @@ pub fn write<'a>(
         _ => (Mode::Create, false),
     };
     let mut issues = Issues::default();
-    let mut out = Vec::new();
+    let mut out = Writer::default();
     let written = rewrite(resource, mode, options, body, many, &mut issues, &mut out);
     if let Err(fault) = written {
         issues.clear();
         issues.at(Code::NotJson, &[], validate::place_of(body, fault));
     }
-    finish(resource, kind, place.into(), out, &issues)
+    finish(resource, kind, place.into(), out.into_vec(), &issues)
 }
 
 /// The request of a body that has been written, unless the id or the body has an issue.
@@ -193,22 +193,22 @@ fn rewrite(
     source: &[u8],
     many: bool,
     issues: &mut Issues,
-    out: &mut Vec<u8>,
+    out: &mut Writer,
 ) -> Result<(), Fault> {
     let context = validate::Context { resource, mode, options, source };
     if many {
-        out.push(b'[');
+        out.byte(b'[');
     }
     let mut cursor = Cursor::new(source);
     let mut row = Row::default();
     validate::values(&context, &mut cursor, many, &mut row, issues, &mut |row, _| {
         if out.len() > 1 {
-            out.push(b',');
+            out.byte(b',');
         }
         body(resource, source, row, out);
     })?;
     if many {
-        out.push(b']');
+        out.byte(b']');
     }
     Ok(())
 }

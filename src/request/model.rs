@@ -2,6 +2,7 @@
 
 use alloc::vec::Vec;
 
+use crate::json::Writer;
 use crate::model::Model;
 use crate::read::{Row, model};
 use crate::schema::{Mode, OperationKind};
@@ -46,18 +47,22 @@ fn build<M: Model>(
 ) -> Result<Request, Vec<Issue>> {
     let many = kind == OperationKind::BulkWrite;
     let mut issues = Issues::default();
-    let mut out = Vec::new();
-    out.extend(many.then_some(b'['));
+    let mut out = Writer::default();
+    if many {
+        out.byte(b'[');
+    }
     let mut row = Row::default();
     for (index, model) in rows.iter().enumerate() {
         issues.at_row(u32::try_from(index).ok().filter(|_| many));
         model::check(M::RESOURCE, mode, options, model, &mut row, &mut issues, &mut |row, source| {
             if index > 0 {
-                out.push(b',');
+                out.byte(b',');
             }
             body(M::RESOURCE, source, row, &mut out);
         });
     }
-    out.extend(many.then_some(b']'));
-    finish(M::RESOURCE, kind, place, out, &issues)
+    if many {
+        out.byte(b']');
+    }
+    finish(M::RESOURCE, kind, place, out.into_vec(), &issues)
 }

@@ -108,7 +108,7 @@ fn object(
         let token = cursor.peek()?;
         if text.is(ATTRIBUTES) && token == Token::Object {
             json::object(context.resource, cursor, row)?;
-            check(context, row, &row.unknown, issues);
+            check(context, row, issues);
             return Ok(());
         }
         if (text.is(ATTRIBUTES) || text.is("relationships")) && token != Token::Object {

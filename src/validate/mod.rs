@@ -11,7 +11,7 @@ mod suggest;
 use alloc::vec::Vec;
 
 use crate::json::{Cursor, Fault, Span, Token};
-use crate::read::{Row, Slot, Slots, Tag};
+use crate::read::{Row, Slot, Tag};
 use crate::schema::{Field, Kind, Mode, Resource, Wire};
 
 pub use issue::{Code, Issue, Param, Params, Segment};
@@ -41,9 +41,8 @@ pub struct Context<'a> {
     pub source: &'a [u8],
 }
 
-/// Checks one row; every issue is added, one never hides another. `unknown` are the keys
-/// that the resource does not have.
-pub fn check<S: Slots>(context: &Context<'_>, row: &S, unknown: &[Span], issues: &mut Issues) {
+/// Checks one row; every issue is added, one never hides another.
+pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
     let reading = context.mode == Mode::Read;
     let updating = match context.mode {
         Mode::Update => true,
@@ -55,19 +54,19 @@ pub fn check<S: Slots>(context: &Context<'_>, row: &S, unknown: &[Span], issues:
     let mut bit = 1u64;
     for (place, field) in context.resource.fields.iter().enumerate() {
         let slot = row.slot(place);
-        check_field(context, place, field, &slot, updating, issues);
+        check_field(context, place, field, slot, updating, issues);
         set |= if slot.tag.is_set() { bit } else { 0 };
         nulls |= if slot.tag == Tag::Null { bit } else { 0 };
         bit <<= 1;
     }
     if !reading {
         rules::check(context, row, &rules::Members { set, nulls, partial: updating }, issues);
-        rules::unknown_field::check(context, unknown, issues);
+        rules::unknown_field::check(context, &row.unknown, issues);
     }
 }
 
 /// Checks one field by itself.
-#[inline]
+#[inline(always)]
 pub fn check_field(
     context: &Context<'_>,
     place: usize,
@@ -91,7 +90,7 @@ pub fn check_field(
         }
         Tag::Null => {
             let nullable = field.nullable || (reading && field.nullable_read);
-            if !nullable && field.kind != Kind::Any {
+            if !nullable && !matches!(field.kind, Kind::Any) {
                 issues.field(Code::Null, place, Part::Whole);
             }
         }
@@ -101,7 +100,7 @@ pub fn check_field(
 
 /// Whether a bulk row is an update: the presence of the key decides.
 #[must_use]
-pub fn is_update(resource: &Resource, row: &impl Slots) -> bool {
+pub fn is_update(resource: &Resource, row: &Row) -> bool {
     resource.field("id").is_some_and(|(place, _)| row.slot(place).tag != Tag::Absent)
 }
 
@@ -128,6 +127,24 @@ pub fn json(
         issues.clear();
         issues.at(Code::NotJson, &[], place_of(source, fault));
     }
+}
+
+/// Checks an object in each line, and gives each row to `each` after its check.
+///
+/// # Errors
+/// A line is not JSON.
+pub fn lines(
+    context: &Context<'_>,
+    row: &mut Row,
+    issues: &mut Issues,
+    each: &mut dyn FnMut(&Row, Span),
+) -> Result<(), Fault> {
+    let mut cursor = Cursor::lines(context.source);
+    let mut first = true;
+    while cursor.next_line(&mut first)? {
+        one(context, &mut cursor, row, issues, each)?;
+    }
+    Ok(())
 }
 
 /// Checks one object or an array of them, and gives each row to `each` after its check.
@@ -174,7 +191,7 @@ fn one(
     }
     if cursor.peek()? == Token::Object {
         let span = crate::read::json::object(context.resource, cursor, row)?;
-        check(context, row, &row.unknown, issues);
+        check(context, row, issues);
         each(row, span);
     } else {
         cursor.skip()?;

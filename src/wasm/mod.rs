@@ -1,11 +1,12 @@
 //! The only surface that JavaScript calls: numbers and offsets in, numbers and bytes out.
 
 mod engine;
+mod exports;
 mod notes;
 
 use core::panic::PanicInfo;
 
-pub use engine::Engine;
+pub use exports::*;
 
 #[global_allocator]
 static ALLOCATOR: dlmalloc::GlobalDlmalloc = dlmalloc::GlobalDlmalloc;

@@ -1,46 +1,44 @@
 //! Notes of issues as JSON, for the few issues that carry one.
 
-use alloc::vec::Vec;
-
-use crate::json::write;
+use crate::json::Writer;
 use crate::validate::{Note, Param, Segment};
 
 /// Appends a note as `{"path":[...],"params":{...}}`.
-pub(super) fn json(note: &Note, out: &mut Vec<u8>) {
-    out.extend_from_slice(b"{\"path\":[");
+pub(super) fn json(note: &Note, out: &mut Writer) {
+    out.raw(b"{\"path\":[");
     for (place, segment) in note.path.iter().enumerate() {
         comma(place, out);
         match segment {
-            Segment::Key(key) => write::string(out, key),
-            Segment::Index(index) => write::integer(out, i64::from(*index)),
+            Segment::Key(key) => out.string(key.as_bytes()),
+            Segment::Index(index) => out.integer(i64::from(*index)),
         }
     }
-    out.extend_from_slice(b"],\"params\":{");
+    out.raw(b"],\"params\":{");
     for (place, (name, param)) in note.params.iter().enumerate() {
         comma(place, out);
-        write::string(out, name);
-        out.push(b':');
+        out.string(name.as_bytes());
+        out.byte(b':');
         match param {
-            Param::Integer(value) => write::integer(out, *value),
-            Param::Text(text) => write::string(out, text),
-            Param::Names(names) => list(names, out, |name, out| write::string(out, name)),
-            Param::Integers(values) => list(values, out, |value, out| write::integer(out, *value)),
+            Param::Integer(value) => out.integer(*value),
+            Param::Text(text) => out.string(text.as_bytes()),
+            Param::Names(names) => list(names, out, |name, out| out.string(name.as_bytes())),
+            Param::Integers(values) => list(values, out, |value, out| out.integer(*value)),
         }
     }
-    out.extend_from_slice(b"}}");
+    out.raw(b"}}");
 }
 
-fn comma(place: usize, out: &mut Vec<u8>) {
+fn comma(place: usize, out: &mut Writer) {
     if place > 0 {
-        out.push(b',');
+        out.byte(b',');
     }
 }
 
-fn list<T>(values: &[T], out: &mut Vec<u8>, each: impl Fn(&T, &mut Vec<u8>)) {
-    out.push(b'[');
+fn list<T>(values: &[T], out: &mut Writer, each: impl Fn(&T, &mut Writer)) {
+    out.byte(b'[');
     for (place, value) in values.iter().enumerate() {
         comma(place, out);
         each(value, out);
     }
-    out.push(b']');
+    out.byte(b']');
 }

@@ -1,13 +1,13 @@
 //! The reader of values that JavaScript has laid out: the same issues as the JSON reader.
 
-use fieldgate::json::Span;
-use fieldgate::read::packed::{self, Packed};
+use fieldgate::read::Row;
+use fieldgate::read::packed::{self, Texts};
 use fieldgate::schema::{Mode, Resource};
 use fieldgate::validate::{self, Context, Issues};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 
-use crate::support::layout;
+use crate::support::layout::{self, Layout};
 use crate::support::sample::SAMPLE;
 use crate::support::values::{any_object, any_value};
 use crate::support::{ACCESS, DEFAULT, ID, line, lines};
@@ -47,13 +47,67 @@ fn every_kind_of_value() {
 }
 
 #[test]
-fn text_beside_the_tag_and_elsewhere() {
+fn texts_of_any_length() {
     for length in [0, 1, 5, 6, 247, 248, 249, 5000] {
-        let text = "x".repeat(length);
-        let object = Map::from_iter([("name".into(), json!(text)), ("free".into(), json!(text))]);
-        assert_eq!(same(&SAMPLE, Mode::Create, &object).len(), 1 + usize::from(length > 5), "{length}");
-        let list = Map::from_iter([("list".into(), json!([text, "\0"]))]);
-        assert_eq!(same(&SAMPLE, Mode::Update, &list), ["list/1 unicode"]);
+        for letter in ["x", "å", "語", "😀"] {
+            let text = letter.repeat(length);
+            let object = Map::from_iter([("name".into(), json!(text)), ("free".into(), json!(text))]);
+            assert_eq!(same(&SAMPLE, Mode::Create, &object).len(), 1 + usize::from(length > 5), "{length}");
+            let list = Map::from_iter([("list".into(), json!([text, "\0"]))]);
+            assert_eq!(same(&SAMPLE, Mode::Update, &list), ["list/1 unicode"]);
+        }
+    }
+}
+
+#[test]
+fn rows_follow_each_other() {
+    let objects = ["a", "å", "a\0", "😀😀", "toolong", ""].map(|name| {
+        Map::from_iter([
+            ("name".into(), json!(name)),
+            ("colour".into(), json!(1)),
+            ("free".into(), json!("é")),
+        ])
+    });
+    let mut layout = Layout::default();
+    objects.iter().for_each(|object| layout.row(&SAMPLE, object));
+    let found = layout.check(&SAMPLE, Mode::Update, DEFAULT);
+    for (issues, object) in found.iter().zip(&objects) {
+        let issues: Vec<String> = issues.iter().map(line).collect();
+        assert_eq!(issues, check(&SAMPLE, Mode::Update, object));
+    }
+    assert_eq!(found.len(), objects.len());
+}
+
+#[test]
+fn lone_surrogates_and_pairs_that_two_texts_share() {
+    const HIGH: u16 = 0xD83D;
+    const LOW: u16 = 0xDE00;
+    let units = |text: &str| text.encode_utf16().collect::<Vec<u16>>();
+    let cases: [([Vec<u16>; 2], [&str; 2]); 6] = [
+        ([vec![HIGH], units("b")], ["name unicode", ""]),
+        ([units("a"), vec![LOW]], ["", "free unicode"]),
+        ([vec![HIGH], vec![LOW]], ["name unicode", "free unicode"]),
+        ([vec![HIGH, HIGH], vec![LOW, LOW]], ["name unicode", "free unicode"]),
+        ([vec![HIGH, LOW], vec![HIGH, LOW]], ["", ""]),
+        ([units("é"), vec![0x61, HIGH]], ["", "free unicode"]),
+    ];
+    for ([name, free], expected) in cases {
+        let mut layout = Layout::default();
+        for field in SAMPLE.fields {
+            match field.name {
+                "name" => layout.text(5, 0, &name),
+                "free" => layout.text(5, 0, &free),
+                _ => layout.text(0, 0, &[]),
+            }
+        }
+        layout.text(0, 0, &[]);
+        // A row behind it begins where it should.
+        layout.row(&SAMPLE, &Map::from_iter([("name".into(), json!("toolong"))]));
+        let found = layout.check(&SAMPLE, Mode::Update, DEFAULT);
+        let issues: Vec<String> = found[0].iter().map(line).collect();
+        let wanted: Vec<&str> = expected.into_iter().filter(|text| !text.is_empty()).collect();
+        assert_eq!(issues, wanted, "{name:x?} {free:x?}");
+        assert_eq!(found[1].iter().map(line).collect::<Vec<_>>(), ["name max_length maxLength=5"]);
     }
 }
 
@@ -68,15 +122,17 @@ fn unknown_keys_come_in_the_order_of_their_characters() {
 #[test]
 fn damaged_layouts_are_no_danger() {
     for length in [0, 1, 255, 256, 1000, packed::AREA] {
-        for byte in [0u8, 4, 5, 6, 7, 8, 9, 10, 255] {
+        for byte in [0u8, 4, 5, 6, 7, 8, 9, 10, 11, 255] {
             let bytes = vec![byte; length];
-            let mut keys = Vec::new();
-            packed::unknown(&bytes, Span { start: length / 2, end: length * 2, escaped: false }, &mut keys);
-            let value = Packed::new(&SAMPLE, &bytes);
-            let mut issues = Issues::default();
-            let context = Context { resource: &SAMPLE, mode: Mode::Create, options: DEFAULT, source: &bytes };
-            validate::check(&context, &value, &keys, &mut issues);
-            let _ = issues.resolve(&SAMPLE);
+            for texts in [length / 2, length, length * 2] {
+                let mut row = Row::default();
+                packed::row(&SAMPLE, &bytes, length / 4, &mut Texts::new(texts, byte % 2 == 0), &mut row);
+                let mut issues = Issues::default();
+                let context =
+                    Context { resource: &SAMPLE, mode: Mode::Create, options: DEFAULT, source: &bytes };
+                validate::check(&context, &row, &mut issues);
+                let _ = issues.resolve(&SAMPLE);
+            }
         }
     }
 }

@@ -4,6 +4,7 @@ import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Plan } from "../core/plan.js";
+import { readRows } from "../core/rows.js";
 import { BODY_LIMIT } from "./failure.js";
 import type { Answer } from "./transport.js";
 
@@ -40,8 +41,13 @@ export function refuse(answer: Answer, issues: readonly Issue[]): void {
 
 /** One row, or an array of them. */
 export function rows(plan: Plan, answer: Answer, many: boolean, validate: boolean): unknown {
+  if (validate && many) {
+    const { issues, rows } = readRows(plan, answer.bytes);
+    if (issues.length > 0) throw broken(answer, describe(issues), issues);
+    return rows;
+  }
   if (validate) {
-    const issues = checkJson(plan, Mode.read, answer.bytes, many, undefined);
+    const issues = checkJson(plan, Mode.read, answer.bytes, false, undefined);
     if (issues.length > 0) throw broken(answer, describe(issues), issues);
   }
   return parse(answer);

@@ -4,6 +4,7 @@ import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Plan } from "../core/plan.js";
+import { readRows } from "../core/rows.js";
 import { joined, pieceOf, tooLarge } from "./body.js";
 import * as decode from "./decode.js";
 import { LineSplitter, type Lines } from "./lines.js";
@@ -62,7 +63,27 @@ function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
 }
 
-function* rowsOf(answer: OpenAnswer, { bytes, line }: Lines, checks: StreamChecks): Generator<unknown> {
+/** The rows of some lines at once, if all of them are as they should be. */
+function allRows(bytes: Uint8Array, checks: StreamChecks): unknown[] | undefined {
+  if (!checks.validate || checks.slim || bytes.length > checks.maxLineBytes) return undefined;
+  const { issues, rows } = readRows(checks.plan, bytes, true);
+  return issues.length === 0 ? rows : undefined;
+}
+
+function* rowsOf(answer: OpenAnswer, lines: Lines, checks: StreamChecks): Generator<unknown> {
+  const rows = allRows(lines.bytes, checks);
+  // Line by line, the rows before a wrong one are given out, and the error knows its line.
+  if (rows === undefined) yield* oneByOne(answer, lines, checks);
+  else {
+    for (const row of rows) {
+      // Rows that have come already are not given out after an abort.
+      answer.check();
+      yield row;
+    }
+  }
+}
+
+function* oneByOne(answer: OpenAnswer, { bytes, line }: Lines, checks: StreamChecks): Generator<unknown> {
   let start = 0;
   for (let number = line; start < bytes.length; number++) {
     const found = bytes.indexOf(LINE_END, start);
@@ -71,7 +92,6 @@ function* rowsOf(answer: OpenAnswer, { bytes, line }: Lines, checks: StreamCheck
     start = end + 1;
     if (text.length > checks.maxLineBytes) throw tooLarge(checks.maxLineBytes, answer);
     if (isBlank(text)) continue;
-    // Rows that have come already are not given out after an abort.
     answer.check();
     yield row(answer, text, number, checks);
   }

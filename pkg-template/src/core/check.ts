@@ -1,21 +1,26 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
+import * as engine from "../wasm/fieldgate.js";
 import { ConfigError } from "./errors.js";
 import { type Frame, type Issue, issuesOf } from "./issues.js";
 import {
-  clearFar,
-  engine,
+  ALL_WORDS,
+  dropTexts,
   enter,
-  farEnd,
-  farStart,
+  handOver,
+  isAscii,
   leave,
   outputBytes,
-  putFar,
-  putFarBytes,
+  putBytes,
+  putText,
+  renew,
   rowEnds,
+  slots,
+  texts,
+  WORDS,
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
-import { ownKeys, unknownKeys } from "./pack.js";
+import { lay } from "./pack.js";
 import { isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
 
@@ -38,6 +43,7 @@ export interface ValidateOptions {
 const WRITE_BODY = 4;
 const MANY = 8;
 const DOCUMENT = 16;
+const ASCII = 32;
 const NO_ROW = 0xffff_ffff;
 
 /** What a check found. */
@@ -49,6 +55,9 @@ export interface Finding {
   readonly body?: Uint8Array<ArrayBuffer>;
 }
 
+/** Nothing was found. */
+const fine: Finding = { issues: Object.freeze([]) as unknown as Issue[] };
+
 function flagsOf(options: ValidateOptions | undefined): number {
   return (options?.openEnums === true ? 1 : 0) | (options?.complete === true ? 2 : 0);
 }
@@ -58,27 +67,10 @@ function typeIssue(path: (string | number)[], type: string, locale: Locale): Iss
   return { path, code: "type", message: messageOf(locale, "type", params), params };
 }
 
-/** Lays a value out and checks it; returns the number of the engine's records. */
-function run(
-  plan: Plan,
-  mode: ModeNumber,
-  flags: number,
-  value: Record<string, unknown>,
-  row: number,
-): number {
-  clearFar();
-  const values = plan.pack(value);
-  let start = 0;
-  let end = 0;
-  if (ownKeys(value) !== values) {
-    const unknown = unknownKeys(value, Object.keys(plan.fields));
-    if (unknown !== "") {
-      putFar(unknown);
-      start = farStart;
-      end = farEnd;
-    }
-  }
-  return engine.check(plan.id, mode, flags, row, start, end);
+/** Has the engine check what is laid out; returns the number of its records. */
+function run(plan: Plan, mode: ModeNumber, flags: number, first: number, count: number): number {
+  handOver();
+  return engine.check(plan.id, mode, isAscii ? flags | ASCII : flags, first, count);
 }
 
 /** Checks one value. */
@@ -93,10 +85,10 @@ export function checkValue(
   enter();
   try {
     if (!isPlain(value)) return { issues: [typeIssue([], "object", locale)] };
-    if (wantsBody) engine.reset();
-    const count = run(plan, mode, flagsOf(options) | (wantsBody ? WRITE_BODY : 0), value, NO_ROW);
+    lay(plan, slots, value);
+    const count = run(plan, mode, flagsOf(options) | (wantsBody ? WRITE_BODY : 0), NO_ROW, 1);
     if (count > 0) return { issues: issuesOf(plan, count, locale) };
-    return wantsBody ? { issues: [], body: outputBytes() } : { issues: [] };
+    return wantsBody ? { issues: [], body: outputBytes() } : fine;
   } catch (cause) {
     return { issues: [typeIssue([], "object", locale)], cause };
   } finally {
@@ -110,6 +102,74 @@ export interface ManyFinding extends Finding {
   readonly valid: number[];
   /** Where each of them ends in the body. */
   readonly ends?: Uint32Array;
+}
+
+/** Rows that are handed over together: the texts of some fill the caches, and of more do not gain. */
+const BATCH = 16;
+
+/** Lays rows out and has them checked, some at a time. */
+class Rows {
+  /** Issues that the engine does not see: of what is no object, or cannot be read. */
+  readonly others: Issue[] = [];
+  cause: unknown;
+  /** The number of the engine's records. */
+  count = 0;
+  readonly #plan: Plan;
+  readonly #mode: ModeNumber;
+  readonly #flags: number;
+  readonly #stride: number;
+  readonly #most: number;
+  readonly #locale: Locale;
+  /** The first row of those that are laid out, and how many there are. */
+  #first = 0;
+  #laid = 0;
+
+  constructor(plan: Plan, mode: ModeNumber, flags: number, locale: Locale) {
+    this.#plan = plan;
+    this.#mode = mode;
+    this.#flags = flags;
+    this.#stride = (plan.count + 1) * WORDS;
+    this.#most = Math.min(BATCH, Math.floor(ALL_WORDS / this.#stride));
+    this.#locale = locale;
+  }
+
+  /** Takes a row, which `read` gives. */
+  add(place: number, rows: readonly unknown[]): void {
+    const before = texts;
+    try {
+      const row = rows[place];
+      if (isPlain(row)) {
+        if (this.#laid === 0) {
+          this.#first = place;
+          renew();
+        }
+        lay(this.#plan, slots + this.#laid * this.#stride, row);
+        if (++this.#laid === this.#most) this.flush();
+        return;
+      }
+    } catch (thrown) {
+      this.cause ??= thrown;
+      dropTexts(before);
+    }
+    // The rows that are laid out must follow each other.
+    this.flush();
+    this.others.push(typeIssue([place], "object", this.#locale));
+  }
+
+  /** Has the engine check what is laid out. */
+  flush(): void {
+    if (this.#laid === 0) return;
+    this.count = run(this.#plan, this.#mode, this.#flags, this.#first, this.#laid);
+    this.#laid = 0;
+  }
+}
+
+/** The places of the rows without an issue. */
+function validOf(length: number, issues: readonly Issue[]): number[] {
+  const wrong = new Set(issues.map((issue) => issue.path[0]));
+  const valid: number[] = [];
+  for (let i = 0; i < length; i++) if (!wrong.has(i)) valid.push(i);
+  return valid;
 }
 
 /** Checks several values; every path begins with the row. */
@@ -129,40 +189,28 @@ export function checkMany(
   } catch (cause) {
     return { ...none, cause };
   }
-  const flags = flagsOf(options) | (wantsBody ? WRITE_BODY : 0);
-  const others: Issue[] = [];
-  const valid: number[] = [];
-  let cause: unknown;
   enter();
   try {
     engine.reset();
-    let count = 0;
-    for (let i = 0; i < length; i++) {
-      let after = count;
-      try {
-        const row: unknown = rows[i];
-        if (isPlain(row)) after = run(plan, mode, flags, row, i);
-        else others.push(typeIssue([i], "object", locale));
-        if (after === count && isPlain(row)) valid.push(i);
-      } catch (thrown) {
-        cause ??= thrown;
-        others.push(typeIssue([i], "object", locale));
-      }
-      count = after;
-    }
+    const flags = flagsOf(options) | (wantsBody ? WRITE_BODY : 0);
+    const laid = new Rows(plan, mode, flags, locale);
+    for (let i = 0; i < length; i++) laid.add(i, rows);
+    laid.flush();
+    const { count, others, cause } = laid;
     // The issues' notes take the place of the body in memory: the body is copied first.
-    const written = wantsBody ? bodyOf(valid.length) : {};
-    if (count === 0 && others.length === 0) return { issues: [], valid, ...written };
+    const body = wantsBody ? outputBytes() : undefined;
     const issues = issuesOf(plan, count, locale).concat(others);
     if (others.length > 0) issues.sort((a, b) => Number(a.path[0]) - Number(b.path[0]));
-    return { issues, valid, ...(cause === undefined ? {} : { cause }), ...written };
+    const valid = validOf(length, issues);
+    return {
+      issues,
+      valid,
+      ...(cause === undefined ? {} : { cause }),
+      ...(body === undefined ? {} : { body, ends: rowEnds(valid.length) }),
+    };
   } finally {
     leave();
   }
-}
-
-function bodyOf(rows: number): Pick<ManyFinding, "body" | "ends"> {
-  return { ends: rowEnds(rows), body: outputBytes() };
 }
 
 /** Checks one field by itself. */
@@ -182,9 +230,10 @@ export function checkField(
   }
   enter();
   try {
-    clearFar();
-    plan.pack({ [name]: value });
-    const count = engine.check_field(plan.id, mode, flagsOf(options), place);
+    lay(plan, slots, { [name]: value });
+    handOver();
+    const flags = isAscii ? flagsOf(options) | ASCII : flagsOf(options);
+    const count = engine.check_field(plan.id, mode, flags, place);
     return count === 0 ? [] : issuesOf(plan, count, locale);
   } catch {
     return [typeIssue([name], plan.fields[name]?.type ?? "", locale)];
@@ -193,27 +242,16 @@ export function checkField(
   }
 }
 
-/** Writes JSON text or bytes behind the slots. */
-export function putJson(source: string | Uint8Array | ArrayBuffer): void {
-  if (source instanceof Uint8Array) {
-    putFarBytes(source);
-  } else if (source instanceof ArrayBuffer) {
-    putFarBytes(new Uint8Array(source));
-  } else if (typeof source !== "string") {
+/** Hands JSON text or bytes over, behind what is there already, and says how many bytes there are. */
+export function putJson(source: string | Uint8Array | ArrayBuffer, offset = 0): number {
+  // A lone surrogate is written as bytes that are no UTF-8, at its place.
+  if (typeof source === "string") return putText(source, offset);
+  if (!(source instanceof Uint8Array) && !(source instanceof ArrayBuffer)) {
     throw new ConfigError("source", "must be text or bytes");
-  } else if (source.isWellFormed()) {
-    putFar(source);
-  } else {
-    // A lone surrogate has no UTF-8: a byte that is none stands for it, at its place.
-    const at = source.search(/\p{Surrogate}/u);
-    const encoder = new TextEncoder();
-    const before = encoder.encode(source.slice(0, at));
-    const after = encoder.encode(source.slice(at + 1));
-    const bytes = new Uint8Array(before.length + 1 + after.length).fill(0xff);
-    bytes.set(before);
-    bytes.set(after, before.length + 1);
-    putFarBytes(bytes);
   }
+  const bytes = source instanceof Uint8Array ? source : new Uint8Array(source);
+  putBytes(bytes, offset);
+  return bytes.length;
 }
 
 /** Checks the JSON of one value, or of an array of them. */
@@ -245,8 +283,7 @@ function checkText(
 ): Issue[] {
   enter();
   try {
-    putJson(source);
-    const count = engine.check_json(plan.id, mode, flags, farStart, farEnd);
+    const count = engine.check_json(plan.id, mode, flags, putJson(source));
     return count === 0 ? [] : issuesOf(plan, count, locale, frame);
   } finally {
     leave();

@@ -1,7 +1,8 @@
 // Issues: the engine's records, resolved into plain objects.
 
 import { codes, type IssueCode } from "../generated/codes.js";
-import { engine, outputText, recordWords } from "./memory.js";
+import { note as writeNote } from "../wasm/fieldgate.js";
+import { outputText, recordsPlace, u32 } from "./memory.js";
 import { type Locale, messageOf } from "./messages.js";
 import type { Plan } from "./plan.js";
 
@@ -42,7 +43,15 @@ interface Known {
 
 const known = new WeakMap<Plan, WeakMap<Locale, Map<number, Known>>>();
 
+/** Those that were asked for last, as they mostly are again. */
+let last: { readonly plan: Plan; readonly locale: Locale; readonly all: Map<number, Known> } | undefined;
+
 function knownOf(plan: Plan, locale: Locale): Map<number, Known> {
+  if (last?.plan !== plan || last.locale !== locale) last = { plan, locale, all: lookUp(plan, locale) };
+  return last.all;
+}
+
+function lookUp(plan: Plan, locale: Locale): Map<number, Known> {
   let byLocale = known.get(plan);
   if (byLocale === undefined) {
     byLocale = new WeakMap();
@@ -83,14 +92,15 @@ const bare: Frame = { before: [], after: [] };
 
 /** The issues of the last check. */
 export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare): Issue[] {
-  const all = knownOf(plan, locale);
   const issues: Issue[] = [];
-  let words = recordWords(count);
+  if (count === 0) return issues;
+  const all = knownOf(plan, locale);
+  let start = recordsPlace();
   for (let i = 0; i < count * 4; i += 4) {
-    const word = words[i] as number;
-    const place = words[i + 1] as number;
-    const row = words[i + 2] as number;
-    const note = words[i + 3] as number;
+    const word = u32[start + i] as number;
+    const place = u32[start + i + 1] as number;
+    const row = u32[start + i + 2] as number;
+    const note = u32[start + i + 3] as number;
     const key = word * 256 + (place & 0xff);
     let one = all.get(key);
     if (one === undefined) {
@@ -105,8 +115,8 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
       issues.push({ path, code: one.code, message: one.message, params: one.params });
     } else {
       issues.push(noted(one, path, note, locale));
-      // Writing the note may have made memory grow, which leaves the view empty.
-      if (words.length === 0) words = recordWords(count);
+      // Writing the note may have made memory grow, which leaves the views empty.
+      start = recordsPlace();
     }
   }
   return issues;
@@ -114,7 +124,7 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
 
 /** An issue that carries a note: more steps, and facts of its own. */
 function noted(one: Known, path: readonly (string | number)[], note: number, locale: Locale): Issue {
-  engine.note(note);
+  writeNote(note);
   const more = JSON.parse(outputText()) as Pick<Issue, "path" | "params">;
   // What stands within the field is not described by the field's own facts.
   const params = more.path.length > 0 ? more.params : { ...one.params, ...more.params };

@@ -1,45 +1,45 @@
-// The engine's memory: views of its input, and the writing of text into it.
+// The engine's memory: where values are laid out, where texts go, and where answers come from.
 
-import { Engine, type InitOutput } from "../wasm/fieldgate.js";
+import * as engine from "../wasm/fieldgate.js";
 import { NotReadyError } from "./errors.js";
 
-/** Bytes from one field to the next, and of all fields together; the engine's layout. */
-export const STRIDE = 256;
-export const ROOM = 248;
-export const AREA = 16_384;
-const FIELDS = AREA / STRIDE;
+/** Numbers of 32 bits that a slot takes, and that all slots take together; the engine's layout. */
+export const WORDS = 4;
+export const ALL_WORDS = 4096;
+const AREA = ALL_WORDS * 4;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
 let memory: WebAssembly.Memory | undefined;
-/** One engine for each level of calls within calls (a getter may validate something). */
-const engines: Engine[] = [];
+/** Levels of calls: a getter may validate something while a value is laid out. */
 let depth = 0;
-/** How much the calls further out have written, to go on there. */
-const outer: { readonly size: number; readonly far: number }[] = [];
+/** What the calls further out have laid out and not handed over yet. */
+const outer: { readonly status: number; readonly size: number; readonly texts: string }[] = [];
 
-/** The engine in use. */
-export let engine: Engine;
-/** Views of the input: bytes, 32-bit numbers, 64-bit floats, and the text of each field. */
-export let u8: Uint8Array;
+/** Views of all memory. */
+let u8: Uint8Array;
 export let u32: Uint32Array;
 export let f64: Float64Array;
-export let rooms: Uint8Array[] = [];
 
-/** Bytes of the input, and where the next far text goes. */
-let size = AREA;
-let far = AREA;
-/** Where the last far text lies. */
-export let farStart = 0;
-export let farEnd = 0;
+/** Place of the slots among the 32-bit numbers. */
+export let slots = 0;
+/** The texts of the rows that are laid out, one after another. */
+export let texts = "";
+/** Whether what was handed over is ASCII. */
+export let isAscii = true;
+
+/** Place of the status among the 32-bit numbers; see the engine's `open`. */
+let status = 0;
+/** Bytes that there are for texts, and where they go. */
+let size = 0;
+let room: Uint8Array;
 
 /** Takes the instantiated module; from then on validators work. */
-export function start(exports: InitOutput): void {
+export function start(exports: { readonly memory: WebAssembly.Memory }): void {
   if (memory !== undefined) return;
   memory = exports.memory;
-  engines.push(new Engine());
-  select(0);
+  begin();
 }
 
 /** Whether the module is there. */
@@ -47,38 +47,32 @@ export function isReady(): boolean {
   return memory !== undefined;
 }
 
-function select(level: number): void {
-  let chosen = engines[level];
-  if (chosen === undefined) {
-    chosen = new Engine();
-    engines.push(chosen);
-  }
-  engine = chosen;
-  size = AREA;
-  far = AREA;
+function begin(): void {
+  status = engine.open() >> 2;
+  size = 0;
+  texts = "";
   refresh();
 }
 
 /** Makes the views anew: memory moves when it grows. */
 function refresh(): void {
-  if (memory === undefined) throw new NotReadyError();
-  const address = engine.input(size);
-  const buffer = memory.buffer;
-  u8 = new Uint8Array(buffer, address, size);
-  u32 = new Uint32Array(buffer, address, AREA / 4);
-  f64 = new Float64Array(buffer, address, AREA / 8);
-  rooms = [];
-  for (let i = 0; i < FIELDS; i++) rooms.push(new Uint8Array(buffer, address + i * STRIDE + 8, ROOM));
+  const { buffer } = memory as WebAssembly.Memory;
+  u8 = new Uint8Array(buffer);
+  u32 = new Uint32Array(buffer);
+  f64 = new Float64Array(buffer);
+  const address = u32[status] as number;
+  slots = address >> 2;
+  room = u8.subarray(address + AREA, address + AREA + size);
 }
 
 /** Begins a use of the engine; every use ends with {@link leave}. */
 export function enter(): void {
   if (memory === undefined) throw new NotReadyError();
   if (depth++ > 0) {
-    outer.push({ size, far });
-    select(depth - 1);
+    outer.push({ status, size, texts });
+    begin();
   } else if (u8.length === 0) refresh();
-  far = AREA;
+  texts = "";
 }
 
 /** Ends a use of the engine. */
@@ -86,126 +80,126 @@ export function leave(): void {
   // Large texts are given back; the usual ones keep their room.
   if (size > 1 << 20) {
     engine.shrink();
-    size = AREA;
+    size = 0;
     refresh();
   }
   if (--depth > 0) {
-    const before = outer.pop();
-    select(depth - 1);
-    size = before?.size ?? AREA;
-    far = before?.far ?? AREA;
+    engine.close();
+    const before = outer.pop() as (typeof outer)[number];
+    ({ status, size, texts } = before);
     refresh();
   }
 }
 
-/** Forgets the far texts of the value before. */
-export function clearFar(): void {
-  far = AREA;
-  // The check of the value before may have made memory grow, which leaves the views empty.
+/** Makes sure of the views: what the engine did may have made memory grow, which leaves them empty. */
+export function renew(): void {
   if (u8.length === 0) refresh();
 }
 
+/** Adds a text. */
+export function addText(text: string): void {
+  texts += text;
+}
+
+/** Takes back the texts that were added since. */
+export function dropTexts(before: string): void {
+  texts = before;
+}
+
 function reserve(bytes: number): void {
-  if (far + bytes > size) {
-    size = Math.max(size * 2, far + bytes + 64);
-    refresh();
+  if (bytes <= size && u8.length > 0) return;
+  if (bytes > size) {
+    size = Math.max(size * 2, bytes, 4096);
+    engine.grow(AREA + size);
+  }
+  refresh();
+}
+
+/** Hands the texts over: writes them behind the slots, and says how many bytes they take. */
+export function handOver(): number {
+  const text = texts;
+  texts = "";
+  return putText(text);
+}
+
+/** Writes a text behind the slots and what is there already, and says how many bytes it takes. */
+export function putText(text: string, offset = 0): number {
+  isAscii = true;
+  if (text === "") return 0;
+  let { read, written } = encode(text, offset, text.length);
+  if (read < text.length) ({ read, written } = encode(text, offset, text.length * 3));
+  if (written === text.length) return written;
+  isAscii = false;
+  if (!text.isWellFormed()) putSurrogates(text, offset);
+  return written;
+}
+
+function encode(text: string, offset: number, bytes: number): TextEncoderEncodeIntoResult {
+  reserve(offset + bytes);
+  return encoder.encodeInto(text, offset === 0 ? room : room.subarray(offset));
+}
+
+/** UTF-8 has no lone surrogates: each is written over the character that took its place. */
+function putSurrogates(text: string, offset: number): void {
+  let before = 0;
+  let at = offset;
+  for (const { index } of text.matchAll(/\p{Surrogate}/gu)) {
+    at += encoder.encode(text.slice(before, index)).length;
+    const unit = text.charCodeAt(index);
+    room[at] = 0xed;
+    room[at + 1] = 0x80 | ((unit >> 6) & 0x3f);
+    room[at + 2] = 0x80 | (unit & 0x3f);
+    at += 3;
+    before = index + 1;
   }
 }
 
-/** Writes text behind the slots; says whether it was well-formed. */
-export function putFar(text: string): boolean {
-  reserve(text.length);
-  let written = encoder.encodeInto(text, u8.subarray(far));
-  if (written.read < text.length) {
-    reserve(text.length * 3);
-    written = encoder.encodeInto(text, u8.subarray(far));
-  }
-  farStart = far;
-  farEnd = far += written.written;
-  return written.written === text.length || text.isWellFormed();
+/** Writes bytes behind the slots and what is there already. */
+export function putBytes(bytes: Uint8Array, offset = 0): void {
+  reserve(offset + bytes.length);
+  room.set(bytes, offset);
 }
 
-/** Writes bytes behind the slots. */
-export function putFarBytes(bytes: Uint8Array): void {
-  reserve(bytes.length);
-  u8.set(bytes, far);
-  farStart = far;
-  farEnd = far += bytes.length;
+/** A number of the status. */
+function statusOf(place: number): number {
+  if (u8.length === 0) refresh();
+  return u32[status + place] as number;
 }
 
-/**
- * Longest text that is copied character by character. `encodeInto` costs more than that in browsers,
- * whatever the text; Node's is quick, so there only short texts gain.
- */
-let copied = 64;
-
-/** Says that this runtime's `encodeInto` is quick. */
-export function preferEncodeInto(): void {
-  copied = 20;
-}
-
-/** Writes text into the room of a field if it is ASCII; says whether it was. */
-function putAscii(at: number, text: string): boolean {
-  const { length } = text;
-  let all = 0;
-  for (let i = 0; i < length; i++) {
-    const code = text.charCodeAt(i);
-    all |= code;
-    u8[at + 8 + i] = code;
-  }
-  if (all > 127) return false;
-  u8[at + 2] = 0;
-  u32[(at >> 2) + 1] = length;
-  return true;
-}
-
-/** Writes a string into the room of a field; the tag is 5, or 10 when it is not well-formed. */
-export function putText(place: number, text: string, tagAt: number): void {
-  if (text.length <= copied && putAscii(place * STRIDE, text)) {
-    u8[tagAt] = 5;
-    return;
-  }
-  const room = rooms[place] as Uint8Array;
-  const { read, written } = encoder.encodeInto(text, room);
-  const at = place * STRIDE;
-  if (read === text.length) {
-    u8[at + 2] = 0;
-    u32[(at >> 2) + 1] = written;
-    u8[tagAt] = written === read || text.isWellFormed() ? 5 : 10;
-  } else {
-    const fine = putFar(text);
-    putFarAt(at);
-    u8[tagAt] = fine ? 5 : 10;
-  }
-}
-
-/** Notes that the text of a field is the last far text. */
-export function putFarAt(at: number): void {
-  u8[at + 2] = 1;
-  u32[(at >> 2) + 1] = farEnd - farStart;
-  u32[(at >> 2) + 2] = farStart;
+/** The engine's output: a view that lasts until the next use. */
+function output(): Uint8Array {
+  const start = statusOf(1);
+  return u8.subarray(start, start + statusOf(2));
 }
 
 /** The engine's output, as bytes of one's own. */
 export function outputBytes(): Uint8Array<ArrayBuffer> {
-  const start = engine.output();
-  const copy = new Uint8Array(engine.output_length());
-  copy.set(new Uint8Array((memory as WebAssembly.Memory).buffer, start, copy.length));
-  return copy;
+  return output().slice() as Uint8Array<ArrayBuffer>;
 }
 
 /** The engine's output, as text. */
 export function outputText(): string {
-  const start = engine.output();
-  return decoder.decode(new Uint8Array((memory as WebAssembly.Memory).buffer, start, engine.output_length()));
+  return decoder.decode(output());
+}
+
+/** A part of the bytes behind the slots, which are ASCII. */
+export function asciiText(from: number, to: number): string {
+  return decoder.decode(room.subarray(from, to));
+}
+
+/** The index of the rows of a response: a view that lasts until the next use. */
+export function indexWords(): Int32Array {
+  const start = statusOf(5);
+  return new Int32Array(u32.buffer, start, statusOf(6));
 }
 
 /** Where each row of a bulk body ends in the engine's output. */
 export function rowEnds(count: number): Uint32Array {
-  return new Uint32Array((memory as WebAssembly.Memory).buffer, engine.ends(), count).slice();
+  const start = statusOf(4) >> 2;
+  return u32.slice(start, start + count);
 }
 
-/** The engine's records of issues, four numbers each. */
-export function recordWords(count: number): Uint32Array {
-  return new Uint32Array((memory as WebAssembly.Memory).buffer, engine.records(), count * 4);
+/** Where the engine's records of issues are, four 32-bit numbers each. */
+export function recordsPlace(): number {
+  return statusOf(3) >> 2;
 }

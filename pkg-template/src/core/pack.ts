@@ -1,8 +1,10 @@
-// Lays values out for the engine: one call for each field, made by the generated plans.
+// Lays values out for the engine: one call for each field, made by the generated plans. `at` is the
+// place of the slot among the 32-bit numbers of memory; each call says whether there is a value.
 
 import { encode } from "./encode.js";
-import { f64, putFar, putFarAt, putText, STRIDE, u8 } from "./memory.js";
+import { addText, f64, u32, WORDS } from "./memory.js";
 import { dateText, isPlain } from "./plain.js";
+import type { Plan } from "./plan.js";
 
 const ABSENT = 0;
 const NULL = 1;
@@ -15,60 +17,75 @@ const ARRAY = 7;
 const OTHER = 8;
 const LONG_STRING = 9;
 const BAD_STRING = 10;
+/** What turned out to be no value of the row; its text is there. */
+const SKIPPED = 11;
+/** Where the tag of a reference's `id` lies in the number. */
+const INNER = 8;
 
+const { getPrototypeOf } = Object;
 const { hasOwnProperty: hasOwn, propertyIsEnumerable: isEnumerable } = Object.prototype;
 
 /** Shows keys that someone has put on every object; those are no one's own. */
 const bare: Record<string, unknown> = {};
 
 /** The tag of a value whose content no rule reads. */
-function tag(place: number, value: unknown): number {
-  const at = place * STRIDE;
-  let kind = OTHER;
+function tag(at: number, value: unknown): number {
+  // What no rule reads has no text.
+  u32[at + 1] = 0;
   switch (typeof value) {
     case "undefined":
-      u8[at] = ABSENT;
+      u32[at] = ABSENT;
       return 0;
     case "boolean":
-      kind = value ? TRUE : FALSE;
+      u32[at] = value ? TRUE : FALSE;
       break;
     case "number":
-      kind = NUMBER;
-      f64[(at >> 3) + 1] = value;
+      u32[at] = NUMBER;
+      f64[(at >> 1) + 1] = value;
       break;
     case "string":
-      kind = STRING;
+      u32[at] = STRING;
       break;
     case "object":
-      if (value === null) kind = NULL;
-      else if (Array.isArray(value)) kind = ARRAY;
-      else if (isPlain(value)) kind = OBJECT;
+      u32[at] = value === null ? NULL : Array.isArray(value) ? ARRAY : isPlain(value) ? OBJECT : OTHER;
+      break;
+    default:
+      u32[at] = OTHER;
   }
-  u8[at] = kind;
-  u8[at + 1] = ABSENT;
   return 1;
 }
 
+/** Writes a value that has a text. */
+function put(at: number, kind: number, value: string): number {
+  u32[at] = kind;
+  u32[at + 1] = value.length;
+  addText(value);
+  return 1;
+}
+
+/** The tag of text that is too long for certain, and so need not cross. */
+function longTag(value: string): number {
+  return value.isWellFormed() && !value.includes("\0") ? LONG_STRING : BAD_STRING;
+}
+
 /** A string of at most `longest` characters. */
-export function text(place: number, value: unknown, longest: number): number {
-  if (typeof value !== "string") return tag(place, value);
-  const at = place * STRIDE;
-  // Two UTF-16 units at most make a character, so this one is too long for certain.
-  if (value.length > longest * 2) {
-    u8[at] = value.isWellFormed() && !value.includes("\0") ? LONG_STRING : BAD_STRING;
-  } else putText(place, value, at);
+export function text(at: number, value: unknown, longest: number): number {
+  if (typeof value !== "string") return tag(at, value);
+  // Two UTF-16 units at most make a character.
+  if (value.length <= longest * 2) return put(at, STRING, value);
+  u32[at] = longTag(value);
   return 1;
 }
 
 /** A date-time: RFC 3339 text, or a `Date`. */
-export function dateTime(place: number, value: unknown, longest = 64): number {
-  return text(place, value instanceof Date ? dateText(value) : value, longest);
+export function dateTime(at: number, value: unknown, longest = 64): number {
+  return text(at, value instanceof Date ? dateText(value) : value, longest);
 }
 
 /** A boolean. */
-export function bool(place: number, value: unknown): number {
-  if (typeof value !== "boolean") return tag(place, value);
-  u8[place * STRIDE] = value ? TRUE : FALSE;
+export function bool(at: number, value: unknown): number {
+  if (typeof value !== "boolean") return tag(at, value);
+  u32[at] = value ? TRUE : FALSE;
   return 1;
 }
 
@@ -76,78 +93,96 @@ export function bool(place: number, value: unknown): number {
 export const int = tag;
 
 /** A number that need not be whole: its text is what is sent. */
-export function number(place: number, value: unknown): number {
-  if (typeof value !== "number") return tag(place, value);
-  const at = place * STRIDE;
+export function number(at: number, value: unknown): number {
+  if (typeof value !== "number") return tag(at, value);
   // A number that JSON cannot hold has no text.
-  putText(place, Number.isFinite(value) ? String(value) : "", at);
-  u8[at] = NUMBER;
-  return 1;
+  return put(at, NUMBER, Number.isFinite(value) ? String(value) : "");
 }
 
 /** Any value, of which nothing is read. */
 export const any = tag;
 
 /** A reference: an object of which only the `id` counts. */
-export function ref(place: number, value: unknown): number {
-  if (!isPlain(value)) return tag(place, value);
-  const at = place * STRIDE;
-  u8[at] = OBJECT;
+export function ref(at: number, value: unknown): number {
+  if (value === null) {
+    u32[at] = NULL;
+    return 1;
+  }
+  if (!isPlain(value)) return tag(at, value);
   let id = value.id;
   if (bare.id !== undefined && !hasOwn.call(value, "id")) id = undefined;
-  if (typeof id === "string" && id.length <= 64) {
-    putText(place, id, at + 1);
-  } else {
-    u8[at + 1] =
-      id === undefined ? ABSENT : id === null ? NULL : typeof id === "string" ? longId(id) : typeofTag(id);
+  if (typeof id === "string" && id.length <= 64) return put(at, OBJECT | (STRING << INNER), id);
+  return put(at, OBJECT | (idTag(id) << INNER), "");
+}
+
+/** The tag of what is no `id`. */
+function idTag(id: unknown): number {
+  switch (typeof id) {
+    case "undefined":
+      return ABSENT;
+    case "string":
+      return longTag(id);
+    case "boolean":
+      return TRUE;
+    case "number":
+      return NUMBER;
+    default:
+      return id === null ? NULL : OTHER;
   }
-  return 1;
-}
-
-function longId(id: string): number {
-  return id.isWellFormed() && !id.includes("\0") ? LONG_STRING : BAD_STRING;
-}
-
-function typeofTag(value: unknown): number {
-  return typeof value === "boolean" ? TRUE : typeof value === "number" ? NUMBER : OTHER;
 }
 
 /** An array, as JSON. */
-export function list(place: number, value: unknown): number {
-  return Array.isArray(value) ? json(place, value, ARRAY) : tag(place, value);
+export function list(at: number, value: unknown): number {
+  return Array.isArray(value) ? put(at, ARRAY, encode(value)) : tag(at, value);
 }
 
 /** An object, as JSON. */
-export function object(place: number, value: unknown): number {
-  return isPlain(value) ? json(place, value, OBJECT) : tag(place, value);
+export function object(at: number, value: unknown): number {
+  return isPlain(value) ? put(at, OBJECT, encode(value)) : tag(at, value);
 }
 
-function json(place: number, value: object, kind: number): number {
-  const at = place * STRIDE;
-  putFar(encode(value));
-  putFarAt(at);
-  u8[at] = kind;
-  return 1;
-}
-
-/** How many keys of its own an object has. */
-export function ownKeys(object: Record<string, unknown>): number {
+/** How many keys a plain object has. */
+function keysOf(object: Record<string, unknown>): number {
   let count = 0;
-  for (const key in object) if (hasOwn.call(object, key)) count++;
+  for (const _ in object) count++;
   return count;
+}
+
+/** How many keys of its own a plain object has. */
+function ownKeys(object: Record<string, unknown>): number {
+  // What it inherits is almost always nothing, and to count is quicker than to collect.
+  const inheritsNothing = getPrototypeOf(object) === Object.prototype && keysOf(bare) === 0;
+  return inheritsNothing ? keysOf(object) : Object.keys(object).length;
+}
+
+/** Lays a value out; what only the server sets is looked for when there is more than the other fields. */
+export function lay(plan: Plan, at: number, value: Record<string, unknown>): void {
+  const end = at + plan.count * WORDS;
+  const keys = ownKeys(value);
+  let values = plan.pack(value, at);
+  if (keys === values) {
+    for (let i = at + plan.writable * WORDS; i <= end; i += WORDS) u32[i] = ABSENT;
+    return;
+  }
+  values += plan.packRest(value, at);
+  u32[end] = ABSENT;
+  if (keys === values) return;
+  const unknown = unknownKeys(value, at, Object.keys(plan.fields));
+  if (unknown.length > 0) put(end, ARRAY, JSON.stringify(unknown));
 }
 
 /**
  * For an object whose keys do not match its values: empties the slots of values that are not
- * its own, and returns the JSON of the keys that no field has. No property is read again.
+ * its own, and returns the keys that no field has. No property of a field is read again.
  */
-export function unknownKeys(object: Record<string, unknown>, fields: readonly string[]): string {
+function unknownKeys(object: Record<string, unknown>, at: number, fields: readonly string[]): string[] {
   const known = new Set(fields);
   fields.forEach((name, place) => {
-    const at = place * STRIDE;
-    if (u8[at] !== ABSENT && !isEnumerable.call(object, name)) u8[at] = ABSENT;
+    const slot = at + place * WORDS;
+    const kind = (u32[slot] as number) & 0xff;
+    if (kind === ABSENT || isEnumerable.call(object, name)) return;
+    u32[slot] = kind >= NUMBER && kind <= ARRAY ? SKIPPED : ABSENT;
   });
   // A value of undefined is an absent one; the key of such a value is not there for JSON either.
-  const others = Object.keys(object).filter((key) => !known.has(key) && object[key] !== undefined);
-  return others.length === 0 ? "" : JSON.stringify(others);
+  return Object.keys(object).filter((key) => !known.has(key) && object[key] !== undefined);
 }

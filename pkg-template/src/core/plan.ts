@@ -98,6 +98,9 @@ export interface Plan {
   /** Name in the documents. */
   readonly name: string;
   readonly operations: readonly OperationName[];
+  /** How many fields there are, and how many of them a write may hold, which come first. */
+  readonly count: number;
+  readonly writable: number;
   /** The fields by wire name, in the order of their slots. */
   readonly fields: Readonly<Record<string, FieldInfo>>;
   readonly rules: readonly GroupRule[];
@@ -105,8 +108,12 @@ export interface Plan {
   readonly parameters: Readonly<Record<string, ParameterKind>>;
   /** The filters, by field. */
   readonly filters: Readonly<Record<string, FilterKind>>;
-  /** Fills the slots from an object; returns how many of its keys had a value. */
-  readonly pack: (object: Record<string, unknown>) => number;
+  /** Fills the slots of the fields that a write may hold; returns how many of them had a value. */
+  readonly pack: (object: Record<string, unknown>, at: number) => number;
+  /** Makes a row that has all fields that a write may hold; `at` is the place of the first. */
+  readonly make: (value: (at: number) => unknown, at: number) => Record<string, unknown>;
+  /** The same for the fields that only the server sets. */
+  readonly packRest: (object: Record<string, unknown>, at: number) => number;
 }
 
 /** Names of the operations, by their number in the engine. */

@@ -1,10 +1,11 @@
 // Requests as the engine builds them: method and target, from tables and checked options.
 
+import * as engine from "../wasm/fieldgate.js";
 import { putJson } from "./check.js";
 import { encode } from "./encode.js";
 import { ValidationError } from "./errors.js";
 import { type Issue, issuesOf } from "./issues.js";
-import { engine, enter, farEnd, farStart, leave, outputText, putFar } from "./memory.js";
+import { enter, leave, outputText, putText } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { type OperationName, operationNames, type Plan } from "./plan.js";
 
@@ -55,7 +56,7 @@ export function listTarget(
       cause,
     };
   }
-  return build(plan, () => putFar(text), false, language, parent);
+  return build(plan, text, false, language, parent);
 }
 
 /** As {@link listTarget}, from the JSON of the options. */
@@ -65,22 +66,20 @@ export function listTargetOfJson(
   locale: Locale | string | undefined,
   parent: string,
 ): ListTarget | ListRefusal {
-  return build(plan, () => putJson(source), true, localeOf(locale), parent);
+  return build(plan, source, true, localeOf(locale), parent);
 }
 
 function build(
   plan: Plan,
-  put: () => void,
+  options: string | Uint8Array | ArrayBuffer,
   strict: boolean,
   language: Locale,
   parent: string,
 ): ListTarget | ListRefusal {
   enter();
   try {
-    putFar(parent);
-    const parentStart = farStart;
-    put();
-    const answer = engine.list(plan.id, parentStart, farStart, farEnd, strict);
+    const parentLength = putText(parent);
+    const answer = engine.list(plan.id, parentLength, putJson(options, parentLength), strict);
     if (answer === 0) return { issues: issuesOf(plan, engine.record_count(), language) };
     const [lines, slim, raw] = [(answer & 2) !== 0, (answer & 4) !== 0, (answer & 8) !== 0];
     return { ...split(outputText()), lines, slim, raw };
@@ -108,11 +107,10 @@ export function operationTarget(
   const isWrong = id !== undefined && typeof id !== "string";
   enter();
   try {
-    putFar(parent);
-    const parentStart = farStart;
-    putFar(typeof id === "string" ? id : "");
-    const found = engine.target(plan.id, operationNames.indexOf(operation), parentStart, farStart, farEnd);
-    if (found && !isWrong) return split(outputText());
+    const parentLength = putText(parent);
+    const idLength = putText(typeof id === "string" ? id : "", parentLength);
+    const found = engine.target(plan.id, operationNames.indexOf(operation), parentLength, idLength);
+    if (found !== 0 && !isWrong) return split(outputText());
     const issues = issuesOf(plan, engine.record_count(), language);
     throw new ValidationError(isWrong ? issues.map((issue) => ofType(issue, language)) : issues);
   } finally {

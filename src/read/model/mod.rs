@@ -41,7 +41,7 @@ pub fn check<T: Serialize + ?Sized>(
 ) {
     let mut source = Vec::new();
     if object(resource, model, &mut source, row).is_ok() {
-        validate::check(&Context { resource, mode, options, source: &source }, row, &row.unknown, issues);
+        validate::check(&Context { resource, mode, options, source: &source }, row, issues);
         each(row, &source);
         return;
     }
@@ -149,8 +149,10 @@ impl Fields<'_> {
                 self.source.truncate(start);
                 serde_json::to_writer(&mut *self.source, &Bounded::new(value)).map_err(|_| Unreadable)?;
                 let mut cursor = Cursor::new(self.source).starting(start);
-                super::json::value(field.kind, &mut cursor, &mut self.row.irregular)
-                    .map_err(|_| Unreadable)?
+                let mut slot = super::Slot::default();
+                super::json::value(&field.kind, &mut cursor, &mut slot, &mut self.row.irregular)
+                    .map_err(|_| Unreadable)?;
+                slot
             }
         };
         self.row.set(place, slot);

@@ -1,30 +1,29 @@
 //! Full dates of RFC 3339: `2026-02-28`, days that exist, years 1 to 9999.
 
-use super::{byte, digits};
+use super::two_digits;
 
 /// Whether `text` is a date.
 #[must_use]
-pub fn check(mut text: &[u8]) -> bool {
-    read(&mut text).is_some() && text.is_empty()
+pub fn check(text: &[u8]) -> bool {
+    read(text).is_some_and(|(_, rest)| rest.is_empty())
 }
 
-/// Reads a date from the front.
-pub(super) fn read(text: &mut &[u8]) -> Option<()> {
-    let year = digits(text, 4)?;
-    byte(text, |b| b == b'-')?;
-    let month = digits(text, 2)?;
-    byte(text, |b| b == b'-')?;
-    let day = digits(text, 2)?;
-    (year >= 1 && day >= 1 && day <= days(year, month)).then_some(())
+/// Year, month and day.
+type Day = (u32, u32, u32);
+
+/// Reads a date from the front; the answer has what follows.
+#[inline]
+pub(super) fn read(text: &[u8]) -> Option<(Day, &[u8])> {
+    let &[a, b, c, d, b'-', e, f, b'-', g, h, ref rest @ ..] = text else { return None };
+    let year = two_digits(a, b)?.wrapping_mul(100).wrapping_add(two_digits(c, d)?);
+    let (month, day) = (two_digits(e, f)?, two_digits(g, h)?);
+    (year >= 1 && day >= 1 && day <= days(year, month)).then_some(((year, month, day), rest))
 }
 
 /// The number of a date's day, counted from the year 0.
-pub(super) fn days_from_year_0(mut text: &[u8]) -> Option<i64> {
-    let year = i64::from(digits(&mut text, 4)?);
-    byte(&mut text, |b| b == b'-')?;
-    let month = digits(&mut text, 2)?;
-    byte(&mut text, |b| b == b'-')?;
-    let day = i64::from(digits(&mut text, 2)?);
+pub(super) fn days_from_year_0(text: &[u8]) -> Option<i64> {
+    let ((year, month, day), _) = read(text)?;
+    let (year, day) = (i64::from(year), i64::from(day));
     let before = year.checked_sub(1)?;
     let leaps = (before / 4).checked_sub(before / 100)?.checked_add(before / 400)?;
     let mut count = before.checked_mul(365)?.checked_add(leaps)?.checked_add(day)?;

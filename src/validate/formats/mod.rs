@@ -30,24 +30,9 @@ pub fn check(format: Format, text: &[u8]) -> bool {
     }
 }
 
-/// Reads exactly `count` digits from the front.
-fn digits(text: &mut &[u8], count: usize) -> Option<u32> {
-    let (head, rest) = text.split_at_checked(count)?;
-    let mut value = 0u32;
-    for &byte in head {
-        let digit = char::from(byte).to_digit(10)?;
-        value = value.checked_mul(10)?.checked_add(digit)?;
-    }
-    *text = rest;
-    Some(value)
-}
-
-/// Reads one byte that `accepts` takes from the front.
-fn byte(text: &mut &[u8], accepts: impl Fn(u8) -> bool) -> Option<u8> {
-    let (&first, rest) = text.split_first()?;
-    if !accepts(first) {
-        return None;
-    }
-    *text = rest;
-    Some(first)
+/// The number that two digits are.
+#[inline(always)]
+fn two_digits(tens: u8, ones: u8) -> Option<u32> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens <= 9 && ones <= 9).then(|| u32::from(tens).wrapping_mul(10).wrapping_add(u32::from(ones)))
 }

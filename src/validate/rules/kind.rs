@@ -27,13 +27,13 @@ impl From<Option<Code>> for Found {
 }
 
 /// Checks a value that is neither absent nor null.
-#[inline]
+#[inline(always)]
 pub fn check(context: &Context<'_>, field: &Field, place: usize, slot: &Slot, issues: &mut Issues) {
-    match judge(context, field.kind, slot) {
+    match judge(context, &field.kind, slot) {
         Found::Fine => {}
         Found::Broken(code) => issues.field(code, place, Part::Whole),
         Found::BrokenId(code) => issues.field(code, place, Part::Id),
-        Found::Within if is_opaque(field.kind) => {
+        Found::Within if is_opaque(&field.kind) => {
             super::opaque::check(context, place, &[], slot.span, issues);
         }
         Found::Within if usage::NESTED => super::within::check(context, place, field.kind, slot, issues),
@@ -41,13 +41,13 @@ pub fn check(context: &Context<'_>, field: &Field, place: usize, slot: &Slot, is
     }
 }
 
-const fn is_opaque(kind: Kind) -> bool {
+const fn is_opaque(kind: &Kind) -> bool {
     matches!(kind, Kind::OpaqueArray | Kind::OpaqueObject)
 }
 
 /// Looks at a value that is neither absent nor null.
-#[inline]
-pub(super) fn judge(context: &Context<'_>, kind: Kind, slot: &Slot) -> Found {
+#[inline(always)]
+pub(super) fn judge(context: &Context<'_>, kind: &Kind, slot: &Slot) -> Found {
     let reading = context.mode == Mode::Read;
     match (kind, slot.tag) {
         (Kind::NumberOrString, Tag::Number) if slot.number == Number::NotFinite => Found::Broken(Code::Type),
@@ -57,16 +57,16 @@ pub(super) fn judge(context: &Context<'_>, kind: Kind, slot: &Slot) -> Found {
         (Kind::Integer { minimum, maximum, values }, Tag::Number) => {
             // The documents print ten values at most: only an enumeration of exactly ten may go on.
             let open = reading || (context.options.open_enums && values.len() == 10);
-            let (minimum, maximum) = if reading { INT32 } else { (minimum, maximum) };
+            let (minimum, maximum) = if reading { INT32 } else { (*minimum, *maximum) };
             integer(slot.number, minimum, maximum, if open { &[] } else { values }).into()
         }
         (Kind::Number { minimum, maximum }, Tag::Number) if usage::NUMBER => {
-            let (minimum, maximum) = if reading { (None, None) } else { (minimum, maximum) };
+            let (minimum, maximum) = if reading { (None, None) } else { (*minimum, *maximum) };
             number(slot.number, minimum, maximum).into()
         }
         (Kind::String { min_length, max_length, format, values }, _) => {
             let text = slot.span.text(context.source);
-            let broken = string(reading, slot.tag, text, min_length, max_length, format);
+            let broken = string(reading, slot.tag, text, *min_length, *max_length, *format);
             let listed = !usage::STRING_ENUM
                 || values.is_empty()
                 || reading

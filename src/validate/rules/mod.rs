@@ -12,7 +12,7 @@ pub mod set_together;
 pub mod unknown_field;
 mod within;
 
-use crate::read::Slots;
+use crate::read::Row;
 use crate::schema::{Rule, usage};
 
 use super::{Code, Context, Issues};
@@ -37,7 +37,7 @@ impl Members {
 }
 
 /// Checks the rules across fields, in the order of their declaration.
-pub fn check(context: &Context<'_>, row: &dyn Slots, members: &Members, issues: &mut Issues) {
+pub fn check(context: &Context<'_>, row: &Row, members: &Members, issues: &mut Issues) {
     for (place, rule) in context.resource.rules.iter().enumerate() {
         match rule {
             Rule::ExactlyOneOf(group) => exactly_one_of::check(group, place, members, issues),

@@ -3,14 +3,14 @@
 use alloc::vec::Vec;
 
 use super::report;
-use crate::read::{Slots, Tag};
+use crate::read::{Row, Tag};
 use crate::schema::{Format, Group, Kind};
 use crate::validate::formats::{self, date_time};
 use crate::validate::{Code, Context, Issues};
 
 /// The first member is after the second: an issue on the second. Equal values are in order,
 /// and a date is not compared with a date-time, as the documents say nothing of either.
-pub fn check(context: &Context<'_>, group: &Group, rule: usize, row: &dyn Slots, issues: &mut Issues) {
+pub fn check(context: &Context<'_>, group: &Group, rule: usize, row: &Row, issues: &mut Issues) {
     let second = group.mask & !group.first;
     let (mut a, mut b) = (Vec::new(), Vec::new());
     let (Some(first), Some(last)) =
@@ -26,7 +26,7 @@ pub fn check(context: &Context<'_>, group: &Group, rule: usize, row: &dyn Slots,
 /// The value of a member, if it is set and of its format, with the format.
 fn value<'a>(
     context: &Context<'a>,
-    row: &dyn Slots,
+    row: &Row,
     member: u64,
     scratch: &'a mut Vec<u8>,
 ) -> Option<(Format, &'a [u8])> {

@@ -7,7 +7,7 @@ use super::opaque;
 use super::unknown_field::owned;
 use crate::json::{Cursor, Fault, Number, Span, Token, order, sort_by_text};
 use crate::read::{Slot, Tag, json};
-use crate::schema::{Field, Kind, Mode};
+use crate::schema::{Field, Format, Kind, Mode};
 use crate::validate::issues::{ID, facts};
 use crate::validate::{Code, Context, Issues, Note, Param, Params, Segment, suggest};
 
@@ -55,17 +55,17 @@ impl<'b> Walk<'_, 'b> {
         if cursor.peek()? == Token::Date {
             // A `Date` is its text where a date-time is written, and nothing anywhere else.
             cursor.open();
-            let slot = json::value(kind, cursor, &mut false)?;
-            if kind != Kind::formatted(crate::schema::Format::DateTime) {
+            let slot = read(&kind, cursor)?;
+            if !matches!(kind, Kind::String { format: Format::DateTime, .. }) {
                 self.report(Code::Type, facts(Code::Type, kind));
             }
             return Ok(slot);
         }
-        let slot = json::value(kind, cursor, &mut false)?;
+        let slot = read(&kind, cursor)?;
         match slot.tag {
             Tag::Null if nullable || kind == Kind::Any => {}
             Tag::Null => self.report(Code::Null, facts(Code::Null, kind)),
-            _ => match judge(self.context, kind, &slot) {
+            _ => match judge(self.context, &kind, &slot) {
                 Found::Fine => {}
                 Found::Broken(code) => self.report(code, facts(code, kind)),
                 Found::BrokenId(code) => {
@@ -181,4 +181,11 @@ fn repeated(slots: &[Slot], source: &[u8]) -> Vec<u32> {
         }
     }
     (0u32..).zip(again).filter_map(|(place, again)| again.then_some(place)).collect()
+}
+
+/// The slot of the next value.
+fn read(kind: &Kind, cursor: &mut Cursor<'_>) -> Result<Slot, Fault> {
+    let mut slot = Slot::default();
+    json::value(kind, cursor, &mut slot, &mut false)?;
+    Ok(slot)
 }

@@ -1,6 +1,7 @@
 //! Numbers: exact when whole, never rounded.
 
 use fieldgate::json::Number::{self, Fraction, Huge, Integer, NotFinite};
+use fieldgate::json::Writer;
 use proptest::prelude::*;
 
 fn text(text: &str) -> Number {
@@ -156,8 +157,8 @@ proptest! {
     #[test]
     fn every_integer_is_itself(value: i64) {
         prop_assert_eq!(text(&value.to_string()), Integer(value));
-        let mut out = Vec::new();
-        fieldgate::json::write::integer(&mut out, value);
-        prop_assert_eq!(String::from_utf8(out).unwrap(), value.to_string());
+        let mut out = Writer::default();
+        out.integer(value);
+        prop_assert_eq!(String::from_utf8(out.into_vec()).unwrap(), value.to_string());
     }
 }

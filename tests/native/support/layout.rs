@@ -1,14 +1,35 @@
 //! Values laid out in memory as JavaScript does it, for the packed reader.
 
-use fieldgate::json::Span;
-use fieldgate::read::packed::{self, Packed};
+use fieldgate::read::Row;
+use fieldgate::read::packed::{self, STRIDE, Texts};
 use fieldgate::schema::{Kind, Mode, Resource};
 use fieldgate::validate::{self, Context, Issue, Issues, Options};
 use serde_json::{Map, Value, json};
 
-/// Lays a value out as JavaScript does.
-struct Layout {
-    bytes: Vec<u8>,
+/// Text as JavaScript has it: UTF-16 units, in which surrogates may stand alone.
+#[derive(Debug, Default)]
+struct Units(Vec<u16>);
+
+impl Units {
+    /// UTF-8, with a lone surrogate as the three bytes that its number would take.
+    fn bytes(&self) -> Vec<u8> {
+        char::decode_utf16(self.0.iter().copied())
+            .flat_map(|unit| match unit {
+                Ok(character) => character.to_string().into_bytes(),
+                Err(lone) => {
+                    let [high, low] = lone.unpaired_surrogate().to_be_bytes();
+                    vec![0xED, 0x80 | (high & 0x0F) << 2 | low >> 6, 0x80 | low & 0x3F]
+                }
+            })
+            .collect()
+    }
+}
+
+/// Lays rows out as JavaScript does.
+#[derive(Debug, Default)]
+pub(crate) struct Layout {
+    slots: Vec<u8>,
+    texts: Units,
 }
 
 impl Layout {
@@ -24,42 +45,68 @@ impl Layout {
         }
     }
 
-    fn far(&mut self, text: &str) -> Span {
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(text.as_bytes());
-        Span { start, end: self.bytes.len(), escaped: false }
+    /// Adds a slot with a text of UTF-16 units.
+    pub(crate) fn text(&mut self, tag: u8, inner: u8, units: &[u16]) {
+        let mut slot = [0; STRIDE];
+        slot[..2].copy_from_slice(&[tag, inner]);
+        slot[4..8].copy_from_slice(&u32::try_from(units.len()).unwrap().to_le_bytes());
+        self.slots.extend_from_slice(&slot);
+        self.texts.0.extend_from_slice(units);
     }
 
-    fn text(&mut self, at: usize, text: &str) {
-        self.bytes[at + 4..at + 8].copy_from_slice(&u32::try_from(text.len()).unwrap().to_le_bytes());
-        if text.len() <= packed::ROOM {
-            self.bytes[at + 8..at + 8 + text.len()].copy_from_slice(text.as_bytes());
-        } else {
-            let far = u32::try_from(self.far(text).start).unwrap();
-            self.bytes[at + 2] = 1;
-            self.bytes[at + 8..at + 12].copy_from_slice(&far.to_le_bytes());
-        }
+    fn slot(&mut self, tag: u8, inner: u8, text: &str) {
+        self.text(tag, inner, &text.encode_utf16().collect::<Vec<u16>>());
     }
 
-    fn field(&mut self, place: usize, kind: Kind, value: &Value) {
-        let at = place * packed::STRIDE;
-        self.bytes[at] = Layout::tag(value);
+    fn field(&mut self, kind: Kind, value: Option<&Value>) {
+        let tag = value.map_or(0, Layout::tag);
         match value {
-            Value::Number(number) if matches!(kind, Kind::Number { .. }) => {
-                self.text(at, &number.to_string())
+            Some(Value::Number(number)) if matches!(kind, Kind::Number { .. }) => {
+                self.slot(tag, 0, &number.to_string());
             }
-            Value::Number(number) => {
-                self.bytes[at + 8..at + 16].copy_from_slice(&number.as_f64().unwrap().to_le_bytes());
+            Some(Value::Number(number)) => {
+                self.slot(tag, 0, "");
+                let at = self.slots.len() - 8;
+                self.slots[at..].copy_from_slice(&number.as_f64().unwrap().to_le_bytes());
             }
-            Value::String(text) => self.text(at, text),
-            Value::Object(object) if matches!(kind, Kind::Reference(_)) => {
+            Some(Value::String(text)) => self.slot(tag, 0, text),
+            Some(Value::Object(object)) if matches!(kind, Kind::Reference(_)) => {
                 let id = object.get("id");
-                self.bytes[at + 1] = id.map_or(0, Layout::tag);
-                self.text(at, id.and_then(Value::as_str).unwrap_or_default());
+                self.slot(tag, id.map_or(0, Layout::tag), id.and_then(Value::as_str).unwrap_or_default());
             }
-            Value::Array(_) | Value::Object(_) => self.text(at, &value.to_string()),
-            _ => {}
+            Some(value @ (Value::Array(_) | Value::Object(_))) => self.slot(tag, 0, &value.to_string()),
+            _ => self.slot(tag, 0, ""),
         }
+    }
+
+    /// Adds a row.
+    pub(crate) fn row(&mut self, resource: &Resource, object: &Map<String, Value>) {
+        for field in resource.fields {
+            self.field(field.kind, object.get(field.name));
+        }
+        // In the order of the object, which need not be that of the characters.
+        let unknown: Vec<&String> = object.keys().rev().filter(|key| resource.field(key).is_none()).collect();
+        let text = if unknown.is_empty() { String::new() } else { json!(unknown).to_string() };
+        self.slot(if unknown.is_empty() { 0 } else { 7 }, 0, &text);
+    }
+
+    /// The issues of the rows, each by itself.
+    pub(crate) fn check(&self, resource: &'static Resource, mode: Mode, options: Options) -> Vec<Vec<Issue>> {
+        let mut bytes = self.slots.clone();
+        let texts = self.texts.bytes();
+        bytes.extend_from_slice(&texts);
+        let mut texts = Texts::new(self.slots.len(), texts.is_ascii());
+        let context = Context { resource, mode, options, source: &bytes };
+        let stride = packed::row_stride(resource);
+        let mut row = Row::default();
+        (0..self.slots.len() / stride)
+            .map(|place| {
+                packed::row(resource, &bytes, place * stride, &mut texts, &mut row);
+                let mut issues = Issues::default();
+                validate::check(&context, &row, &mut issues);
+                issues.resolve(resource)
+            })
+            .collect()
     }
 }
 
@@ -70,20 +117,7 @@ pub(crate) fn check(
     options: Options,
     object: &Map<String, Value>,
 ) -> Vec<Issue> {
-    let mut layout = Layout { bytes: vec![0; packed::AREA] };
-    for (place, field) in resource.fields.iter().enumerate() {
-        if let Some(value) = object.get(field.name) {
-            layout.field(place, field.kind, value);
-        }
-    }
-    // In the order of the object, which need not be that of the characters.
-    let unknown: Vec<&String> = object.keys().rev().filter(|key| resource.field(key).is_none()).collect();
-    let unknown = if unknown.is_empty() { Span::default() } else { layout.far(&json!(unknown).to_string()) };
-    let value = Packed::new(resource, &layout.bytes);
-    let mut keys = Vec::new();
-    packed::unknown(&layout.bytes, unknown, &mut keys);
-    let mut issues = Issues::default();
-    let context = Context { resource, mode, options, source: &layout.bytes };
-    validate::check(&context, &value, &keys, &mut issues);
-    issues.resolve(resource)
+    let mut layout = Layout::default();
+    layout.row(resource, object);
+    layout.check(resource, mode, options).pop().unwrap_or_default()
 }

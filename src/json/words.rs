@@ -1,0 +1,108 @@
+//! Looking at text eight bytes at a time.
+
+/// A one in each byte.
+const EACH: u64 = 0x0101_0101_0101_0101;
+/// The top bit of each byte.
+const TOP: u64 = EACH << 7;
+
+/// The byte in each byte.
+#[inline(always)]
+const fn each(byte: u8) -> u64 {
+    EACH.wrapping_mul(byte as u64)
+}
+
+/// The top bit of each byte that is below `bound`, which is at most 128; of others the
+/// answer holds only where a byte before (a lower one) has it too.
+#[inline(always)]
+const fn below(word: u64, bound: u8) -> u64 {
+    word.wrapping_sub(each(bound)) & !word & TOP
+}
+
+/// The top bit of each byte that is `byte`, with the same reservation.
+#[inline(always)]
+const fn equal(word: u64, byte: u8) -> u64 {
+    below(word ^ each(byte), 1)
+}
+
+/// The top bit of each byte from `first` to `last`, both ASCII; exact for ASCII bytes.
+#[inline(always)]
+const fn within(ascii: u64, first: u8, last: u8) -> u64 {
+    // Seven bits never carry over into the next byte.
+    let reached = ascii.wrapping_add(each(0x80u8.wrapping_sub(first)));
+    let passed = ascii.wrapping_add(each(0x7Fu8.wrapping_sub(last)));
+    reached & !passed
+}
+
+/// Whether all eight bytes are hexadecimal digits, in either case.
+#[inline(always)]
+#[must_use]
+pub const fn are_digits(word: u64) -> bool {
+    let low = word & !TOP;
+    let digits = within(low, b'0', b'9') | within(low | each(0x20), b'a', b'f');
+    (!digits | word) & TOP == 0
+}
+
+/// The words of a text, the last one overlapping the one before; a short text is filled up
+/// with letters.
+#[inline(always)]
+fn any(bytes: &[u8], test: impl Fn(u64) -> u64) -> bool {
+    let Some(last) = bytes.last_chunk::<8>() else {
+        let short = bytes.iter().fold(each(b'a'), |word, &byte| word << 8 | u64::from(byte));
+        return test(short) != 0;
+    };
+    let words = bytes.chunks_exact(8).filter_map(|chunk| chunk.first_chunk::<8>());
+    words.chain([last]).any(|word| test(u64::from_le_bytes(*word)) != 0)
+}
+
+/// Whether two texts are the same: a comparison that is no call.
+#[inline(always)]
+#[must_use]
+pub fn same(a: &[u8], b: &[u8]) -> bool {
+    if a.len() != b.len() {
+        return false;
+    }
+    match (a.last_chunk::<8>(), b.last_chunk::<8>()) {
+        (Some(a_end), Some(b_end)) => {
+            let mut words = a.chunks_exact(8).zip(b.chunks_exact(8));
+            a_end == b_end && words.all(|(a, b)| a.first_chunk::<8>() == b.first_chunk::<8>())
+        }
+        _ => match (a.first_chunk::<4>(), b.first_chunk::<4>()) {
+            (Some(a_start), Some(b_start)) => {
+                a_start == b_start && a.last_chunk::<4>() == b.last_chunk::<4>()
+            }
+            _ => a.iter().zip(b).all(|(a, b)| a == b),
+        },
+    }
+}
+
+/// Whether one of the bytes is NUL.
+#[must_use]
+pub fn has_nul(bytes: &[u8]) -> bool {
+    any(bytes, |word| below(word, 1))
+}
+
+/// Whether one of the bytes has an escape in a JSON string.
+#[must_use]
+pub fn has_escaped(bytes: &[u8]) -> bool {
+    any(bytes, |word| below(word, 0x20) | equal(word, b'"') | equal(word, b'\\'))
+}
+
+/// How many bytes of a JSON string can be taken as they are: ASCII without quote, backslash
+/// and control characters.
+#[inline(always)]
+#[must_use]
+pub fn plain_prefix(bytes: &[u8]) -> usize {
+    let mut length = 0usize;
+    let mut rest = bytes;
+    while let Some((word, more)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*word);
+        let special = below(word, 0x20) | equal(word, b'"') | equal(word, b'\\') | word & TOP;
+        if special != 0 {
+            return length.saturating_add((special.trailing_zeros() / 8) as usize);
+        }
+        length = length.saturating_add(8);
+        rest = more;
+    }
+    let plain = |&byte: &u8| (0x20..0x80).contains(&byte) && byte != b'"' && byte != b'\\';
+    length.saturating_add(rest.iter().take_while(|byte| plain(byte)).count())
+}

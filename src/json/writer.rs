@@ -1,0 +1,198 @@
+//! Writing JSON text, with small copies that are a few instructions each.
+
+use alloc::vec::Vec;
+
+use super::{Text, words};
+
+const HEX: &[u8; 16] = b"0123456789abcdef";
+
+/// Most bytes that one character of a string becomes: `\u0000`.
+const ESCAPED: usize = 6;
+
+fn hex(nibble: u8) -> u8 {
+    HEX.get(usize::from(nibble & 15)).copied().unwrap_or(b'0')
+}
+
+/// JSON text that grows. Its memory is filled ahead of what is written, so that writing is
+/// a store and not a call.
+#[derive(Debug, Default)]
+pub struct Writer {
+    bytes: Vec<u8>,
+    length: usize,
+}
+
+impl Writer {
+    /// What was written.
+    #[must_use]
+    pub fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or_default()
+    }
+
+    /// What was written, as bytes of one's own.
+    #[must_use]
+    pub fn into_vec(mut self) -> Vec<u8> {
+        self.bytes.truncate(self.length);
+        self.bytes
+    }
+
+    /// How many bytes were written.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.length
+    }
+
+    /// Whether nothing was written.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.length == 0
+    }
+
+    /// Forgets what was written, and keeps the memory.
+    pub fn clear(&mut self) {
+        self.length = 0;
+    }
+
+    /// Makes sure that there is room for so many bytes more.
+    #[inline]
+    pub fn reserve(&mut self, more: usize) {
+        if self.length.saturating_add(more) > self.bytes.len() {
+            self.grow(more);
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self, more: usize) {
+        let least = self.length.saturating_add(more);
+        self.bytes.resize(least.max(self.bytes.len().saturating_mul(2)).max(256), 0);
+    }
+
+    /// Appends bytes that are JSON already.
+    #[inline]
+    pub fn raw(&mut self, bytes: &[u8]) {
+        self.reserve(bytes.len());
+        let end = self.length.saturating_add(bytes.len());
+        if let Some(room) = self.bytes.get_mut(self.length..end) {
+            copy(room, bytes);
+            self.length = end;
+        }
+    }
+
+    /// Appends one byte.
+    #[inline]
+    pub fn byte(&mut self, byte: u8) {
+        self.reserve(1);
+        if let Some(room) = self.bytes.get_mut(self.length) {
+            *room = byte;
+            self.length = self.length.saturating_add(1);
+        }
+    }
+
+    /// Replaces a byte that was written.
+    pub fn replace(&mut self, at: usize, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(at) {
+            *place = byte;
+        }
+    }
+
+    /// Appends bytes that need no escape as a string with its quotes.
+    #[inline]
+    pub fn quoted(&mut self, plain: &[u8]) {
+        self.byte(b'"');
+        self.raw(plain);
+        self.byte(b'"');
+    }
+
+    /// Appends UTF-8 as a string with its quotes.
+    pub fn string(&mut self, utf8: &[u8]) {
+        if !words::has_escaped(utf8) {
+            self.quoted(utf8);
+            return;
+        }
+        self.reserve(utf8.len().saturating_mul(ESCAPED));
+        self.byte(b'"');
+        for &byte in utf8 {
+            match byte {
+                b'"' | b'\\' => self.raw(&[b'\\', byte]),
+                b'\n' => self.raw(b"\\n"),
+                b'\r' => self.raw(b"\\r"),
+                b'\t' => self.raw(b"\\t"),
+                0..0x20 => self.raw(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte)]),
+                _ => self.byte(byte),
+            }
+        }
+        self.byte(b'"');
+    }
+
+    /// Appends a text of a source as a string; escapes stay as they are.
+    #[inline]
+    pub fn text(&mut self, text: Text<'_>) {
+        if text.escaped { self.quoted(text.raw) } else { self.string(text.raw) }
+    }
+
+    /// Appends a whole number.
+    pub fn integer(&mut self, value: i64) {
+        if value < 0 {
+            self.byte(b'-');
+        }
+        let mut digits = [0u8; 20];
+        let mut rest = value.unsigned_abs();
+        let mut count = 0usize;
+        for digit in digits.iter_mut().rev() {
+            *digit = b'0'.wrapping_add(u8::try_from(rest % 10).unwrap_or(0));
+            rest /= 10;
+            count = count.saturating_add(1);
+            if rest == 0 {
+                break;
+            }
+        }
+        self.raw(digits.get(digits.len().saturating_sub(count)..).unwrap_or_default());
+    }
+}
+
+/// Copies between slices of one length. A copy of a length that is not known to the
+/// compiler is a call, which costs more than the copy: short ones are two or four moves of
+/// a fixed size, which may overlap.
+#[inline]
+fn copy(to: &mut [u8], from: &[u8]) {
+    match from.len() {
+        0 => {}
+        1..4 => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
+        4..8 => ends::<4>(to, from),
+        8..16 => ends::<8>(to, from),
+        16..=32 => ends::<16>(to, from),
+        33..=64 => {
+            ends::<16>(to, from);
+            if let (Some(to), Some(from)) = (inner(to), from.get(16..from.len().saturating_sub(16))) {
+                middle(to, from);
+            }
+        }
+        _ => to.copy_from_slice(from),
+    }
+}
+
+fn inner(to: &mut [u8]) -> Option<&mut [u8]> {
+    let end = to.len().saturating_sub(16);
+    to.get_mut(16..end)
+}
+
+/// The middle of 33 to 64 bytes: 1 to 32.
+#[inline]
+fn middle(to: &mut [u8], from: &[u8]) {
+    match from.len() {
+        16.. => ends::<16>(to, from),
+        8..16 => ends::<8>(to, from),
+        4..8 => ends::<4>(to, from),
+        _ => to.iter_mut().zip(from).for_each(|(to, from)| *to = *from),
+    }
+}
+
+/// Copies the first and the last `N` bytes.
+#[inline]
+fn ends<const N: usize>(to: &mut [u8], from: &[u8]) {
+    if let (Some(to), Some(from)) = (to.first_chunk_mut::<N>(), from.first_chunk::<N>()) {
+        *to = *from;
+    }
+    if let (Some(to), Some(from)) = (to.last_chunk_mut::<N>(), from.last_chunk::<N>()) {
+        *to = *from;
+    }
+}
