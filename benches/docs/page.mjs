@@ -97,7 +97,7 @@ export function page({ engines }, method) {
     "# Performance",
     "![Medians in Node, the shorter the better](performance.svg)",
     "All contenders of a table ran by turns in one process: read the ratios, not the milliseconds.",
-    "## Targets\n\nOver three resources and three kinds of text each: the least and the most, and whether it is met.",
+    "## Targets\n\nOver all resources and kinds of text that were measured: the least and the most, and whether it is met.",
     targets(engines),
     `## What we lose at\n\n${losses(engines, NAMES, range)}`,
     `## Machine and versions\n\n${madeOn(engines).join("\n")}\n- compared: ${named.join(", ")}`,
