@@ -15,7 +15,7 @@ pub(super) fn file() -> String {
     let mut out = String::from(
         "// What lays the values of every resource out in memory, generated from the registry.\n\n\
          import { any, bool, dateTime, int, list, number, object, ref, text } from \"../core/pack.js\";\n\
-         import { field, type Plan } from \"../core/plan.js\";\n",
+         import { field, type FilterKind, type Plan } from \"../core/plan.js\";\n",
     );
     for (id, resource) in REGISTRY.iter().enumerate() {
         out.push_str(&plan(id, resource));
@@ -23,7 +23,28 @@ pub(super) fn file() -> String {
     let keys: Vec<&str> = REGISTRY.iter().map(|resource| resource.key).collect();
     out.push_str("\n/** Every plan; a resource's id is its place. */\n");
     out.push_str(&format!("export const plans: readonly Plan[] = [{}];\n", keys.join(", ")));
+    out.push_str(&operators());
     out.push_str(&apis());
+    out
+}
+
+/// The operators of each kind of filter.
+fn operators() -> String {
+    let kinds = [
+        FilterValue::Text,
+        FilterValue::Integer,
+        FilterValue::DateTime,
+        FilterValue::Boolean,
+        FilterValue::Uuid,
+        FilterValue::Reference,
+    ];
+    let mut out = String::from("\n/** The operators of each kind of filter, besides equality. */\n");
+    out.push_str("export const filterOperators: Readonly<Record<FilterKind, readonly string[]>> = {\n");
+    for kind in kinds {
+        let names: Vec<String> = kind.operators().iter().map(|operator| quoted(operator.name())).collect();
+        out.push_str(&format!("  {}: [{}],\n", filter_kind(kind), names.join(", ")));
+    }
+    out.push_str("};\n");
     out
 }
 

@@ -21,9 +21,8 @@ export function checkCount(option: string, value: number | undefined, fallback: 
   return value;
 }
 
-/** The places that are to be written: all of them, or those that were named, in ascending order. */
-export function placesOf(rows: readonly unknown[], only: readonly number[] | undefined): readonly number[] {
-  if (only === undefined) return [...rows.keys()];
+/** The places that were named, in ascending order. */
+export function placesOf(rows: readonly unknown[], only: readonly number[]): readonly number[] {
   if (!Array.isArray(only)) throw new ConfigError("only", "must be an array of places");
   const places = new Set(only);
   for (const place of places) {

@@ -71,20 +71,20 @@ export class ResourceClient {
   ): Promise<BulkWriteReport<unknown, object>> {
     await this.#session.ready(options?.signal);
     const only = Array.isArray(rows) ? options?.only : undefined;
-    const places = Array.isArray(rows) ? placesOf(rows, only) : [];
-    const asked = only === undefined ? rows : places.map((place) => rows[place]);
+    const places = only === undefined ? undefined : placesOf(rows, only);
+    const asked = places === undefined ? rows : places.map((place) => rows[place]);
     const found = checkMany(this.#plan, Mode.bulkRow, asked, this.#session.checks(options), true);
     const { cause, valid, body = new Uint8Array(), ends = new Uint32Array() } = found;
-    const issues = found.issues.map((issue) => moved(issue, places));
+    const issues = places === undefined ? found.issues : found.issues.map((issue) => moved(issue, places));
     if (issues.length > 0 && (options?.skipInvalid !== true || !Array.isArray(rows))) {
       throw new ValidationError(issues, cause === undefined ? undefined : { cause });
     }
-    const sent = valid.map((place) => places[place] as number);
+    const sent = places === undefined ? valid : valid.map((place) => places[place] as number);
     const target = this.#target("bulkWrite", undefined, options);
     const limit = this.#session.limit(target, options);
     const writing: Writing = {
       rows,
-      total: places.length,
+      total: asked.length,
       issues,
       chunks: chunksOf(sent, body, ends, options),
       limit,

@@ -105,7 +105,7 @@ export interface ManyFinding extends Finding {
 }
 
 /** Rows that are handed over together: the texts of some fill the caches, and of more do not gain. */
-const BATCH = 16;
+const BATCH = 32;
 
 /** Lays rows out and has them checked, some at a time. */
 class Rows {

@@ -1,5 +1,7 @@
 // Helpers that make odd values usable: decimals without binary floats, dates without wrong instants.
 
+import { wholeSecond } from "./instant.js";
+
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
 interface Decimal {
@@ -60,23 +62,8 @@ const INSTANT =
 export function parseInstant(text: string | null | undefined): Date | null {
   const parts = INSTANT.exec(text ?? "");
   if (parts === null) return null;
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  if (year < 1 || hour > 23 || minute > 59 || second > 59) return null;
-  const milliseconds = Math.floor(Number(`0.${parts[7] ?? 0}`) * 1_000);
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  date.setUTCHours(hour, minute, second, milliseconds);
-  // A day that does not exist has become another one.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
-  const [hours, minutes] = [Number(parts[9] ?? 0), Number(parts[10] ?? 0)];
-  if (hours > 23 || minutes > 59) return null;
-  const offset = (hours * 60 + minutes) * 60_000 * (parts[8] === "-" ? -1 : 1);
-  return new Date(date.getTime() - offset);
+  // A leap second is none that a `Date` can hold.
+  const time = parts[6] === "60" ? undefined : wholeSecond(parts);
+  if (time === undefined) return null;
+  return new Date(time + Math.floor(Number(`0.${parts[7] ?? 0}`) * 1_000));
 }

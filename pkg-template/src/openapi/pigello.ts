@@ -6,20 +6,12 @@ import { pigelloHeaders } from "../generated/plans.js";
 import { resources } from "../generated/sandbox.js";
 import type { SandboxResource } from "../sandbox/table.js";
 import { jsonSchema } from "../schema/json-schema.js";
+import { filterValues, uuid } from "../schema/query-json-schema.js";
 import { content, frame, type Part, pathId, responses, schemaRef, TARGET, typeName } from "./document.js";
 
 const JSON_TYPE = "application/json";
-const uuid = { type: "string", format: "uuid" };
 const int32 = { type: "integer", format: "int32" };
-
-const values: Record<FilterKind, Part> = {
-  text: { type: "string" },
-  integer: int32,
-  dateTime: { type: "string", format: "date-time" },
-  boolean: { type: "boolean" },
-  id: uuid,
-  reference: uuid,
-};
+const values: Record<FilterKind, Part> = { ...filterValues, integer: int32 };
 
 const parameters: Partial<Record<ParameterKind, Part>> = {
   boolean: { type: "boolean" },

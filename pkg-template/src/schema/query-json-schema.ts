@@ -1,11 +1,13 @@
 // JSON Schemas of list options: parameters, filters and their operators.
 
 import type { FilterKind, ParameterKind, Plan } from "../core/plan.js";
+import { filterOperators } from "../generated/plans.js";
 import { jsonApiQuerySchema } from "./json-api-query-schema.js";
 import { Dialect, type JsonSchema, type JsonSchemaOptions } from "./json-schema.js";
 
 const int32 = { type: "integer", minimum: -2_147_483_648, maximum: 2_147_483_647 };
-const uuid = { type: "string", format: "uuid" };
+/** The JSON Schema of a UUID. */
+export const uuid = { type: "string", format: "uuid" };
 
 type PlainParameter = Exclude<ParameterKind, "count" | "sort" | "include" | "fieldset">;
 
@@ -22,7 +24,8 @@ const parameters: Record<PlainParameter, JsonSchema> = {
   strings: { type: "array", items: { type: "string", pattern: "^[^,]+$" }, minItems: 1 },
 };
 
-const values: Record<FilterKind, JsonSchema> = {
+/** What one value of each kind is. */
+export const filterValues: Readonly<Record<FilterKind, JsonSchema>> = {
   text: { type: "string" },
   integer: int32,
   dateTime: { type: "string", format: "date-time" },
@@ -31,23 +34,13 @@ const values: Record<FilterKind, JsonSchema> = {
   reference: uuid,
 };
 
-const textOperators = "contains endswith icontains iendswith iexact istartswith startswith".split(" ");
-const orderedOperators = ["gt", "gte", "lt", "lte"];
-
-/** The operators of a kind besides `in` and `isnull`, which every kind has. */
-function operatorsOf(kind: FilterKind): readonly string[] {
-  if (kind === "text") return textOperators;
-  return kind === "integer" || kind === "dateTime" ? orderedOperators : [];
-}
-
 function condition(kind: FilterKind, dialect: Dialect): JsonSchema {
-  const value = values[kind];
+  const value = filterValues[kind];
   const listed = kind === "text" ? { ...value, pattern: "^[^,]+$" } : value;
-  const operators: JsonSchema = {
-    in: { type: "array", items: listed, minItems: 1 },
-    isnull: { type: "boolean" },
-  };
-  for (const name of operatorsOf(kind)) operators[name] = value;
+  const operators: JsonSchema = {};
+  for (const name of filterOperators[kind]) operators[name] = value;
+  operators.in = { type: "array", items: listed, minItems: 1 };
+  operators.isnull = { type: "boolean" };
   const object = (properties: JsonSchema): JsonSchema => ({
     type: "object",
     properties,

@@ -1,5 +1,6 @@
 // The values of a query string: text that stands for numbers, instants, booleans and ids.
 
+import { wholeSecond } from "../../core/instant.js";
 import type { FilterKind } from "../table.js";
 
 /** What filters compare: two instants are equal when their numbers of microseconds are. */
@@ -17,25 +18,8 @@ export function isUuid(text: string): boolean {
 export function instant(text: string): bigint | undefined {
   const parts = DATE_TIME.exec(text);
   if (parts === null) return undefined;
-  const [year, month, day, hour, minute, second] = parts.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [offsetHour, offsetMinute] = [Number(parts[9] ?? 0), Number(parts[10] ?? 0)];
-  if (year === 0 || hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59)
-    return undefined;
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  // A day that the month does not have would become one of the next month.
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
-  const offset = (offsetHour * 60 + offsetMinute) * (parts[8] === "-" ? -1 : 1);
-  const time = date.setUTCHours(hour, minute - offset, second);
-  // Leap seconds are at the end of a day in UTC.
-  if (second === 60 && time % 86_400_000 !== 0) return undefined;
+  const time = wholeSecond(parts);
+  if (time === undefined) return undefined;
   return BigInt(time) * 1000n + BigInt((parts[7] ?? "").padEnd(6, "0").slice(0, 6));
 }
 
