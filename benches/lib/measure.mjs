@@ -11,9 +11,13 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Before a large sample: each pays for its own garbage only. Where that cannot be asked for, a pause allows it. */
+/**
+ * Before a large sample: each pays for its own garbage only. A full collection would also throw away the
+ * optimised code of whoever has no object left at that moment, and measure its compilation ever again.
+ * Where no collection can be asked for, a pause allows one.
+ */
 async function clear() {
-  if (globalThis.gc) globalThis.gc();
+  if (globalThis.gc) globalThis.gc({ type: "minor" });
   else await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 }
 
@@ -24,6 +28,7 @@ async function clear() {
 export async function measure(contenders, { rounds, collect = false, warmUp = WARM_UP }) {
   const names = Object.keys(contenders);
   const times = Object.fromEntries(names.map((name) => [name, []]));
+  if (collect) globalThis.gc?.();
   for (let round = -warmUp; round < rounds; round++) {
     for (let turn = 0; turn < names.length; turn++) {
       // Another one begins each round, so that no one always runs after the same neighbour.

@@ -58,15 +58,18 @@ fn plan(id: usize, resource: &Resource) -> String {
         let calls = if calls.is_empty() { "    0".to_string() } else { calls.join(" +\n") };
         out.push_str(&format!("  {name}: (o, at) =>\n{calls},\n"));
     }
-    let members: Vec<String> = first
-        .iter()
-        .zip(0usize..)
-        .map(|(field, place)| match place.saturating_mul(2) {
-            0 => format!("{}: v(at)", field.name),
-            distance => format!("{}: v(at + {distance})", field.name),
-        })
-        .collect();
-    out.push_str(&format!("  make: (v, at) => ({{\n    {},\n  }}),\n", members.join(",\n    ")));
+    for (name, fields) in [("make", first), ("makeWhole", resource.fields)] {
+        let members: Vec<String> = fields
+            .iter()
+            .zip(0usize..)
+            .filter(|(field, _)| !field.write_only)
+            .map(|(field, place)| match place.saturating_mul(2) {
+                0 => format!("{}: v(at)", field.name),
+                distance => format!("{}: v(at + {distance})", field.name),
+            })
+            .collect();
+        out.push_str(&format!("  {name}: (v, at) => ({{\n    {},\n  }}),\n", members.join(",\n    ")));
+    }
     out.push_str("};\n");
     out
 }

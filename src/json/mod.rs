@@ -14,7 +14,7 @@ pub use fault::{Fault, FaultReason};
 pub use number::Number;
 pub use skip::{Opaque, OpaqueFlaw, Step};
 pub use sort::order;
-pub use text::{Span, Text, sort_by_text};
+pub use text::{Span, Text, repeated, sort_by_text};
 pub use writer::Writer;
 
 /// Deepest nesting of opaque data.

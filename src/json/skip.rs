@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Cursor, Fault, FaultReason, MAX_DEPTH, Span, Token, sort_by_text};
+use super::{Cursor, Fault, FaultReason, MAX_DEPTH, Span, Token, repeated};
 
 /// Opaque data that was read over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Cursor<'_> {
                 self.one(token, &mut levels, keys.len(), flaw)?;
             } else {
                 let from = level.keys;
-                if let Some(same) = sort_by_text(keys.get_mut(from..).unwrap_or_default(), self.source()) {
+                if let Some(same) = repeated(keys.get_mut(from..).unwrap_or_default(), self.source()) {
                     return Err(Fault { at: same.start.saturating_sub(1), reason: FaultReason::Duplicate });
                 }
                 keys.truncate(from);

@@ -59,7 +59,7 @@ impl<'a> Text<'a> {
             return self.chars().nth(limit).is_some();
         }
         // Every byte but a continuation byte begins a code point.
-        self.raw.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() > limit
+        self.raw.is_ascii() || self.raw.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() > limit
     }
 
     /// Whether there are fewer than `limit` code points.
@@ -183,6 +183,24 @@ impl Iterator for Chars<'_> {
     }
 }
 
+/// A span whose text stands twice, if there is one: the later of the two. The spans may be
+/// in another order afterwards.
+pub fn repeated(spans: &mut [Span], source: &[u8]) -> Option<Span> {
+    /// More are sorted, as to compare each with each would take too long.
+    const FEW: usize = 8;
+    if spans.len() > FEW {
+        return sort_by_text(spans, source);
+    }
+    let mut rest = &*spans;
+    while let Some((span, before)) = rest.split_last() {
+        if before.iter().any(|other| compare(*other, *span, source) == Ordering::Equal) {
+            return Some(*span);
+        }
+        rest = before;
+    }
+    None
+}
+
 /// Sorts spans by their text, by code points; the answer is one that stands twice.
 pub fn sort_by_text(spans: &mut [Span], source: &[u8]) -> Option<Span> {
     if spans.len() < 2 {
@@ -202,5 +220,11 @@ pub fn sort_by_text(spans: &mut [Span], source: &[u8]) -> Option<Span> {
 
 fn compare(a: Span, b: Span, source: &[u8]) -> Ordering {
     let (a, b) = (a.text(source), b.text(source));
-    if a.escaped || b.escaped { a.chars().cmp(b.chars()) } else { a.raw.cmp(b.raw) }
+    if a.escaped || b.escaped {
+        a.chars().cmp(b.chars())
+    } else if super::words::same(a.raw, b.raw) {
+        Ordering::Equal
+    } else {
+        a.raw.cmp(b.raw)
+    }
 }

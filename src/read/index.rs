@@ -5,7 +5,8 @@
 //! ends, and its [`State`]. Of a field the first number is what is there: one of the small
 //! ones below; from [`TEXT`] on text without escapes and other characters than ASCII, which
 //! begins so many bytes further on and ends at the second number; with the top bit set JSON
-//! that begins at the other bits and ends at the second number.
+//! that ends at the second number and begins at the other bits but one, which tells that not
+//! all of it is ASCII.
 
 use alloc::vec::Vec;
 
@@ -13,6 +14,7 @@ use crate::json::{Number, Span};
 use crate::schema::{Format, Kind, Resource};
 
 use super::{Row, Slot, Tag};
+use crate::validate::document::Frame;
 
 /// Numbers before those of the fields.
 pub const HEAD: usize = 3;
@@ -30,44 +32,85 @@ const EMPTY: u32 = 6;
 /// From here on, text; what is above is where it begins.
 const TEXT: u32 = 8;
 const JSON: u32 = 1 << 31;
+/// With [`JSON`]: there are other characters than ASCII.
+const WIDE: u32 = 1 << 30;
 
-/// What is to be known of a row as a whole.
+/// What is to be known of a row as a whole; of one that holds more than its fields can say,
+/// and so must be parsed, it is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 enum State {
-    /// The row holds more than its fields can say: it must be parsed.
-    Irregular = 0,
     /// Fields that a write may hold are missing.
     Partial = 1,
     /// All fields that a write may hold are there.
     Complete = 2,
+    /// All fields are there.
+    Whole = 3,
 }
 
 /// Appends a row that has passed its check; `span` are its bytes. The answer tells whether
 /// all of it can be read as ASCII.
 pub fn write(resource: &Resource, source: &[u8], span: Span, row: &Row, out: &mut Vec<u32>) -> bool {
-    let head = out.len();
-    let width = resource.fields.len().saturating_mul(2).saturating_add(HEAD);
-    out.resize(head.saturating_add(width), 0);
+    append(resource, source, span, row.irregular, &[], row, out)
+}
+
+/// Appends a resource object of JSON:API: before the numbers of the fields stand those of
+/// its `id`, `type` and `relationships`.
+pub fn write_object(
+    resource: &Resource,
+    source: &[u8],
+    frame: &Frame,
+    row: &Row,
+    out: &mut Vec<u32>,
+) -> bool {
+    let members = [&frame.id, &frame.kind, &frame.relationships];
+    append(resource, source, frame.span, frame.irregular, &members, row, out)
+}
+
+fn append(
+    resource: &Resource,
+    source: &[u8],
+    span: Span,
+    irregular: bool,
+    members: &[&Slot],
+    row: &Row,
+    out: &mut Vec<u32>,
+) -> bool {
+    let start = out.len();
+    let pairs = resource.fields.len().saturating_add(members.len());
+    out.resize(start.saturating_add(HEAD).saturating_add(pairs.saturating_mul(2)), 0);
     let Some(([first, last, kind], words)) =
-        out.get_mut(head..).and_then(|words| words.split_first_chunk_mut::<HEAD>())
+        out.get_mut(start..).and_then(|words| words.split_first_chunk_mut::<HEAD>())
     else {
         return false;
     };
-    let mut state = if row.irregular { State::Irregular } else { State::Complete };
-    let mut ascii = !row.irregular || source.get(span.start..span.end).is_some_and(<[u8]>::is_ascii);
     (*first, *last) = (number(span.start), number(span.end));
-    for ((place, field), words) in resource.fields.iter().enumerate().zip(words.chunks_exact_mut(2)) {
+    if irregular {
+        return source.get(span.start..span.end).is_some_and(<[u8]>::is_ascii);
+    }
+    let mut words = words.chunks_exact_mut(2);
+    let mut ascii = true;
+    for (slot, words) in members.iter().zip(&mut words) {
+        put(&Kind::Any, slot, source, &mut ascii, words);
+    }
+    let mut state = State::Whole;
+    for ((place, field), words) in resource.fields.iter().enumerate().zip(words) {
         let slot = row.slot(place);
-        if slot.tag == Tag::Absent && !field.read_only && state == State::Complete {
-            state = State::Partial;
+        // What only writes carry is in no response.
+        if slot.tag == Tag::Absent && !field.write_only {
+            state = if field.read_only && state != State::Partial { State::Complete } else { State::Partial };
         }
-        if let [what, end] = words {
-            (*what, *end) = value(&field.kind, slot, source, &mut ascii);
-        }
+        put(&field.kind, slot, source, &mut ascii, words);
     }
     *kind = state as u32;
     ascii
+}
+
+#[inline(always)]
+fn put(kind: &Kind, slot: &Slot, source: &[u8], ascii: &mut bool, words: &mut [u32]) {
+    if let [what, end] = words {
+        (*what, *end) = value(kind, slot, source, ascii);
+    }
 }
 
 #[inline(always)]
@@ -81,26 +124,28 @@ fn value(kind: &Kind, slot: &Slot, source: &[u8], ascii: &mut bool) -> (u32, u32
         Tag::String if !escaped && (is_ascii(kind) || slot.span.text(source).raw.is_ascii()) => {
             (TEXT.saturating_add(number(start)), number(end))
         }
-        Tag::String => {
-            *ascii = false;
-            // With its quotes.
-            (JSON | number(start.saturating_sub(1)), number(end.saturating_add(1)))
-        }
+        // With its quotes.
+        Tag::String => json(start.saturating_sub(1), end.saturating_add(1), source, ascii),
         Tag::Number => match slot.number {
             // Only a float knows a negative zero.
             Number::Integer(value) if value != 0 || end.saturating_sub(start) == 1 => i32::try_from(value)
-                .map_or((JSON | number(start), number(end)), |value| {
-                    (INTEGER, u32::from_le_bytes(value.to_le_bytes()))
-                }),
-            _ => (JSON | number(start), number(end)),
+                .map_or_else(
+                    |_| json(start, end, source, ascii),
+                    |value| (INTEGER, u32::from_le_bytes(value.to_le_bytes())),
+                ),
+            _ => json(start, end, source, ascii),
         },
         Tag::Object if matches!(kind, Kind::Reference(_)) => (REFERENCE, number(start)),
         Tag::Array if end.saturating_sub(start) == 2 => (EMPTY, 0),
-        _ => {
-            *ascii &= slot.span.text(source).raw.is_ascii();
-            (JSON | number(start), number(end))
-        }
+        _ => json(start, end, source, ascii),
     }
+}
+
+/// A value that must be parsed.
+fn json(start: usize, end: usize, source: &[u8], ascii: &mut bool) -> (u32, u32) {
+    let plain = source.get(start..end).is_some_and(<[u8]>::is_ascii);
+    *ascii &= plain;
+    (JSON | if plain { 0 } else { WIDE } | number(start), number(end))
 }
 
 /// Whether text that passed its check is ASCII for certain.
@@ -108,7 +153,7 @@ const fn is_ascii(kind: &Kind) -> bool {
     matches!(kind, Kind::String { format: Format::Uuid | Format::DateTime | Format::Date, .. })
 }
 
-/// No memory of a 32-bit machine has more bytes than a number can count.
+/// Larger responses than the bits can count are refused before they are read.
 fn number(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
 }

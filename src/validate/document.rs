@@ -3,13 +3,31 @@
 use alloc::vec::Vec;
 
 use super::{Code, Context, Issues, Param, Params, Segment, check};
-use crate::json::{Cursor, Fault, FaultReason, Span, Token, sort_by_text};
-use crate::read::{Row, Tag, json};
+use crate::json::{Cursor, Fault, FaultReason, Span, Token, repeated};
+use crate::read::{Row, Slot, Tag, json};
 
 /// Where the attributes' issues stand, before and after the place in an array.
 pub const DATA: &str = "data";
 /// See [`DATA`].
 pub const ATTRIBUTES: &str = "attributes";
+
+/// A resource object, besides its attributes.
+#[derive(Debug, Clone, Default)]
+pub struct Frame {
+    /// All of it.
+    pub span: Span,
+    /// Its `id`.
+    pub id: Slot,
+    /// Its `type`.
+    pub kind: Slot,
+    /// Its `relationships`.
+    pub relationships: Slot,
+    /// There are no attributes, or members besides all these.
+    pub irregular: bool,
+}
+
+/// What takes each resource object after its check.
+pub type Each<'a> = dyn FnMut(&Row, &Frame) + 'a;
 
 fn expected(kind: &'static str) -> Params {
     alloc::vec![("type", Param::Text(kind.into()))]
@@ -23,6 +41,7 @@ fn wrong(cursor: &mut Cursor<'_>, kind: &'static str, issues: &mut Issues) -> Re
 }
 
 /// Checks a whole document: `data` is one resource object, or an array of them when `many`.
+/// Returns where `data` stands.
 ///
 /// # Errors
 /// The bytes are not JSON.
@@ -32,10 +51,13 @@ pub fn document(
     many: bool,
     row: &mut Row,
     issues: &mut Issues,
-) -> Result<(), Fault> {
+    each: &mut Each<'_>,
+) -> Result<Span, Fault> {
+    let mut data = Span::default();
     if cursor.peek()? != Token::Object {
         wrong(cursor, "object", issues)?;
-        return cursor.end();
+        cursor.end()?;
+        return Ok(data);
     }
     let mut found = false;
     members(cursor, &mut |key, cursor| {
@@ -44,15 +66,22 @@ pub fn document(
         }
         found = true;
         issues.within(&[DATA], &[ATTRIBUTES]);
-        let answer =
-            if many { array(context, cursor, row, issues) } else { object(context, cursor, row, issues) };
+        cursor.peek()?;
+        let start = cursor.at();
+        let answer = if many {
+            array(context, cursor, row, issues, each)
+        } else {
+            object(context, cursor, row, issues, each)
+        };
+        data = Span { start, end: cursor.at(), escaped: false };
         issues.within(&[], &[]);
         answer
     })?;
     if !found {
         issues.at(Code::Required, &[DATA.into()], Params::new());
     }
-    cursor.end()
+    cursor.end()?;
+    Ok(data)
 }
 
 /// Checks one resource object that stands alone.
@@ -66,7 +95,7 @@ pub fn resource_object(
     issues: &mut Issues,
 ) -> Result<(), Fault> {
     issues.within(&[], &[ATTRIBUTES]);
-    let answer = object(context, cursor, row, issues);
+    let answer = object(context, cursor, row, issues, &mut |_, _| {});
     issues.within(&[], &[]);
     answer
 }
@@ -76,6 +105,7 @@ fn array(
     cursor: &mut Cursor<'_>,
     row: &mut Row,
     issues: &mut Issues,
+    each: &mut Each<'_>,
 ) -> Result<(), Fault> {
     if cursor.peek()? != Token::Array {
         return wrong(cursor, "array", issues);
@@ -85,7 +115,7 @@ fn array(
     let mut index = 0u32;
     while cursor.next_element(&mut first)? {
         issues.at_row(Some(index));
-        object(context, cursor, row, issues)?;
+        object(context, cursor, row, issues, each)?;
         index = index.saturating_add(1);
     }
     issues.at_row(None);
@@ -98,32 +128,45 @@ fn object(
     cursor: &mut Cursor<'_>,
     row: &mut Row,
     issues: &mut Issues,
+    each: &mut Each<'_>,
 ) -> Result<(), Fault> {
     if cursor.peek()? != Token::Object {
         return wrong(cursor, "object", issues);
     }
-    let mut tags = [("id", Tag::Absent), ("type", Tag::Absent)];
+    let mut frame = Frame { irregular: true, ..Frame::default() };
+    frame.span.start = cursor.at();
+    let mut others = false;
     members(cursor, &mut |key, cursor| {
         let text = key.text(cursor.source());
         let token = cursor.peek()?;
         if text.is(ATTRIBUTES) && token == Token::Object {
             json::object(context.resource, cursor, row)?;
             check(context, row, issues);
+            frame.irregular = row.irregular;
             return Ok(());
         }
-        if (text.is(ATTRIBUTES) || text.is("relationships")) && token != Token::Object {
-            let name = if text.is(ATTRIBUTES) { ATTRIBUTES } else { "relationships" };
-            issues.at(Code::Type, &[Segment::from(name)], expected("object"));
-        }
-        for (name, tag) in &mut tags {
-            if text.is(name) {
-                *tag = json::tag(token);
+        let slot = if text.is("id") {
+            &mut frame.id
+        } else if text.is("type") {
+            &mut frame.kind
+        } else if text.is("relationships") {
+            if token != Token::Object {
+                issues.at(Code::Type, &[Segment::from("relationships")], expected("object"));
             }
-        }
-        cursor.skip().map(|_| ())
+            &mut frame.relationships
+        } else {
+            others = true;
+            if text.is(ATTRIBUTES) {
+                issues.at(Code::Type, &[Segment::from(ATTRIBUTES)], expected("object"));
+            }
+            return cursor.skip().map(|_| ());
+        };
+        slot.tag = json::tag(token);
+        slot.span = if token == Token::String { cursor.string()? } else { cursor.skip()?.span };
+        Ok(())
     })?;
-    for (name, tag) in tags {
-        let code = match tag {
+    for (name, slot) in [("id", &frame.id), ("type", &frame.kind)] {
+        let code = match slot.tag {
             Tag::String => continue,
             Tag::Absent => Code::Required,
             Tag::Null => Code::Null,
@@ -132,6 +175,9 @@ fn object(
         let params = if code == Code::Required { Params::new() } else { expected("string") };
         issues.at(code, &[Segment::from(name)], params);
     }
+    frame.span.end = cursor.at();
+    frame.irregular |= others;
+    each(row, &frame);
     Ok(())
 }
 
@@ -147,7 +193,7 @@ fn members<'a>(
         keys.push(key);
         each(key, cursor)?;
     }
-    match sort_by_text(&mut keys, cursor.source()) {
+    match repeated(&mut keys, cursor.source()) {
         Some(same) => Err(Fault { at: same.start.saturating_sub(1), reason: FaultReason::Duplicate }),
         None => Ok(()),
     }

@@ -8,6 +8,7 @@ use crate::read::packed::{self, Texts};
 use crate::read::{Row, index};
 use crate::request;
 use crate::schema::{Mode, Resource};
+use crate::validate::document::Frame;
 use crate::validate::{self, Code, Context, Issues, Options};
 
 /// No row, no field, no note, no number.
@@ -24,6 +25,17 @@ pub(super) struct Checking {
     pub(super) options: Options,
     /// Append the JSON of the rows without an issue to the output.
     pub(super) write_body: bool,
+}
+
+/// How the rows of a response come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// An array of them.
+    Array,
+    /// One in each line.
+    Lines,
+    /// The data of a document of JSON:API.
+    Document { many: bool },
 }
 
 /// Buffers and scratch space, kept from call to call.
@@ -151,44 +163,49 @@ impl Engine {
         self.publish(0)
     }
 
-    /// Checks the JSON text of `length` bytes in the input: an object, an array of them, or
-    /// a document of JSON:API. Returns the number of records.
-    pub(super) fn json(&mut self, how: &Checking, length: usize, many: bool, document: bool) -> usize {
+    /// Checks the JSON text of `length` bytes in the input: an object, or an array of them.
+    /// Returns the number of records.
+    pub(super) fn json(&mut self, how: &Checking, length: usize, many: bool) -> usize {
         self.issues.clear();
         let Checking { resource, mode, options, .. } = *how;
-        let source = self.text(0, length);
-        let source = self.input.get(source).unwrap_or_default();
-        if document {
-            let context = Context { resource, mode, options, source };
-            let mut cursor = Cursor::new(source);
-            let checked =
-                validate::document::document(&context, &mut cursor, many, &mut self.row, &mut self.issues);
-            if let Err(fault) = checked {
-                self.issues.clear();
-                self.issues.at(Code::NotJson, &[], validate::place_of(source, fault));
-            }
-        } else {
-            validate::json(resource, mode, options, source, many, &mut self.row, &mut self.issues);
-        }
+        let source = self.input.get(self.text(0, length)).unwrap_or_default();
+        validate::json(resource, mode, options, source, many, &mut self.row, &mut self.issues);
         self.publish(0)
     }
 
-    /// Checks the rows of a response of `length` bytes in the input, an array or one in each
-    /// line, and writes down where their values lie. Returns the number of records; the bytes
-    /// are ASCII afterwards when there are none, with other characters than that replaced.
-    pub(super) fn rows_of(&mut self, resource: &'static Resource, length: usize, lines: bool) -> usize {
+    /// Checks the rows of a response of `length` bytes in the input, and writes down where
+    /// their values lie. Returns the number of records; the bytes are ASCII afterwards when
+    /// there are none, with other characters than that replaced.
+    pub(super) fn rows_of(&mut self, resource: &'static Resource, length: usize, form: Form) -> usize {
         self.issues.clear();
         self.index.clear();
         let range = self.text(0, length);
         let source = self.input.get(range.clone()).unwrap_or_default();
         let context = Context { resource, mode: Mode::Read, options: Options::default(), source };
-        let (index, mut ascii) = (&mut self.index, true);
-        let each = &mut |row: &Row, span| ascii &= index::write(resource, source, span, row, index);
-        let checked = if lines {
-            validate::lines(&context, &mut self.row, &mut self.issues, each)
-        } else {
-            let mut cursor = Cursor::new(source);
-            validate::values(&context, &mut cursor, true, &mut self.row, &mut self.issues, each)
+        let Engine { index, issues, row, .. } = self;
+        let mut cursor = Cursor::new(source);
+        let mut ascii = true;
+        let checked = match form {
+            Form::Document { many } => {
+                // The place of the data stands first, when it is known.
+                index.resize(2, 0);
+                let each = &mut |row: &Row, frame: &Frame| {
+                    ascii &= index::write_object(resource, source, frame, row, index);
+                };
+                validate::document::document(&context, &mut cursor, many, row, issues, each).map(|data| {
+                    for (word, offset) in index.iter_mut().zip([data.start, data.end]) {
+                        *word = u32::try_from(offset).unwrap_or(NONE);
+                    }
+                })
+            }
+            Form::Array | Form::Lines => {
+                let each = &mut |row: &Row, span| ascii &= index::write(resource, source, span, row, index);
+                if form == Form::Lines {
+                    validate::lines(&context, row, issues, each)
+                } else {
+                    validate::values(&context, &mut cursor, true, row, issues, each)
+                }
+            }
         };
         if let Err(fault) = checked {
             self.issues.clear();

@@ -6,7 +6,7 @@ use core::cell::UnsafeCell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::engine::{Checking, Engine, NONE};
+use super::engine::{Checking, Engine, Form, NONE};
 use crate::client::retry::{self, Attempt, Failure, Policy};
 use crate::json::Cursor;
 use crate::request::{self, Output, Place};
@@ -22,7 +22,6 @@ const OPEN_ENUMS: u32 = 1;
 const COMPLETE: u32 = 2;
 const WRITE_BODY: u32 = 4;
 const MANY: u32 = 8;
-const DOCUMENT: u32 = 16;
 const ASCII: u32 = 32;
 
 /// Bits of the answer of [`list`].
@@ -115,18 +114,21 @@ pub fn check_field(id: usize, mode: u32, flags: u32, place: usize) -> usize {
 /// Returns the number of records.
 #[wasm_bindgen]
 pub fn check_json(id: usize, mode: u32, flags: u32, length: usize) -> usize {
-    engine(|engine| {
-        let (many, document) = (flags & MANY != 0, flags & DOCUMENT != 0);
-        checking(id, mode, flags).map_or(0, |how| engine.json(&how, length, many, document))
-    })
+    engine(|engine| checking(id, mode, flags).map_or(0, |how| engine.json(&how, length, flags & MANY != 0)))
 }
 
-/// Checks the rows of a response of `length` bytes, an array or one in each line, and makes
-/// their index. Returns the number of records.
+/// Checks the rows of a response of `length` bytes and makes their index: an array (0), one in
+/// each line (1), the data of a document of JSON:API, which is an array (2) or one row (3).
+/// Returns the number of records.
 #[wasm_bindgen]
-pub fn read_rows(id: usize, length: usize, lines: bool) -> usize {
+pub fn read_rows(id: usize, length: usize, form: u32) -> usize {
     let Some(resource) = resource(id) else { return 0 };
-    engine(|engine| engine.rows_of(resource, length, lines))
+    let form = match form {
+        0 => Form::Array,
+        1 => Form::Lines,
+        form => Form::Document { many: form == 2 },
+    };
+    engine(|engine| engine.rows_of(resource, length, form))
 }
 
 /// Builds a list request from the parent's id and the options, of those lengths. The output

@@ -4,7 +4,7 @@ import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Plan } from "../core/plan.js";
-import { readRows } from "../core/rows.js";
+import { Form, type FormNumber, MOST_BYTES, readRows } from "../core/rows.js";
 import { BODY_LIMIT } from "./failure.js";
 import type { Answer } from "./transport.js";
 
@@ -34,18 +34,22 @@ function describe(issues: readonly Issue[]): string {
   return `the answer breaks the contract: ${at} ${first?.message}`;
 }
 
-/** Refuses an answer with issues. */
-export function refuse(answer: Answer, issues: readonly Issue[]): void {
+/** What an answer holds, in a form. */
+function read(plan: Plan, answer: Answer, form: FormNumber): unknown {
+  if (answer.bytes.length >= MOST_BYTES) throw broken(answer, "the answer is too large to be read", []);
+  const { issues, value } = readRows(plan, answer.bytes, form);
   if (issues.length > 0) throw broken(answer, describe(issues), issues);
+  return value;
+}
+
+/** A document of JSON:API with one row, or with an array of them. */
+export function document(plan: Plan, answer: Answer, many: boolean): unknown {
+  return read(plan, answer, many ? Form.document : Form.documentOfOne);
 }
 
 /** One row, or an array of them. */
 export function rows(plan: Plan, answer: Answer, many: boolean, validate: boolean): unknown {
-  if (validate && many) {
-    const { issues, rows } = readRows(plan, answer.bytes);
-    if (issues.length > 0) throw broken(answer, describe(issues), issues);
-    return rows;
-  }
+  if (validate && many) return read(plan, answer, Form.array);
   if (validate) {
     const issues = checkJson(plan, Mode.read, answer.bytes, false, undefined);
     if (issues.length > 0) throw broken(answer, describe(issues), issues);

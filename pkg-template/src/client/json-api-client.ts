@@ -1,6 +1,6 @@
 // The client of a JSON:API resource under a parent: documents in and out, optimistic locking.
 
-import { checkDocument, checkValue, Mode } from "../core/check.js";
+import { checkValue, Mode } from "../core/check.js";
 import { ConfigError, ConflictError, type Outcome, ValidationError } from "../core/errors.js";
 import type { AnyResource, Document, ListDocument } from "../core/json-api.js";
 import type { Plan } from "../core/plan.js";
@@ -143,9 +143,6 @@ export class JsonApiClient {
   }
 
   #document(answer: Answer, many: boolean): unknown {
-    if (this.#session.validateResponses) {
-      decode.refuse(answer, checkDocument(this.#plan, answer.bytes, many));
-    }
-    return decode.parse(answer);
+    return this.#session.validateResponses ? decode.document(this.#plan, answer, many) : decode.parse(answer);
   }
 }

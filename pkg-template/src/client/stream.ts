@@ -5,7 +5,7 @@ import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Plan } from "../core/plan.js";
 import { isA } from "../core/realm.js";
-import { readRows } from "../core/rows.js";
+import { Form, readRows } from "../core/rows.js";
 import { joined, pieceOf, tooLarge } from "./body.js";
 import * as decode from "./decode.js";
 import { LineSplitter, type Lines } from "./lines.js";
@@ -67,8 +67,7 @@ function isBlank(bytes: Uint8Array): boolean {
 /** The rows of some lines at once, if all of them are as they should be. */
 function allRows(bytes: Uint8Array, checks: StreamChecks): unknown[] | undefined {
   if (!checks.validate || checks.slim || bytes.length > checks.maxLineBytes) return undefined;
-  const { issues, rows } = readRows(checks.plan, bytes, true);
-  return issues.length === 0 ? rows : undefined;
+  return readRows(checks.plan, bytes, Form.lines).value as unknown[] | undefined;
 }
 
 function* rowsOf(answer: OpenAnswer, lines: Lines, checks: StreamChecks): Generator<unknown> {

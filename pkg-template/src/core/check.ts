@@ -43,7 +43,6 @@ export interface ValidateOptions {
 
 const WRITE_BODY = 4;
 const MANY = 8;
-const DOCUMENT = 16;
 const ASCII = 32;
 const NO_ROW = 0xffff_ffff;
 
@@ -266,12 +265,6 @@ export function checkJson(
 ): Issue[] {
   const flags = flagsOf(options) | (many ? MANY : 0);
   return checkText(plan, mode, source, flags, localeOf(options?.locale), { before: [], after: within });
-}
-
-/** Checks a document of JSON:API: its `data` is one resource object, or an array of them. */
-export function checkDocument(plan: Plan, source: Uint8Array, many: boolean): Issue[] {
-  const frame = { before: ["data"], after: ["attributes"] };
-  return checkText(plan, Mode.read, source, DOCUMENT | (many ? MANY : 0), localeOf(undefined), frame);
 }
 
 function checkText(

@@ -107,10 +107,8 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
       one = makeKnown(plan, locale, word, place);
       all.set(key, one);
     }
-    const path: (string | number)[] = inFrame(word) ? [...frame.before] : [];
-    if (row !== NONE) path.push(row);
-    if (one.field !== undefined) path.push(...frame.after, one.field);
-    if (one.part === ID) path.push("id");
+    const path =
+      row === NONE && !inFrame(word) && frame === bare ? pathOf(one) : inside(one, word, row, frame);
     if (note === NONE) {
       issues.push({ path, code: one.code, message: one.message, params: one.params });
     } else {
@@ -120,6 +118,21 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
     }
   }
   return issues;
+}
+
+/** The way from a value to what an issue is about. */
+function pathOf({ field, part }: Known): (string | number)[] {
+  if (field === undefined) return [];
+  return part === ID ? [field, "id"] : [field];
+}
+
+/** The way to it from what is around the value: rows, a document. */
+function inside(one: Known, word: number, row: number, frame: Frame): (string | number)[] {
+  const path: (string | number)[] = inFrame(word) ? [...frame.before] : [];
+  if (row !== NONE) path.push(row);
+  if (one.field !== undefined) path.push(...frame.after);
+  path.push(...pathOf(one));
+  return path;
 }
 
 /** An issue that carries a note: more steps, and facts of its own. */

@@ -57,7 +57,8 @@ type Plain = Record<string, unknown>;
 
 /** Sets a key as data: `__proto__` is a key like any other. */
 function put(target: Plain, key: string, value: unknown): void {
-  Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key !== "__proto__") target[key] = value;
+  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 function isObject(value: unknown): value is Plain {
@@ -70,24 +71,38 @@ function isIdentifier(value: unknown): value is ResourceIdentifier {
 
 /** Makes plain objects, one for each row, however often it is referred to. */
 class Flattener {
-  readonly #resources = new Map<string, Plain>();
-  readonly #made = new Map<string, Plain>();
+  /** By type and id. */
+  readonly #rows = new Map<string, Map<string, { readonly row: Plain; readonly relationships: unknown }>>();
 
   add(resource: unknown): void {
     if (!isIdentifier(resource)) return;
-    this.#resources.set(keyOf(resource), resource as unknown as Plain);
-    this.#made.set(keyOf(resource), { id: resource.id, type: resource.type });
+    const { id, type, attributes, relationships } = resource as AnyResource;
+    let rows = this.#rows.get(type);
+    if (rows === undefined) {
+      rows = new Map();
+      this.#rows.set(type, rows);
+    }
+    // What names the row stands first, and nothing takes its place.
+    const row: Plain = isObject(attributes) ? { id, type, ...attributes } : { id, type };
+    row.id = id;
+    row.type = type;
+    rows.set(id, { row, relationships });
   }
 
-  /** Fills the rows: all are there by now, so that no chain of them is followed and cycles do no harm. */
-  fill(): void {
-    for (const [key, { attributes, relationships }] of this.#resources) {
-      const out = this.#made.get(key) as Plain;
-      for (const [name, attribute] of membersOf(attributes)) put(out, name, attribute);
-      for (const [name, relationship] of membersOf(relationships)) {
-        if (isObject(relationship) && relationship.data !== undefined)
-          put(out, name, this.flat(relationship.data));
+  /** Links the rows: all are there by now, so that no chain of them is followed and cycles do no harm. */
+  link(): void {
+    for (const rows of this.#rows.values()) {
+      for (const { row, relationships } of rows.values()) {
+        if (isObject(relationships)) this.#linkOne(row, relationships);
       }
+    }
+  }
+
+  #linkOne(row: Plain, relationships: Plain): void {
+    for (const name of Object.keys(relationships)) {
+      const relationship = relationships[name];
+      if (name === "id" || name === "type" || !isObject(relationship)) continue;
+      if (relationship.data !== undefined) put(row, name, this.flat(relationship.data));
     }
   }
 
@@ -95,17 +110,8 @@ class Flattener {
   flat(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((one) => this.flat(one));
     if (!isIdentifier(value)) return value;
-    return this.#made.get(keyOf(value)) ?? { id: value.id, type: value.type };
+    return this.#rows.get(value.type)?.get(value.id)?.row ?? { id: value.id, type: value.type };
   }
-}
-
-/** The members of an object, but for those that would take the place of what names the row. */
-function membersOf(value: unknown): [string, unknown][] {
-  return isObject(value) ? Object.entries(value).filter(([name]) => name !== "id" && name !== "type") : [];
-}
-
-function keyOf({ type, id }: ResourceIdentifier): string {
-  return JSON.stringify([type, id]);
 }
 
 /**
@@ -118,7 +124,8 @@ export function flatten<Doc extends { data: unknown; included?: readonly unknown
 ): Flattened<Doc> {
   const flattener = new Flattener();
   const data = Array.isArray(document.data) ? document.data : [document.data];
-  for (const resource of [...(document.included ?? []), ...data]) flattener.add(resource);
-  flattener.fill();
+  for (const resource of document.included ?? []) flattener.add(resource);
+  for (const resource of data) flattener.add(resource);
+  flattener.link();
   return flattener.flat(document.data) as Flattened<Doc>;
 }

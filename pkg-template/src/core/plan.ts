@@ -110,10 +110,12 @@ export interface Plan {
   readonly filters: Readonly<Record<string, FilterKind>>;
   /** Fills the slots of the fields that a write may hold; returns how many of them had a value. */
   readonly pack: (object: Record<string, unknown>, at: number) => number;
-  /** Makes a row that has all fields that a write may hold; `at` is the place of the first. */
-  readonly make: (value: (at: number) => unknown, at: number) => Record<string, unknown>;
   /** The same for the fields that only the server sets. */
   readonly packRest: (object: Record<string, unknown>, at: number) => number;
+  /** Makes a row of the fields that a write may hold, of which all are there; `at` is the place of the first. */
+  readonly make: (value: (at: number) => unknown, at: number) => Record<string, unknown>;
+  /** The same of all fields. */
+  readonly makeWhole: (value: (at: number) => unknown, at: number) => Record<string, unknown>;
 }
 
 /** Names of the operations, by their number in the engine. */

@@ -9,6 +9,7 @@ import type { Plan } from "./plan.js";
 /** Numbers before those of the fields: where a row begins and ends, and its state. */
 const HEAD = 3;
 const COMPLETE = 2;
+const WHOLE = 3;
 
 /** What the engine's numbers say of a field. */
 const NULL = 1;
@@ -18,12 +19,13 @@ const INTEGER = 4;
 const REFERENCE = 5;
 const EMPTY = 6;
 const TEXT = 8;
+const WIDE = 0x4000_0000;
 
 /**
  * Bytes that are made text at once. A string that is cut out of a text keeps all of it in memory
  * for as long as it lives, so a row that is kept holds so much and no more.
  */
-const SLAB = 32_768;
+const SLAB = 65_536;
 
 const decoder = new TextDecoder();
 
@@ -32,26 +34,31 @@ class RowMaker {
   readonly #plan: Plan;
   readonly #bytes: Uint8Array;
   readonly #names: readonly string[];
-  /** A part of the response, and where it begins. */
+  readonly #words: Int32Array;
+  /** Numbers from the beginning of a row to its first field, and to the next row. */
+  readonly #head: number;
+  readonly #width: number;
+  /** A part of the response, and where it begins and ends. */
   #text = "";
   #from = 0;
   #to = 0;
-  #words: Int32Array;
 
-  constructor(plan: Plan, bytes: Uint8Array, words: Int32Array) {
+  constructor(plan: Plan, bytes: Uint8Array, words: Int32Array, members: number) {
     this.#plan = plan;
     this.#bytes = bytes;
     this.#names = Object.keys(plan.fields);
     this.#words = words;
+    this.#head = HEAD + 2 * members;
+    this.#width = this.#head + 2 * plan.count;
   }
 
-  rows(): unknown[] {
-    const width = HEAD + 2 * this.#plan.count;
+  /** Makes the rows whose numbers begin at `first`. */
+  all(first: number, make: (at: number) => unknown): unknown[] {
     const rows: unknown[] = [];
-    for (let at = 0; at < this.#words.length; at += width) {
-      const end = this.#word(at + 1);
-      if (end > this.#to) this.#load(at, width);
-      rows.push(this.#row(at));
+    for (let at = first; at < this.#words.length; at += this.#width) {
+      if (this.#word(at + 1) > this.#to) this.#load(at);
+      const isRegular = this.#word(at + 2) !== 0;
+      rows.push(isRegular ? make(at) : this.parsed(this.#word(at), this.#word(at + 1)));
     }
     return rows;
   }
@@ -61,10 +68,10 @@ class RowMaker {
   }
 
   /** Makes text of the next rows, as many as a slab holds, and of one at least. */
-  #load(at: number, width: number): void {
+  #load(at: number): void {
     const from = this.#word(at);
     let to = this.#word(at + 1);
-    for (let next = at + width + 1; next < this.#words.length; next += width) {
+    for (let next = at + this.#width + 1; next < this.#words.length; next += this.#width) {
       const end = this.#word(next);
       if (end > from + SLAB) break;
       to = end;
@@ -74,21 +81,28 @@ class RowMaker {
     this.#text = asciiText(from, to);
   }
 
-  #row(at: number): unknown {
+  /** The fields of a row. */
+  readonly fields = (at: number): Record<string, unknown> => {
     const state = this.#word(at + 2);
-    if (state === 0) return this.#parsed(this.#word(at), this.#word(at + 1));
-    let place = 0;
-    let row: Record<string, unknown> = {};
-    if (state === COMPLETE) {
-      row = this.#plan.make(this.#value, at + HEAD);
-      place = this.#plan.writable;
-    }
-    for (; place < this.#plan.count; place++) {
-      const field = at + HEAD + place * 2;
+    const first = at + this.#head;
+    if (state === WHOLE) return this.#plan.makeWhole(this.#value, first);
+    const isComplete = state === COMPLETE;
+    const row = isComplete ? this.#plan.make(this.#value, first) : {};
+    for (let place = isComplete ? this.#plan.writable : 0; place < this.#plan.count; place++) {
+      const field = first + place * 2;
       if (this.#words[field] !== 0) row[this.#names[place] as string] = this.#value(field);
     }
     return row;
-  }
+  };
+
+  /** A resource object of JSON:API. */
+  readonly object = (at: number): Record<string, unknown> => {
+    const id = this.#value(at + HEAD);
+    const type = this.#value(at + HEAD + 2);
+    const attributes = this.fields(at);
+    if (this.#words[at + HEAD + 4] === 0) return { id, type, attributes };
+    return { id, type, attributes, relationships: this.#value(at + HEAD + 4) };
+  };
 
   /** The value of a field that is there. */
   readonly #value = (at: number): unknown => {
@@ -108,32 +122,62 @@ class RowMaker {
         return { id: this.#text.substring(second - this.#from, second - this.#from + 36) };
       case EMPTY:
         return [];
-      default:
-        return this.#parsed(what & 0x7fff_ffff, second);
+      default: {
+        // One bit tells that there are other characters than ASCII, which the text has not.
+        const from = what & 0x3fff_ffff;
+        if ((what & WIDE) !== 0) return this.parsed(from, second);
+        return JSON.parse(this.#text.substring(from - this.#from, second - this.#from));
+      }
     }
   };
 
   /** A value that is not plain enough to be cut out. */
-  #parsed(from: number, to: number): unknown {
+  parsed(from: number, to: number): unknown {
     return JSON.parse(decoder.decode(this.#bytes.subarray(from, to)));
+  }
+
+  /** The document around the rows. */
+  document(rows: unknown): Record<string, unknown> {
+    const before = decoder.decode(this.#bytes.subarray(0, this.#word(0)));
+    const after = decoder.decode(this.#bytes.subarray(this.#word(1)));
+    const document = JSON.parse(`${before}0${after}`) as Record<string, unknown>;
+    document.data = rows;
+    return document;
   }
 }
 
-/** What came of reading rows. */
+/** Bytes that the engine's numbers can count; no longer text can be made of a response either. */
+export const MOST_BYTES = WIDE;
+
+/** How rows come, by its number in the engine. */
+export const Form = { array: 0, lines: 1, document: 2, documentOfOne: 3 } as const;
+
+/** A number of {@link Form}. */
+export type FormNumber = (typeof Form)[keyof typeof Form];
+
+/** What came of reading a response. */
 export interface Reading {
   readonly issues: Issue[];
-  /** The rows, if there are no issues. */
-  readonly rows: unknown[];
+  /** The rows or the document, if there are no issues. */
+  readonly value?: unknown;
 }
 
-/** Checks and makes the rows of a response, an array of them or one in each line. */
-export function readRows(plan: Plan, bytes: Uint8Array, lines = false): Reading {
+const inDocument = { before: ["data"], after: ["attributes"] };
+
+/** Checks a response and makes what it holds: an array, or a document of JSON:API. */
+export function readRows(plan: Plan, bytes: Uint8Array, form: FormNumber): Reading {
+  const isDocument = form >= Form.document;
   enter();
   try {
     putBytes(bytes);
-    const count = engine.read_rows(plan.id, bytes.length, lines);
-    if (count > 0) return { issues: issuesOf(plan, count, localeOf(undefined)), rows: [] };
-    return { issues: [], rows: new RowMaker(plan, bytes, indexWords()).rows() };
+    const count = engine.read_rows(plan.id, bytes.length, form);
+    if (count > 0) {
+      return { issues: issuesOf(plan, count, localeOf(undefined), isDocument ? inDocument : undefined) };
+    }
+    const maker = new RowMaker(plan, bytes, indexWords(), isDocument ? 3 : 0);
+    if (!isDocument) return { issues: [], value: maker.all(0, maker.fields) };
+    const rows = maker.all(2, maker.object);
+    return { issues: [], value: maker.document(form === Form.document ? rows : rows[0]) };
   } finally {
     leave();
   }
