@@ -33,7 +33,8 @@ version: one of another version, from a cache or an old copy, is refused with bo
 ## Bundlers
 
 - **Vite, webpack, Rspack, Next.js, SvelteKit** see \`new URL("...", import.meta.url)\` and copy the file: nothing
-  is to be done. For Vite before version 8 name the package in \`optimizeDeps.exclude\`.
+  is to be done. For Vite before version 8 name the package in \`optimizeDeps.exclude\`; for Next.js with
+  \`output: "standalone"\` in \`serverExternalPackages\`, so that the file goes with the server.
 - **esbuild, Rollup** and others that copy no files: \`fieldgate/inline\`; or copy \`fieldgate/fieldgate.wasm\` and pass
   its address, \`init(new URL("fieldgate.wasm", import.meta.url))\`.
 - **A bundle for Node**: copy \`fieldgate/fieldgate.wasm\` beside it, where it is found by itself, or leave the package
