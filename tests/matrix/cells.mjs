@@ -41,6 +41,7 @@ export const groups = {
       ...[20, 22, 24, 26].flatMap(kinds),
       runtime("deno-import", "Deno, `import`", "deno"),
       runtime("deno-require", "Deno, `require()`", "deno"),
+      runtime("deno-both", "Deno, `import` and `require()` in one process", "deno"),
       runtime("bun-import", "Bun, `import`", "bun"),
       runtime("bun-require", "Bun, `require()`", "bun"),
       runtime("bun-both", "Bun, `import` and `require()` in one process", "bun"),

@@ -44,8 +44,8 @@ version: one of another version, from a cache or an old copy, is refused with bo
 
 ## CommonJS
 
-Nodes that can require ES modules (20.19, 22.12 and newer) and Bun get one and the same package by \`import\` and by
-\`require()\`, through the condition \`module-sync\` (Bun's own is \`bun\`): one module, one set of classes, so \`instanceof\`
+Nodes that can require ES modules (20.19, 22.12 and newer), Deno and Bun get one and the same package by \`import\` and
+by \`require()\`, through the condition \`module-sync\` (Bun's own is \`bun\`): one module, one set of classes, so \`instanceof\`
 holds across both. Where ES modules cannot be required (Node 20.0 to 20.18, Jest) \`require()\` gives CommonJS files with
 declarations of their own. All CommonJS entries share their classes and the module among themselves. A program on such
 an old Node that uses both \`import\` and \`require()\` has two copies: \`instanceof\` then holds within each, and
