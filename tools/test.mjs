@@ -8,10 +8,11 @@ import { suites as node } from "./suites/node.mjs";
 import { suites as tarball } from "./suites/package.mjs";
 import { suites as reproducible } from "./suites/reproducible.mjs";
 import { suites as rust } from "./suites/rust.mjs";
+import { suites as size } from "./suites/size.mjs";
 import { suites as types } from "./suites/types.mjs";
 
 const BUILD = { name: "build", what: "build, pack and install the package", isBuild: true };
-const ALL = [...hygiene, ...rust, BUILD, ...types, ...api, ...node, ...tarball, ...reproducible];
+const ALL = [...hygiene, ...rust, BUILD, ...types, ...api, ...node, ...tarball, ...size, ...reproducible];
 
 const USAGE = `npm test -- [--only <suite>[,<suite>...]] [--grep <pattern>] [--full]
   --only   these suites only: ${ALL.map((suite) => suite.name).join(", ")}

@@ -51,7 +51,7 @@ impl Entries {
         if cursor.peek()? != Token::Object {
             cursor.skip()?;
             cursor.end()?;
-            issues.at(Code::Type, &[], typed("object"));
+            issues.at(Code::Type, &[], &typed("object"));
             return Ok(None);
         }
         let entries = Entries::read(cursor)?;
@@ -84,11 +84,11 @@ impl Entries {
         for entry in self.entries.iter().filter(|entry| !entry.used) {
             let mut params = Params::new();
             if let Some(name) = suggest(entry.key.text(source), names().into_iter()) {
-                params.push(("suggestion", Param::Text(name.into())));
+                params.push(("suggestion", Param::Text(name)));
             }
             let mut path = path.to_vec();
             path.push(owned(entry.key, source));
-            issues.at(Code::UnknownField, &path, params);
+            issues.at(Code::UnknownField, &path, &params);
         }
     }
 }

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Cursor, Fault, Token};
 use crate::schema::{Filter, Operator, Resource};
-use crate::validate::{Code, Issues, Params, Segment};
+use crate::validate::{Code, Fact, Issues, Segment};
 
 use super::encode::Query;
 use super::entries::Entries;
@@ -20,7 +20,7 @@ pub(super) fn read(
     let Some((mut cursor, token)) = taken else { return Ok(()) };
     let path = [Segment::from("filters")];
     if token != Token::Object {
-        issues.at(if token == Token::Null { Code::Null } else { Code::Type }, &path, typed("object"));
+        issues.at(if token == Token::Null { Code::Null } else { Code::Type }, &path, &typed("object"));
         return Ok(());
     }
     let mut entries = Entries::read(&mut cursor)?;
@@ -70,7 +70,7 @@ impl Condition {
     ) -> Result<(), Fault> {
         let mut entries = Entries::read(cursor)?;
         if entries.is_empty() {
-            issues.at(Code::Required, &self.path, alloc::vec![]);
+            issues.at(Code::Required, &self.path, &[]);
         }
         let operators = self.filter.value.operators();
         for &operator in operators {
@@ -108,7 +108,7 @@ impl Condition {
         query: &mut Query<'_>,
     ) {
         match (operator, token) {
-            (_, Token::Null) => issues.at(Code::Null, &self.path, self.expected(operator)),
+            (_, Token::Null) => issues.at(Code::Null, &self.path, &self.expected(operator)),
             (Operator::In, Token::Array) => many(
                 self.filter.name,
                 Some(operator.name()),
@@ -124,13 +124,13 @@ impl Condition {
                 query.plain(if token == Token::True { "true" } else { "false" });
             }
             (Operator::In | Operator::IsNull, _) => {
-                issues.at(Code::Type, &self.path, self.expected(operator));
+                issues.at(Code::Type, &self.path, &self.expected(operator));
             }
             _ => self.one(Some(operator), cursor, token, issues, query),
         }
     }
 
-    fn expected(&self, operator: Operator) -> Params {
+    fn expected(&self, operator: Operator) -> [Fact; 1] {
         typed(match operator {
             Operator::In => "array",
             Operator::IsNull => "boolean",

@@ -48,7 +48,7 @@ struct List<'a, 'b> {
 impl List<'_, '_> {
     fn wrong(&mut self, path: &[Segment], token: Token, expected: &'static str) {
         let code = if token == Token::Null { Code::Null } else { Code::Type };
-        self.issues.at(code, path, typed(expected));
+        self.issues.at(code, path, &typed(expected));
     }
 
     fn filters(&mut self, taken: Option<(Cursor<'_>, Token)>) -> Result<(), Fault> {
@@ -84,8 +84,8 @@ impl List<'_, '_> {
         let Some(span) = scalar::storable(cursor, token, &path, self.issues) else { return };
         let text = span.text(cursor.source());
         if filter.dates && !is_range(text.unescaped(&mut Vec::new())) {
-            let format = ("format", Param::Text("date-range".into()));
-            self.issues.at(Code::Format, &path, alloc::vec![format]);
+            let format = ("format", Param::Text("date-range"));
+            self.issues.at(Code::Format, &path, &[format]);
             return;
         }
         self.query.begin_in("filter", filter.name);
@@ -127,8 +127,8 @@ impl List<'_, '_> {
             self.query.begin(parameter.name, None, false);
             self.query.text(span.text(cursor.source()));
         } else {
-            let params = alloc::vec![("enum", Param::Names(self.api.sorts))];
-            self.issues.at(Code::Enum, &[parameter.option.into()], params);
+            let params = [("enum", Param::Names(self.api.sorts))];
+            self.issues.at(Code::Enum, &[parameter.option.into()], &params);
         }
     }
 
@@ -150,16 +150,15 @@ impl List<'_, '_> {
             let same = |other: &Span| other.text(source).chars().eq(text.chars());
             if !known.iter().any(|name| text.is(name)) {
                 let near = crate::validate::suggest(text, known.iter().copied());
-                let params = near.map(|name| ("suggestion", Param::Text(name.into())));
-                issues.at(Code::UnknownField, &path, params.into_iter().collect());
+                let params = near.map(|name| ("suggestion", Param::Text(name)));
+                issues.at(Code::UnknownField, &path, params.as_slice());
             } else if found.iter().any(same) {
-                issues.at(Code::UniqueItems, &path, alloc::vec![]);
+                issues.at(Code::UniqueItems, &path, &[]);
             }
             found.push(span);
         });
         if found.is_empty() {
-            let params = alloc::vec![("minItems", Param::Integer(1))];
-            self.issues.at(Code::MinLength, &[parameter.option.into()], params);
+            self.issues.at(Code::MinLength, &[parameter.option.into()], &[("minItems", Param::Integer(1))]);
         }
         for (place, span) in found.iter().enumerate() {
             match (place, within) {

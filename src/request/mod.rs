@@ -121,7 +121,7 @@ pub fn list_into(
     let mut target = match target(resource, OperationKind::List, Place { parent, id: "" }) {
         Ok(target) => target,
         Err(wrong) => {
-            wrong.into_iter().for_each(|issue| issues.at(issue.code, &issue.path, issue.params));
+            wrong.into_iter().for_each(|issue| issues.at(issue.code, &issue.path, &issue.params));
             String::new()
         }
     };
@@ -135,7 +135,7 @@ pub fn list_into(
         }
         Ok(_) => None,
         Err(fault) => {
-            issues.at(Code::NotJson, &[], validate::place_of(cursor.source(), fault));
+            issues.at(Code::NotJson, &[], &validate::place_of(cursor.source(), fault));
             None
         }
     }
@@ -162,7 +162,7 @@ pub fn write<'a>(
     let written = rewrite(resource, mode, options, body, many, &mut issues, &mut out);
     if let Err(fault) = written {
         issues.clear();
-        issues.at(Code::NotJson, &[], validate::place_of(body, fault));
+        issues.at(Code::NotJson, &[], &validate::place_of(body, fault));
     }
     finish(resource, kind, place.into(), out.into_vec(), &issues)
 }
@@ -259,6 +259,6 @@ fn uuid<'a>(name: &'static str, id: &'a str) -> Result<&'a str, Issue> {
     if formats::check(Format::Uuid, id.as_bytes()) {
         return Ok(id);
     }
-    let params = alloc::vec![("format", Param::Text("uuid".into()))];
+    let params = alloc::vec![("format", Param::Text("uuid"))];
     Err(Issue { path: alloc::vec![name.into()], code: Code::Format, params })
 }

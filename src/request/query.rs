@@ -80,7 +80,7 @@ fn write(
     };
     let wrong = |expected: &'static str, issues: &mut Issues| {
         let code = if token == Token::Null { Code::Null } else { Code::Type };
-        issues.at(code, &path, scalar::typed(expected));
+        issues.at(code, &path, &scalar::typed(expected));
     };
     match (parameter.kind, token) {
         (ParameterKind::Boolean, Token::True | Token::False) => {
@@ -131,7 +131,7 @@ fn absent(
             if entries.take(together, cursor).is_some_and(|(_, token)| token != Token::Null) =>
         {
             let fields = Param::Names(&["page", "pageSize"]);
-            issues.at(Code::SetTogether, &[parameter.option.into()], alloc::vec![("fields", fields)]);
+            issues.at(Code::SetTogether, &[parameter.option.into()], &[("fields", fields)]);
         }
         ParameterKind::Order if flags.paged => {
             query.begin(parameter.name, None, false);
@@ -153,10 +153,10 @@ fn order(parameter: &Parameter, cursor: &mut Cursor<'_>, issues: &mut Issues, qu
         name.next_if_eq(&u32::from('-'));
         let name: Vec<u32> = name.collect();
         if !is_name(&name) {
-            let pattern = Param::Text("^-?[A-Za-z_][A-Za-z0-9_]*$".into());
-            issues.at(Code::Pattern, &path, alloc::vec![("pattern", pattern)]);
+            let pattern = Param::Text("^-?[A-Za-z_][A-Za-z0-9_]*$");
+            issues.at(Code::Pattern, &path, &[("pattern", pattern)]);
         } else if seen.contains(&name) {
-            issues.at(Code::UniqueItems, &path, alloc::vec![]);
+            issues.at(Code::UniqueItems, &path, &[]);
         }
         seen.push(name);
         entries.push(span);

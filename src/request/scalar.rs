@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Cursor, Number, Span, Token};
 use crate::schema::{FilterValue, Format};
-use crate::validate::{Code, Issues, Param, Params, Segment, formats};
+use crate::validate::{Code, Fact, Issues, Param, Segment, formats};
 
 use super::encode::Query;
 
@@ -31,8 +31,8 @@ impl From<FilterValue> for Scalar {
 }
 
 /// The facts of a wrong type.
-pub(super) fn typed(expected: &'static str) -> Params {
-    alloc::vec![("type", Param::Text(expected.into()))]
+pub(super) const fn typed(expected: &'static str) -> [Fact; 1] {
+    [("type", Param::Text(expected))]
 }
 
 /// A value that has passed its check.
@@ -83,11 +83,11 @@ impl Scalar {
                 if formats::check(format, span.text(cursor.source()).unescaped(scratch)) {
                     return Some(Checked::Text(span));
                 }
-                issues.at(Code::Format, path, alloc::vec![("format", Param::Text(format.name().into()))]);
+                issues.at(Code::Format, path, &[("format", Param::Text(format.name()))]);
                 None
             }
             (Scalar::DateTime | Scalar::Uuid, Token::BadString) => {
-                issues.at(Code::Unicode, path, alloc::vec![]);
+                issues.at(Code::Unicode, path, &[]);
                 None
             }
             (Scalar::Boolean, Token::True | Token::False) => Some(Checked::Boolean(token == Token::True)),
@@ -95,7 +95,7 @@ impl Scalar {
                 whole(cursor, i64::from(i32::MIN), path, issues).map(Checked::Integer)
             }
             _ => {
-                issues.at(Code::Type, path, typed(self.json_type()));
+                issues.at(Code::Type, path, &typed(self.json_type()));
                 None
             }
         }
@@ -117,11 +117,11 @@ pub(super) fn whole(
         Number::Huge { negative: true } => (Code::Minimum, "minimum", minimum),
         Number::Huge { negative: false } => (Code::Maximum, "maximum", maximum),
         Number::Fraction { .. } | Number::NotFinite => {
-            issues.at(Code::Integer, path, typed("integer"));
+            issues.at(Code::Integer, path, &typed("integer"));
             return None;
         }
     };
-    issues.at(code, path, alloc::vec![(name, Param::Integer(limit))]);
+    issues.at(code, path, &[(name, Param::Integer(limit))]);
     None
 }
 
@@ -137,7 +137,7 @@ pub(super) fn string(
     }
     let _ = cursor.skip();
     let code = if token == Token::Null { Code::Null } else { Code::Type };
-    issues.at(code, path, typed("string"));
+    issues.at(code, path, &typed("string"));
     None
 }
 
@@ -156,7 +156,7 @@ pub(super) fn storable(
     } else {
         let _ = cursor.skip();
     }
-    issues.at(Code::Unicode, path, alloc::vec![]);
+    issues.at(Code::Unicode, path, &[]);
     None
 }
 
@@ -197,22 +197,22 @@ pub(super) fn many(
         let mut path = path.to_vec();
         path.push(Segment::Index(index));
         if token == Token::Null {
-            issues.at(Code::Null, &path, typed(scalar.json_type()));
+            issues.at(Code::Null, &path, &typed(scalar.json_type()));
             return;
         }
         let Some(value) = scalar.read(cursor, token, &path, issues, &mut scratch) else { return };
         if let Checked::Text(span) = value {
             if span.start == span.end {
-                issues.at(Code::MinLength, &path, alloc::vec![("minLength", Param::Integer(1))]);
+                issues.at(Code::MinLength, &path, &[("minLength", Param::Integer(1))]);
             } else if span.text(source).chars().any(|code| code == u32::from(',')) {
-                let pattern = Param::Text("^[^,]+$".into());
-                issues.at(Code::Pattern, &path, alloc::vec![("pattern", pattern)]);
+                let pattern = Param::Text("^[^,]+$");
+                issues.at(Code::Pattern, &path, &[("pattern", pattern)]);
             }
         }
         values.push(value);
     });
     if count == 0 {
-        issues.at(Code::MinLength, path, alloc::vec![("minItems", Param::Integer(1))]);
+        issues.at(Code::MinLength, path, &[("minItems", Param::Integer(1))]);
         return;
     }
     for (place, value) in values.iter().enumerate() {

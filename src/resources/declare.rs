@@ -30,7 +30,7 @@ macro_rules! resource {
         pub(crate) const FIELDS: &[Field] = &[
             $( Field {
                 name: stringify!($rname),
-                doc: concat!($($rdoc),+),
+                doc: crate::schema::prose(concat!($($rdoc),+)),
                 kind: kind!($rkind $(($($rarg),+))?),
                 required: true,
                 nullable: flag!(nullable: $($rflag)*),
@@ -41,7 +41,7 @@ macro_rules! resource {
             }, )*
             $( Field {
                 name: stringify!($oname),
-                doc: concat!($($odoc),+),
+                doc: crate::schema::prose(concat!($($odoc),+)),
                 kind: kind!($okind $(($($oarg),+))?),
                 required: false,
                 nullable: flag!(nullable: $($oflag)*),
@@ -52,7 +52,7 @@ macro_rules! resource {
             }, )*
             $( Field {
                 name: stringify!($sname),
-                doc: concat!($($sdoc),+),
+                doc: crate::schema::prose(concat!($($sdoc),+)),
                 kind: kind!($skind $(($($sarg),+))?),
                 required: flag!(required: $($sflag)*),
                 nullable: flag!(nullable: $($sflag)*),
@@ -72,14 +72,14 @@ macro_rules! resource {
         /// The schema.
         pub static RESOURCE: Resource = Resource {
             api: &$api,
-            app: $app,
-            name: $document_name,
-            type_name: $type_name,
-            key: $key,
+            app: crate::schema::prose($app),
+            name: crate::schema::prose($document_name),
+            type_name: crate::schema::prose($type_name),
+            key: crate::schema::prose($key),
             path: $path,
             wire: wire!($($json_api)?),
-            doc: concat!($($about),+),
-            source: $source,
+            doc: crate::schema::prose(concat!($($about),+)),
+            source: crate::schema::prose($source),
             fields: FIELDS,
             rules: RULES,
             parameters: $parameters,
@@ -192,7 +192,7 @@ macro_rules! kind {
         crate::schema::Kind::NumberOrString
     };
     (reference($to:literal)) => {
-        crate::schema::Kind::Reference($to)
+        crate::schema::Kind::Reference(crate::schema::prose($to))
     };
     (opaque_array) => {
         crate::schema::Kind::OpaqueArray

@@ -3,6 +3,7 @@
 mod api;
 mod field;
 mod filter;
+mod native;
 mod operation;
 mod resource;
 mod rule;
@@ -12,6 +13,7 @@ mod wire;
 pub use api::{Api, Host, SecurityHeader};
 pub use field::{Field, Format, Kind, MAX_FIELDS};
 pub use filter::{Filter, FilterValue, Operator, Parameter, ParameterKind};
+pub use native::{native, prose};
 pub use operation::{Operation, OperationKind, Status};
 pub use resource::{Mode, Resource, ResourceId};
 pub use rule::{Group, Rule};

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Code, Context, Issues, Param, Params, Segment, check};
+use super::{Code, Context, Fact, Issues, Param, Segment, check};
 use crate::json::{Cursor, Fault, FaultReason, Span, Token, repeated};
 use crate::read::{Row, Slot, Tag, json};
 
@@ -29,14 +29,14 @@ pub struct Frame {
 /// What takes each resource object after its check.
 pub type Each<'a> = dyn FnMut(&Row, &Frame) + 'a;
 
-fn expected(kind: &'static str) -> Params {
-    alloc::vec![("type", Param::Text(kind.into()))]
+const fn expected(kind: &'static str) -> [Fact; 1] {
+    [("type", Param::Text(kind))]
 }
 
 /// Reads over a value of another type than the documented one.
 fn wrong(cursor: &mut Cursor<'_>, kind: &'static str, issues: &mut Issues) -> Result<(), Fault> {
     cursor.skip()?;
-    issues.at(Code::Type, &[], expected(kind));
+    issues.at(Code::Type, &[], &expected(kind));
     Ok(())
 }
 
@@ -78,7 +78,7 @@ pub fn document(
         answer
     })?;
     if !found {
-        issues.at(Code::Required, &[DATA.into()], Params::new());
+        issues.at(Code::Required, &[DATA.into()], &[]);
     }
     cursor.end()?;
     Ok(data)
@@ -151,13 +151,13 @@ fn object(
             &mut frame.kind
         } else if text.is("relationships") {
             if token != Token::Object {
-                issues.at(Code::Type, &[Segment::from("relationships")], expected("object"));
+                issues.at(Code::Type, &[Segment::from("relationships")], &expected("object"));
             }
             &mut frame.relationships
         } else {
             others = true;
             if text.is(ATTRIBUTES) {
-                issues.at(Code::Type, &[Segment::from(ATTRIBUTES)], expected("object"));
+                issues.at(Code::Type, &[Segment::from(ATTRIBUTES)], &expected("object"));
             }
             return cursor.skip().map(|_| ());
         };
@@ -172,8 +172,8 @@ fn object(
             Tag::Null => Code::Null,
             _ => Code::Type,
         };
-        let params = if code == Code::Required { Params::new() } else { expected("string") };
-        issues.at(code, &[Segment::from(name)], params);
+        let expected = expected("string");
+        issues.at(code, &[Segment::from(name)], if code == Code::Required { &[] } else { &expected });
     }
     frame.span.end = cursor.at();
     frame.irregular |= others;

@@ -158,7 +158,7 @@ pub enum Param {
     /// A whole number.
     Integer(i64),
     /// Text.
-    Text(Cow<'static, str>),
+    Text(&'static str),
     /// Field names.
     Names(&'static [&'static str]),
     /// Whole numbers.
@@ -166,7 +166,10 @@ pub enum Param {
 }
 
 /// The facts about the rule that was broken, by name.
-pub type Params = Vec<(&'static str, Param)>;
+pub type Params = Vec<Fact>;
+
+/// A fact about the rule that was broken, with its name.
+pub type Fact = (&'static str, Param);
 
 /// A value breaks a rule.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::schema::{Field, Format, Kind, Resource, Rule};
 
-use super::issue::{Code, Issue, Param, Params, Segment};
+use super::issue::{Code, Fact, Issue, Param, Params, Segment};
 
 /// Which part of a field an issue is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,8 +128,8 @@ impl Issues {
 
     /// Adds an issue at a path of its own.
     #[cold]
-    pub fn at(&mut self, code: Code, path: &[Segment], params: Params) {
-        self.noted(code, None, Note { path: path.to_vec(), params });
+    pub fn at(&mut self, code: Code, path: &[Segment], params: &[Fact]) {
+        self.noted(code, None, Note { path: path.to_vec(), params: params.to_vec() });
     }
 
     fn push(&mut self, code: Code, field: Option<usize>, part: Part, rule: usize, note: Option<u32>) {
@@ -174,7 +174,7 @@ fn params(resource: &'static Resource, field: Option<&'static Field>, record: &R
     if record.code.is_rule() {
         let group = resource.rules.get(usize::from(record.rule)).and_then(Rule::group);
         return match (record.code, group.map(|group| group.names)) {
-            (Code::Requires, Some([by, ..])) => alloc::vec![("by", Param::Text((*by).into()))],
+            (Code::Requires, Some([by, ..])) => alloc::vec![("by", Param::Text(by))],
             (_, Some(names)) => alloc::vec![("fields", Param::Names(names))],
             _ => Params::new(),
         };
@@ -194,7 +194,7 @@ pub(super) fn facts(code: Code, kind: Kind) -> Params {
     let mut params = Params::new();
     match (code, kind) {
         (Code::Null | Code::Type | Code::Integer, kind) => {
-            params.push(("type", Param::Text(kind.json_type().into())))
+            params.push(("type", Param::Text(kind.json_type())))
         }
         (Code::Minimum, Kind::Integer { minimum, .. }) => {
             params.push(("minimum", Param::Integer(minimum)));
@@ -211,7 +211,7 @@ pub(super) fn facts(code: Code, kind: Kind) -> Params {
         (Code::Enum, Kind::Integer { values, .. }) => params.push(("enum", Param::Integers(values))),
         (Code::Enum, Kind::String { values, .. }) => params.push(("enum", Param::Names(values))),
         (Code::Pattern, Kind::String { format: Format::Pattern(pattern), .. }) => {
-            params.push(("pattern", Param::Text(pattern.source().into())));
+            params.push(("pattern", Param::Text(pattern.source())));
         }
         (Code::MinLength, Kind::String { min_length, .. }) => {
             params.push(("minLength", Param::Integer(i64::from(min_length))));
@@ -220,7 +220,7 @@ pub(super) fn facts(code: Code, kind: Kind) -> Params {
             params.push(("maxLength", Param::Integer(i64::from(max_length))));
         }
         (Code::Format, Kind::String { format, .. }) => {
-            params.push(("format", Param::Text(format.name().into())));
+            params.push(("format", Param::Text(format.name())));
         }
         _ => {}
     }

@@ -14,7 +14,7 @@ use crate::json::{Cursor, Fault, Span, Token};
 use crate::read::{Row, Slot, Tag};
 use crate::schema::{Field, Kind, Mode, Resource, Wire};
 
-pub use issue::{Code, Issue, Param, Params, Segment};
+pub use issue::{Code, Fact, Issue, Param, Params, Segment};
 pub use issues::{Issues, Note, Part, Record};
 pub use suggest::suggest;
 
@@ -125,7 +125,7 @@ pub fn json(
     let checked = values(&context, &mut cursor, many, row, issues, &mut |_, _| {});
     if let Err(fault) = checked {
         issues.clear();
-        issues.at(Code::NotJson, &[], place_of(source, fault));
+        issues.at(Code::NotJson, &[], &place_of(source, fault));
     }
 }
 
@@ -174,7 +174,7 @@ pub fn values(
         issues.at_row(None);
     } else {
         cursor.skip()?;
-        issues.at(Code::Type, &[], alloc::vec![("type", Param::Text("array".into()))]);
+        issues.at(Code::Type, &[], &[("type", Param::Text("array"))]);
     }
     cursor.end()
 }
@@ -195,7 +195,7 @@ fn one(
         each(row, span);
     } else {
         cursor.skip()?;
-        issues.at(Code::Type, &[], alloc::vec![("type", Param::Text("object".into()))]);
+        issues.at(Code::Type, &[], &[("type", Param::Text("object"))]);
     }
     Ok(())
 }
@@ -211,7 +211,7 @@ pub fn place_of(source: &[u8], fault: Fault) -> Params {
     let column = characters.iter().filter(|&&b| b & 0xC0 != 0x80).count().saturating_add(1);
     let number = |value: usize| Param::Integer(i64::try_from(value).unwrap_or(i64::MAX));
     alloc::vec![
-        ("reason", Param::Text(fault.reason.name().into())),
+        ("reason", Param::Text(fault.reason.name())),
         ("line", number(line)),
         ("column", number(column)),
         ("offset", number(fault.at)),

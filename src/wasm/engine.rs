@@ -209,7 +209,7 @@ impl Engine {
         };
         if let Err(fault) = checked {
             self.issues.clear();
-            self.issues.at(Code::NotJson, &[], validate::place_of(source, fault));
+            self.issues.at(Code::NotJson, &[], &validate::place_of(source, fault));
         } else if !ascii && self.issues.is_empty() {
             let bytes = self.input.get_mut(range).unwrap_or_default();
             bytes.iter_mut().filter(|byte| !byte.is_ascii()).for_each(|byte| *byte = b'?');

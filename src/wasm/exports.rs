@@ -172,7 +172,7 @@ pub fn target(id: usize, operation: u32, parent: usize, own: usize) -> u32 {
                 }
                 Err(wrong) => {
                     for issue in wrong {
-                        issues.at(issue.code, &issue.path, issue.params);
+                        issues.at(issue.code, &issue.path, &issue.params);
                     }
                     0
                 }

@@ -88,7 +88,7 @@ fn every_issue_has_a_whole_sentence() {
             // What the facts themselves hold is none of the template's.
             let pattern = issue.params.iter().find(|(name, _)| *name == "pattern");
             let bare = match pattern {
-                Some((_, Param::Text(pattern))) => message.replace(pattern.as_ref(), "PATTERN"),
+                Some((_, Param::Text(pattern))) => message.replace(pattern, "PATTERN"),
                 _ => message.clone(),
             };
             assert!(bare.len() > 5, "{template}: {message:?}");
@@ -108,7 +108,7 @@ fn types_formats_and_reasons_have_words_in_every_language() {
     for issue in every_issue() {
         for (name, param) in &issue.params {
             if let ("type" | "format" | "reason", Param::Text(text)) = (*name, param) {
-                assert!(words(&EN).contains(text.as_ref()), "{text}");
+                assert!(words(&EN).contains(text), "{text}");
             }
         }
     }

@@ -7,7 +7,10 @@ import { distDir } from "./paths.mjs";
 
 /** The raw, gzip 9 and brotli 11 size of some files together, in bytes. */
 export function sizesOf(files) {
-  const data = Buffer.concat(files.map((file) => readFileSync(file)));
+  return sizesOfData(Buffer.concat(files.map((file) => readFileSync(file))));
+}
+
+function sizesOfData(data) {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: data.length };
   return {
     raw: data.length,
@@ -45,4 +48,38 @@ export function formatSizes(rows) {
     lines.push(`  ${row.name.padEnd(width)}${cell(row.raw)}${cell(row.gzip)}${cell(row.brotli)}`);
   }
   return lines.join("\n");
+}
+
+/** What a page can import, and what is then in its bundle. */
+const PAGES = {
+  "main entry": 'export * from "./entry/index.browser.js";',
+  validators: 'export * from "./entry/validators.browser.js";',
+  "client of Pigello and schemas": 'export { init, Pigello, schemas } from "./entry/index.browser.js";',
+  "schemas alone": 'export { init, schemas } from "./entry/index.browser.js";',
+};
+
+/**
+ * What a page downloads: the JavaScript of each import, bundled and minified as a bundler does it, and the
+ * wasm, each compressed with brotli 11; in bytes.
+ */
+export async function pageSizes(dist = distDir) {
+  const { build } = await import("esbuild");
+  const wasm = sizesOf([join(dist, "fieldgate.wasm")]).brotli;
+  const rows = [];
+  for (const [name, contents] of Object.entries(PAGES)) {
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: dist },
+      bundle: true,
+      minify: true,
+      format: "esm",
+      target: "es2022",
+      external: ["*.wasm"],
+      legalComments: "none",
+      write: false,
+      logLevel: "silent",
+    });
+    const javascript = sizesOfData(Buffer.from(outputFiles[0].contents)).brotli;
+    rows.push({ name, javascript, wasm, total: javascript + wasm });
+  }
+  return rows;
 }

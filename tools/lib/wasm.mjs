@@ -80,3 +80,9 @@ export function withSection(wasm, name, text) {
   if (body.length > 127) throw new Problem(`the section ${name} is too long for a length of one byte.`);
   return Buffer.concat([wasm, Buffer.from([0, body.length]), body]);
 }
+
+/** The flags of wasm-opt, as wasm-pack takes them from Cargo.toml. */
+export function optimiseFlags() {
+  const list = /^wasm-opt = \[([^\]]*)\]/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))?.[1] ?? "";
+  return [...list.matchAll(/"([^"]+)"/g)].map(([, flag]) => flag);
+}

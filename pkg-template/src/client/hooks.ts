@@ -80,12 +80,15 @@ export class Teller {
 
   /** The attempt has ended. */
   response(response: Response | undefined, redactor: Redactor, error?: unknown): void {
+    const { onResponse, onRetry } = this.#hooks;
+    // Headers are made for those who look at them.
+    if (onResponse === undefined && onRetry === undefined) return;
     const headers = response?.headers;
     this.#response = {
       ...(typeof response?.status === "number" ? { status: response.status } : {}),
       ...(typeof headers?.forEach === "function" ? { responseHeaders: redactor.headers(headers) } : {}),
     };
-    tell(this.#hooks.onResponse, this.#ended(error));
+    tell(onResponse, this.#ended(error));
   }
 
   /** There will be another attempt. */

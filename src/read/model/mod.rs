@@ -48,16 +48,16 @@ pub fn check<T: Serialize + ?Sized>(
     // Not an object, or a key stands twice: its JSON text says which, and where.
     let Ok(text) = serde_json::to_vec(&Bounded::new(model)) else {
         let place = [("line", 1), ("column", 1), ("offset", 0)];
-        let mut params = alloc::vec![("reason", Param::Text("serialize".into()))];
+        let mut params = alloc::vec![("reason", Param::Text("serialize"))];
         params.extend(place.map(|(name, value)| (name, Param::Integer(value))));
-        issues.at(Code::NotJson, &[], params);
+        issues.at(Code::NotJson, &[], &params);
         return;
     };
     let context = Context { resource, mode, options, source: &text };
     let mut cursor = Cursor::new(&text);
     let read = validate::values(&context, &mut cursor, false, row, issues, &mut |row, _| each(row, &text));
     if let Err(fault) = read {
-        issues.at(Code::NotJson, &[], validate::place_of(&text, fault));
+        issues.at(Code::NotJson, &[], &validate::place_of(&text, fault));
     }
 }
 

@@ -90,7 +90,7 @@ fn text(name: &str, param: &Param, locale: &Locale) -> String {
         Param::Text(text) => locale
             .words
             .iter()
-            .find(|(word, _)| *word == text.as_ref())
+            .find(|(word, _)| word == text)
             .map_or_else(|| text.to_string(), |(_, said)| (*said).to_string()),
         Param::Names(names) if name == "fields" => {
             let labels: Vec<&str> = names.iter().map(|name| locale.label(name)).collect();

@@ -27,7 +27,7 @@ pub fn check(context: &Context<'_>, place: usize, path: &[Segment], span: Span, 
         let (code, params) = if flaw == OpaqueFlaw::Unicode {
             (Code::Unicode, alloc::vec![])
         } else {
-            (Code::Type, alloc::vec![("type", Param::Text("json".into()))])
+            (Code::Type, alloc::vec![("type", Param::Text("json"))])
         };
         issues.noted(code, Some(place), Note { path, params });
     });

@@ -16,7 +16,7 @@ fn report(context: &Context<'_>, key: Span, issues: &mut Issues) {
     let names = context.resource.fields.iter().filter(|field| !field.read_only).map(|field| field.name);
     let mut params = Params::new();
     if let Some(name) = suggest(text, names) {
-        params.push(("suggestion", Param::Text(name.into())));
+        params.push(("suggestion", Param::Text(name)));
     }
     issues.noted(Code::UnknownField, None, Note { path: alloc::vec![owned(key, context.source)], params });
 }

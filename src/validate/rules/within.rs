@@ -144,7 +144,7 @@ impl<'b> Walk<'_, 'b> {
             let names = fields.iter().filter(|field| !field.read_only).map(|field| field.name);
             let suggestion = suggest(key.text(source), names);
             self.path.push(owned(key, source));
-            let found = suggestion.map(|name| ("suggestion", Param::Text(name.into())));
+            let found = suggestion.map(|name| ("suggestion", Param::Text(name)));
             self.report(Code::UnknownField, found.into_iter().collect());
             self.path.pop();
         }

@@ -1,6 +1,6 @@
 //! MPDX: designation accounts of an account list.
 
-use crate::schema::{JsonApi, JsonApiFilter, Relationship};
+use crate::schema::{JsonApi, JsonApiFilter, Relationship, prose};
 
 static JSON_API: JsonApi = JsonApi {
     kind: "designation_accounts",
@@ -12,13 +12,13 @@ static JSON_API: JsonApi = JsonApi {
             name: "organization",
             kind: "organizations",
             many: false,
-            doc: "The organization that the account belongs to.",
+            doc: prose("The organization that the account belongs to."),
         },
         Relationship {
             name: "balances",
             kind: "balances",
             many: true,
-            doc: "Changes of the account's balance over time.",
+            doc: prose("Changes of the account's balance over time."),
         },
     ],
     filters: &[
@@ -26,14 +26,14 @@ static JSON_API: JsonApi = JsonApi {
             name: "wildcard_search",
             option: "wildcardSearch",
             dates: false,
-            doc: "The name contains this, or the designation number starts with it.",
+            doc: prose("The name contains this, or the designation number starts with it."),
         },
         JsonApiFilter {
             name: "updated_at",
             option: "updatedAt",
             dates: true,
-            doc: "Updated on a date, at a date-time, or in a range `A..B` (`A...B` without its end). \
-                  Not in the document; the public server takes it on every list.",
+            doc: prose("Updated on a date, at a date-time, or in a range `A..B` (`A...B` without its end). \
+                  Not in the document; the public server takes it on every list."),
         },
     ],
     sorts: &["created_at", "updated_at"],
