@@ -16,21 +16,27 @@ const MANIFEST = {
   "package.json": '{ "type": "module", "private": true, "dependencies": { "fieldgate": "*" } }\n',
 };
 
+/** Next.js with one of its two bundlers. */
+const next = (...flags) => ({
+  fixture: "next",
+  env: { NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1" },
+  build: () => [inTools("next", "dist", "bin", "next"), "build", ...flags],
+  serve: (port) => [
+    inTools("next", "dist", "bin", "next"),
+    "start",
+    "--hostname",
+    "127.0.0.1",
+    "--port",
+    port,
+  ],
+});
+
 /** How each framework builds its application and serves it at a port. */
 const frameworks = {
-  next: {
-    env: { NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1" },
-    build: () => [inTools("next", "dist", "bin", "next"), "build"],
-    serve: (port) => [
-      inTools("next", "dist", "bin", "next"),
-      "start",
-      "--hostname",
-      "127.0.0.1",
-      "--port",
-      port,
-    ],
-  },
+  next: next(),
+  "next-webpack": next("--webpack"),
   sveltekit: {
+    fixture: "sveltekit",
     build: () => [inTools("vite", "bin", "vite.js"), "build"],
     serve: () => ["--env-file=server.env", join("build", "index.js")],
     files: (port) => ({ "server.env": `HOST=127.0.0.1\nPORT=${port}\nORIGIN=http://127.0.0.1:${port}\n` }),
@@ -38,9 +44,9 @@ const frameworks = {
 };
 
 async function start(name) {
-  const { build, serve, env, files = () => ({}) } = frameworks[name];
+  const { build, serve, env, fixture, files = () => ({}) } = frameworks[name];
   const port = await freePort();
-  const cwd = cellFolder(GROUP, name, { ...MANIFEST, ...files(port) }, at("tests", "matrix", GROUP, name));
+  const cwd = cellFolder(GROUP, name, { ...MANIFEST, ...files(port) }, at("tests", "matrix", GROUP, fixture));
   const node = await nodeOf(24);
   const options = { cwd, env: { ...process.env, NODE_ENV: "production", ...env } };
   await run(node, build(), options);
@@ -108,6 +114,9 @@ runCells(
     "next-server": () => answer("next", "/", readPage),
     "next-client": () => inBrowser("next", "/client"),
     "next-route": () => answer("next", "/report", readJson),
+    "next-webpack-server": () => answer("next-webpack", "/", readPage),
+    "next-webpack-client": () => inBrowser("next-webpack", "/client"),
+    "next-webpack-route": () => answer("next-webpack", "/report", readJson),
     "sveltekit-server": () => answer("sveltekit", "/", readPage),
     "sveltekit-route": () => answer("sveltekit", "/report", readJson),
     "sveltekit-client": () => inBrowser("sveltekit", "/client"),

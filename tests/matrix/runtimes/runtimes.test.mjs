@@ -148,6 +148,7 @@ runCells(
     ]),
     ["deno-import", (id) => program(GROUP, id, "import", deno(), DENO)],
     ["deno-require", (id) => program(GROUP, id, "require", deno(), DENO)],
+    ["deno-both", (id) => program(GROUP, id, "both", deno(), DENO, ONE)],
     ["bun-import", (id) => program(GROUP, id, "import", bun(), [])],
     ["bun-require", (id) => program(GROUP, id, "require", bun(), [])],
     ["bun-both", (id) => program(GROUP, id, "both", bun(), [], ONE)],

@@ -33,7 +33,8 @@ version: one of another version, from a cache or an old copy, is refused with bo
 ## Bundlers
 
 - **Vite, webpack, Rspack, Next.js, SvelteKit** see \`new URL("...", import.meta.url)\` and copy the file: nothing
-  is to be done. For Vite before version 8 name the package in \`optimizeDeps.exclude\`.
+  is to be done. For Vite before version 8 name the package in \`optimizeDeps.exclude\`; for Next.js with
+  \`output: "standalone"\` in \`serverExternalPackages\`, so that the file goes with the server.
 - **esbuild, Rollup** and others that copy no files: \`fieldgate/inline\`; or copy \`fieldgate/fieldgate.wasm\` and pass
   its address, \`init(new URL("fieldgate.wasm", import.meta.url))\`.
 - **A bundle for Node**: copy \`fieldgate/fieldgate.wasm\` beside it, where it is found by itself, or leave the package
@@ -43,8 +44,8 @@ version: one of another version, from a cache or an old copy, is refused with bo
 
 ## CommonJS
 
-Nodes that can require ES modules (20.19, 22.12 and newer) and Bun get one and the same package by \`import\` and by
-\`require()\`, through the condition \`module-sync\` (Bun's own is \`bun\`): one module, one set of classes, so \`instanceof\`
+Nodes that can require ES modules (20.19, 22.12 and newer), Deno and Bun get one and the same package by \`import\` and
+by \`require()\`, through the condition \`module-sync\` (Bun's own is \`bun\`): one module, one set of classes, so \`instanceof\`
 holds across both. Where ES modules cannot be required (Node 20.0 to 20.18, Jest) \`require()\` gives CommonJS files with
 declarations of their own. All CommonJS entries share their classes and the module among themselves. A program on such
 an old Node that uses both \`import\` and \`require()\` has two copies: \`instanceof\` then holds within each, and
