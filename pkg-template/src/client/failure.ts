@@ -2,7 +2,6 @@
 
 import {
   ApiError,
-  apiError,
   FieldgateError,
   NetworkError,
   type Outcome,
@@ -10,6 +9,7 @@ import {
   ResponseError,
   TimeoutError,
 } from "../core/errors.js";
+import { apiError } from "./api-error.js";
 import type { Redactor } from "./redact.js";
 import { serverIssues } from "./server-issues.js";
 
