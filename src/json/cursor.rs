@@ -224,6 +224,19 @@ impl<'a> Cursor<'a> {
         Ok(Span { start, end, escaped })
     }
 
+    /// Reads the string that is next, if it is a UUID without escapes.
+    #[inline(always)]
+    pub fn take_uuid(&mut self) -> Option<Span> {
+        let start = self.at.saturating_add(1);
+        let end = start.saturating_add(36);
+        let text = self.source.get(start..end)?;
+        if self.byte() != Some(b'"') || self.source.get(end) != Some(&b'"') || !words::is_uuid(text) {
+            return None;
+        }
+        self.at = end.saturating_add(1);
+        Some(Span { start, end, escaped: false })
+    }
+
     fn escape(&mut self) -> Result<(), Fault> {
         self.advance(1);
         match self.byte() {

@@ -35,8 +35,7 @@ const fn within(ascii: u64, first: u8, last: u8) -> u64 {
 
 /// Whether all eight bytes are hexadecimal digits, in either case.
 #[inline(always)]
-#[must_use]
-pub const fn are_digits(word: u64) -> bool {
+const fn are_digits(word: u64) -> bool {
     let low = word & !TOP;
     let digits = within(low, b'0', b'9') | within(low | each(0x20), b'a', b'f');
     (!digits | word) & TOP == 0
@@ -105,4 +104,21 @@ pub fn plain_prefix(bytes: &[u8]) -> usize {
     }
     let plain = |&byte: &u8| (0x20..0x80).contains(&byte) && byte != b'"' && byte != b'\\';
     length.saturating_add(rest.iter().take_while(|byte| plain(byte)).count())
+}
+
+/// Whether a text is 36 characters: hexadecimal digits, in either case, and the hyphens of a UUID.
+#[inline]
+#[must_use]
+pub fn is_uuid(text: &[u8]) -> bool {
+    let Some(text) = text.first_chunk::<36>().filter(|_| text.len() == 36) else { return false };
+    let hyphens = [text[8], text[13], text[18], text[23]] == *b"----";
+    let digits = [(0, 4), (9, 14), (19, 24), (28, 32)];
+    hyphens && digits.iter().all(|&(a, b)| are_digits(half(text, a) | half(text, b) << 32))
+}
+
+/// Four bytes of a text.
+#[inline(always)]
+fn half(text: &[u8; 36], at: usize) -> u64 {
+    let bytes = text.get(at..).and_then(|rest| rest.first_chunk::<4>());
+    bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)))
 }

@@ -1,7 +1,7 @@
 //! Reads slots from JSON bytes in one pass.
 
 use crate::json::{Cursor, Fault, FaultReason, Span, Token, sort_by_text};
-use crate::schema::{Field, Kind, Resource};
+use crate::schema::{Field, Format, Kind, Resource};
 
 use super::{Row, Slot, Tag};
 
@@ -15,10 +15,12 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
     let source = cursor.source();
     cursor.open();
     let mut first = true;
-    let mut guess = 0usize;
+    let mut position = 0usize;
     let mut seen = 0u64;
     loop {
         let start = cursor.at();
+        // Rows of one response have their keys in one order.
+        let guess = row.expected(position);
         let expected = resource.fields.get(guess).filter(|field| cursor.take_key(field.name, &mut first));
         let (place, field) = if let Some(field) = expected {
             (guess, field)
@@ -29,9 +31,10 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
                 cursor.skip()?;
                 continue;
             };
+            row.expect(position, found.0);
             found
         };
-        guess = place.saturating_add(1);
+        position = position.saturating_add(1);
         let bit = 1u64 << (place & 63);
         if seen & bit != 0 {
             return Err(duplicate(source, start));
@@ -79,7 +82,9 @@ pub fn value(
     let token = cursor.peek()?;
     slot.tag = tag(token);
     slot.inner = Tag::Absent;
+    slot.uuid = false;
     match (token, kind) {
+        (Token::String, Kind::String { format: Format::Uuid, .. }) => uuid(cursor, slot)?,
         (Token::String, _) => slot.span = cursor.string()?,
         (Token::Number, _) => (slot.span, slot.number) = cursor.number()?,
         (Token::Object, Kind::Reference(_)) => reference(cursor, slot, irregular)?,
@@ -90,6 +95,17 @@ pub fn value(
         }
         (_, _) => cursor.literal(token)?,
     }
+    Ok(())
+}
+
+/// Reads a string that should be a UUID.
+#[inline(always)]
+fn uuid(cursor: &mut Cursor<'_>, slot: &mut Slot) -> Result<(), Fault> {
+    if let Some(span) = cursor.take_uuid() {
+        (slot.span, slot.uuid) = (span, true);
+        return Ok(());
+    }
+    slot.span = cursor.string()?;
     Ok(())
 }
 
@@ -115,7 +131,7 @@ fn reference(cursor: &mut Cursor<'_>, slot: &mut Slot, irregular: &mut bool) -> 
         let token = cursor.peek()?;
         slot.inner = tag(token);
         match token {
-            Token::String => slot.span = cursor.string()?,
+            Token::String => uuid(cursor, slot)?,
             _ => {
                 cursor.skip()?;
             }

@@ -73,6 +73,7 @@ fn read(field: &Field, bytes: &[u8; STRIDE], source: &[u8], texts: &mut Texts, s
             let (span, fine) = texts.take(source, [a, b, c, d]);
             slot.span = span;
             slot.inner = Tag::from_u8(inner);
+            slot.uuid = false;
             if !fine {
                 let tag = if slot.tag == Tag::String { &mut slot.tag } else { &mut slot.inner };
                 *tag = Tag::BadString;

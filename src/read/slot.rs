@@ -75,12 +75,16 @@ pub struct Slot {
     pub span: Span,
     /// For opaque data: something within cannot be sent.
     pub flawed: bool,
+    /// The reader has seen that the text is a UUID.
+    pub uuid: bool,
 }
 
 /// The slots of one value, kept from one value to the next.
 #[derive(Debug)]
 pub struct Row {
     slots: [Slot; MAX_FIELDS],
+    /// The fields in the order of the keys of the row before.
+    order: [u8; MAX_FIELDS],
     /// Keys that the resource does not have.
     pub unknown: Vec<Span>,
     /// In a response: the row carries more than the schema says.
@@ -89,7 +93,12 @@ pub struct Row {
 
 impl Default for Row {
     fn default() -> Self {
-        Row { slots: [Slot::default(); MAX_FIELDS], unknown: Vec::new(), irregular: false }
+        Row {
+            slots: [Slot::default(); MAX_FIELDS],
+            order: [0; MAX_FIELDS],
+            unknown: Vec::new(),
+            irregular: false,
+        }
     }
 }
 
@@ -104,6 +113,20 @@ impl Row {
         self.irregular = false;
     }
 
+    /// The field whose key was the one at that position in the row before.
+    #[inline]
+    #[must_use]
+    pub fn expected(&self, position: usize) -> usize {
+        self.order.get(position).copied().map_or(MAX_FIELDS, usize::from)
+    }
+
+    /// Notes that the key at that position is the one of a field.
+    pub fn expect(&mut self, position: usize, field: usize) {
+        if let (Some(place), Ok(field)) = (self.order.get_mut(position), u8::try_from(field)) {
+            *place = field;
+        }
+    }
+
     /// The slot of a field; what has none is absent.
     #[inline]
     #[must_use]
@@ -114,6 +137,7 @@ impl Row {
             number: Number::NotFinite,
             span: Span { start: 0, end: 0, escaped: false },
             flawed: false,
+            uuid: false,
         };
         self.slots.get(place).unwrap_or(ABSENT)
     }

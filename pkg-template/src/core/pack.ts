@@ -30,28 +30,24 @@ const bare: Record<string, unknown> = {};
 
 /** The tag of a value whose content no rule reads. */
 function tag(at: number, value: unknown): number {
+  if (value === undefined) {
+    u32[at] = ABSENT;
+    return 0;
+  }
   // What no rule reads has no text.
   u32[at + 1] = 0;
-  switch (typeof value) {
-    case "undefined":
-      u32[at] = ABSENT;
-      return 0;
-    case "boolean":
-      u32[at] = value ? TRUE : FALSE;
-      break;
-    case "number":
-      u32[at] = NUMBER;
-      f64[(at >> 1) + 1] = value;
-      break;
-    case "string":
-      u32[at] = STRING;
-      break;
-    case "object":
-      u32[at] = value === null ? NULL : Array.isArray(value) ? ARRAY : isPlain(value) ? OBJECT : OTHER;
-      break;
-    default:
-      u32[at] = OTHER;
-  }
+  if (value === null) u32[at] = NULL;
+  else if (typeof value === "boolean") u32[at] = value ? TRUE : FALSE;
+  else if (typeof value === "number") putNumber(at, value);
+  else if (typeof value === "string") u32[at] = STRING;
+  else u32[at] = Array.isArray(value) ? ARRAY : isPlain(value) ? OBJECT : OTHER;
+  return 1;
+}
+
+function putNumber(at: number, value: number): number {
+  u32[at] = NUMBER;
+  u32[at + 1] = 0;
+  f64[(at >> 1) + 1] = value;
   return 1;
 }
 
@@ -90,7 +86,9 @@ export function bool(at: number, value: unknown): number {
 }
 
 /** A number. */
-export const int = tag;
+export function int(at: number, value: unknown): number {
+  return typeof value === "number" ? putNumber(at, value) : tag(at, value);
+}
 
 /** A number that need not be whole: its text is what is sent. */
 export function number(at: number, value: unknown): number {
