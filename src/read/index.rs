@@ -11,10 +11,10 @@
 use alloc::vec::Vec;
 
 use crate::json::{Number, Span};
-use crate::schema::{Format, Kind, Resource};
+use crate::schema::{Field, Format, Kind, Resource};
+use crate::validate::document::Frame;
 
 use super::{Row, Slot, Tag};
-use crate::validate::document::Frame;
 
 /// Numbers before those of the fields.
 pub const HEAD: usize = 3;
@@ -85,7 +85,9 @@ fn append(
         return false;
     };
     (*first, *last) = (number(span.start), number(span.end));
-    if irregular {
+    // What only writes carry has no place in a row that is made; a server that sends it is heard.
+    let unexpected = |(place, field): (usize, &Field)| field.write_only && row.slot(place).tag != Tag::Absent;
+    if irregular || resource.fields.iter().enumerate().any(unexpected) {
         return source.get(span.start..span.end).is_some_and(<[u8]>::is_ascii);
     }
     let mut words = words.chunks_exact_mut(2);
@@ -96,7 +98,6 @@ fn append(
     let mut state = State::Whole;
     for ((place, field), words) in resource.fields.iter().enumerate().zip(words) {
         let slot = row.slot(place);
-        // What only writes carry is in no response.
         if slot.tag == Tag::Absent && !field.write_only {
             state = if field.read_only && state != State::Partial { State::Complete } else { State::Partial };
         }

@@ -217,6 +217,7 @@ describe("rows are what JSON.parse makes of them", () => {
           currency: t.string(),
           name: t.random.chance(0.5) ? t.string() : "null",
           updated_in_db_at: t.dateTime(),
+          ...(t.random.chance(0.1) ? { overwrite: "true" } : {}),
         });
       const rows = Array.from({ length: t.random.below(5) }, () =>
         t.object(
