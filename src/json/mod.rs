@@ -6,15 +6,17 @@ mod number;
 mod skip;
 mod sort;
 mod text;
+mod token;
 pub mod words;
 mod writer;
 
-pub use cursor::{Cursor, Token};
+pub use cursor::Cursor;
 pub use fault::{Fault, FaultReason};
 pub use number::Number;
 pub use skip::{Opaque, OpaqueFlaw, Step};
 pub use sort::order;
 pub use text::{Span, Text, repeated, sort_by_text};
+pub use token::Token;
 pub use writer::Writer;
 
 /// Deepest nesting of opaque data.
