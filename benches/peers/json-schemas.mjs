@@ -1,5 +1,7 @@
 // The JSON Schemas of both ajv contenders; the exactly-one rule is a part of them.
 
+import { accountAttributes } from "../lib/account.mjs";
+
 const int32 = { type: "integer", minimum: -2147483648, maximum: 2147483647 };
 const nullable = (schema) => ({ ...schema, type: [schema.type, "null"] });
 const uuid = { type: "string", format: "uuid" };
@@ -100,26 +102,7 @@ export const read = {
     {
       id: { type: "string" },
       type: { type: "string" },
-      attributes: open(
-        {
-          active: boolean,
-          balance: decimal,
-          balance_updated_at: text,
-          converted_balance: decimal,
-          created_at: text,
-          currency: text,
-          currency_symbol: text,
-          designation_number: text,
-          display_name: text,
-          exchange_rate: decimal,
-          legacy_designation_number: decimal,
-          name: text,
-          organization_name: text,
-          updated_at: text,
-          updated_in_db_at: text,
-        },
-        [],
-      ),
+      attributes: open(accountAttributes({ boolean, decimal, text }), []),
       relationships: { type: "object" },
     },
     ["id", "type"],

@@ -1,5 +1,7 @@
 // The schemas of both typebox contenders: the same builders in both versions.
 
+import { accountAttributes } from "../lib/account.mjs";
+
 /** Makes the schemas with the `Type` of a version. */
 export function schemasWith(Type) {
   const closed = { additionalProperties: false };
@@ -84,25 +86,7 @@ export function schemasWith(Type) {
       id: Type.String(),
       type: Type.String(),
       attributes: Type.Optional(
-        Type.Partial(
-          Type.Object({
-            active: Type.Boolean(),
-            balance: decimal,
-            balance_updated_at: text,
-            converted_balance: decimal,
-            created_at: text,
-            currency: text,
-            currency_symbol: text,
-            designation_number: text,
-            display_name: text,
-            exchange_rate: decimal,
-            legacy_designation_number: decimal,
-            name: text,
-            organization_name: text,
-            updated_at: text,
-            updated_in_db_at: text,
-          }),
-        ),
+        Type.Partial(Type.Object(accountAttributes({ boolean: Type.Boolean(), decimal, text }))),
       ),
       relationships: Type.Optional(Type.Object({})),
     }),

@@ -1,6 +1,7 @@
 // valibot: strict objects for writes, loose ones for responses; its lengths are UTF-16 units.
 
 import * as v from "valibot";
+import { accountAttributes } from "../lib/account.mjs";
 import { checksOf } from "../lib/checks.mjs";
 import { EXACTLY_ONE, exactlyOne } from "../lib/exactly-one.mjs";
 
@@ -85,25 +86,7 @@ const read = {
     id: v.string(),
     type: v.string(),
     attributes: v.optional(
-      v.partial(
-        v.looseObject({
-          active: v.boolean(),
-          balance: decimal,
-          balance_updated_at: text,
-          converted_balance: decimal,
-          created_at: text,
-          currency: text,
-          currency_symbol: text,
-          designation_number: text,
-          display_name: text,
-          exchange_rate: decimal,
-          legacy_designation_number: decimal,
-          name: text,
-          organization_name: text,
-          updated_at: text,
-          updated_in_db_at: text,
-        }),
-      ),
+      v.partial(v.looseObject(accountAttributes({ boolean: v.boolean(), decimal, text }))),
     ),
     relationships: v.optional(v.looseObject({})),
   }),

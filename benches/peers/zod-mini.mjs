@@ -1,6 +1,7 @@
 // zod/mini, the small build of zod 4: strict objects for writes, loose ones for responses.
 
 import * as z from "zod/mini";
+import { accountAttributes } from "../lib/account.mjs";
 import { checksOf } from "../lib/checks.mjs";
 import { EXACTLY_ONE, exactlyOne } from "../lib/exactly-one.mjs";
 
@@ -83,25 +84,7 @@ const read = {
     id: z.string(),
     type: z.string(),
     attributes: z.optional(
-      z.partial(
-        z.looseObject({
-          active: z.boolean(),
-          balance: decimal,
-          balance_updated_at: text,
-          converted_balance: decimal,
-          created_at: text,
-          currency: text,
-          currency_symbol: text,
-          designation_number: text,
-          display_name: text,
-          exchange_rate: decimal,
-          legacy_designation_number: decimal,
-          name: text,
-          organization_name: text,
-          updated_at: text,
-          updated_in_db_at: text,
-        }),
-      ),
+      z.partial(z.looseObject(accountAttributes({ boolean: z.boolean(), decimal, text }))),
     ),
     relationships: z.optional(z.looseObject({})),
   }),

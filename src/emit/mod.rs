@@ -5,6 +5,7 @@ mod clients;
 mod contract;
 mod fields;
 mod json_api;
+mod layout;
 mod messages;
 mod plans;
 mod sandbox;
@@ -24,6 +25,7 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("clients.ts", clients::file()),
         ("sandbox.ts", sandbox::file()),
         ("codes.ts", messages::codes()),
+        ("layout.ts", layout::file()),
         ("locale/en.ts", messages::file(&crate::validate::messages::EN)),
         ("locale/sv.ts", messages::file(&crate::validate::messages::SV)),
         ("contract.json", contract::json()),

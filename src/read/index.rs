@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Number, Span};
 use crate::schema::{Field, Format, Kind, Resource};
-use crate::validate::document::Frame;
+use crate::validate::document::ResourceObject;
 
 use super::{Row, Slot, Tag};
 
@@ -20,26 +20,26 @@ use super::{Row, Slot, Tag};
 pub const HEAD: usize = 3;
 
 const ABSENT: u32 = 0;
-const NULL: u32 = 1;
-const FALSE: u32 = 2;
-const TRUE: u32 = 3;
+pub(crate) const NULL: u32 = 1;
+pub(crate) const FALSE: u32 = 2;
+pub(crate) const TRUE: u32 = 3;
 /// The second number is the value.
-const INTEGER: u32 = 4;
+pub(crate) const INTEGER: u32 = 4;
 /// An object with nothing but an `id`: a UUID that begins at the second number.
-const REFERENCE: u32 = 5;
+pub(crate) const REFERENCE: u32 = 5;
 /// An array without elements.
-const EMPTY: u32 = 6;
+pub(crate) const EMPTY: u32 = 6;
 /// From here on, text; what is above is where it begins.
-const TEXT: u32 = 8;
+pub(crate) const TEXT: u32 = 8;
 const JSON: u32 = 1 << 31;
 /// With [`JSON`]: there are other characters than ASCII.
-const WIDE: u32 = 1 << 30;
+pub(crate) const WIDE: u32 = 1 << 30;
 
 /// What is to be known of a row as a whole; of one that holds more than its fields can say,
 /// and so must be parsed, it is 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
-enum State {
+pub(crate) enum State {
     /// Fields that a write may hold are missing.
     Partial = 1,
     /// All fields that a write may hold are there.
@@ -59,12 +59,12 @@ pub fn write(resource: &Resource, source: &[u8], span: Span, row: &Row, out: &mu
 pub fn write_object(
     resource: &Resource,
     source: &[u8],
-    frame: &Frame,
+    object: &ResourceObject,
     row: &Row,
     out: &mut Vec<u32>,
 ) -> bool {
-    let members = [&frame.id, &frame.kind, &frame.relationships];
-    append(resource, source, frame.span, frame.irregular, &members, row, out)
+    let members = [&object.id, &object.kind, &object.relationships];
+    append(resource, source, object.span, object.irregular, &members, row, out)
 }
 
 fn append(

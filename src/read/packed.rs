@@ -19,7 +19,7 @@ pub const STRIDE: usize = 16;
 pub const AREA: usize = 16_384;
 
 /// The tag of a value that turned out to be no value of the row; its text is there.
-const SKIPPED: u8 = 11;
+pub(crate) const SKIPPED: u8 = 11;
 
 const _: () = assert!(AREA >= (MAX_FIELDS + 1) * STRIDE);
 

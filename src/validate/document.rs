@@ -13,7 +13,7 @@ pub const ATTRIBUTES: &str = "attributes";
 
 /// A resource object, besides its attributes.
 #[derive(Debug, Clone, Default)]
-pub struct Frame {
+pub struct ResourceObject {
     /// All of it.
     pub span: Span,
     /// Its `id`.
@@ -27,7 +27,7 @@ pub struct Frame {
 }
 
 /// What takes each resource object after its check.
-pub type Each<'a> = dyn FnMut(&Row, &Frame) + 'a;
+pub type Each<'a> = dyn FnMut(&Row, &ResourceObject) + 'a;
 
 const fn expected(kind: &'static str) -> [Fact; 1] {
     [("type", Param::Text(kind))]
@@ -133,8 +133,8 @@ fn object(
     if cursor.peek()? != Token::Object {
         return wrong(cursor, "object", issues);
     }
-    let mut frame = Frame { irregular: true, ..Frame::default() };
-    frame.span.start = cursor.at();
+    let mut found = ResourceObject { irregular: true, ..ResourceObject::default() };
+    found.span.start = cursor.at();
     let mut others = false;
     members(cursor, &mut |key, cursor| {
         let text = key.text(cursor.source());
@@ -142,18 +142,18 @@ fn object(
         if text.is(ATTRIBUTES) && token == Token::Object {
             json::object(context.resource, cursor, row)?;
             check(context, row, issues);
-            frame.irregular = row.irregular;
+            found.irregular = row.irregular;
             return Ok(());
         }
         let slot = if text.is("id") {
-            &mut frame.id
+            &mut found.id
         } else if text.is("type") {
-            &mut frame.kind
+            &mut found.kind
         } else if text.is("relationships") {
             if token != Token::Object {
                 issues.at(Code::Type, &[Segment::from("relationships")], &expected("object"));
             }
-            &mut frame.relationships
+            &mut found.relationships
         } else {
             others = true;
             if text.is(ATTRIBUTES) {
@@ -165,7 +165,7 @@ fn object(
         slot.span = if token == Token::String { cursor.string()? } else { cursor.skip()?.span };
         Ok(())
     })?;
-    for (name, slot) in [("id", &frame.id), ("type", &frame.kind)] {
+    for (name, slot) in [("id", &found.id), ("type", &found.kind)] {
         let code = match slot.tag {
             Tag::String => continue,
             Tag::Absent => Code::Required,
@@ -175,9 +175,9 @@ fn object(
         let expected = expected("string");
         issues.at(code, &[Segment::from(name)], if code == Code::Required { &[] } else { &expected });
     }
-    frame.span.end = cursor.at();
-    frame.irregular |= others;
-    each(row, &frame);
+    found.span.end = cursor.at();
+    found.irregular |= others;
+    each(row, &found);
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use crate::read::packed::{self, Texts};
 use crate::read::{Row, index};
 use crate::request;
 use crate::schema::{Mode, Resource};
-use crate::validate::document::Frame;
+use crate::validate::document::ResourceObject;
 use crate::validate::{self, Code, Context, Issues, Options};
 
 /// No row, no field, no note, no number.
@@ -189,8 +189,8 @@ impl Engine {
             Form::Document { many } => {
                 // The place of the data stands first, when it is known.
                 index.resize(2, 0);
-                let each = &mut |row: &Row, frame: &Frame| {
-                    ascii &= index::write_object(resource, source, frame, row, index);
+                let each = &mut |row: &Row, object: &ResourceObject| {
+                    ascii &= index::write_object(resource, source, object, row, index);
                 };
                 validate::document::document(&context, &mut cursor, many, row, issues, each).map(|data| {
                     for (word, offset) in index.iter_mut().zip([data.start, data.end]) {

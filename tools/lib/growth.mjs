@@ -28,9 +28,9 @@ export async function resourceGrowth() {
     if (without === readFileSync(registry, "utf8")) throw new Problem("the registry has no such resource.");
     writeFileSync(registry, without);
     must(process.execPath, [join(copy, "tools", "build.mjs")], { cwd: copy });
-    const [with_] = await pageSizes();
+    const [all] = await pageSizes();
     const [less] = await pageSizes(join(copy, "dist"));
-    return { javascript: with_.javascript - less.javascript, wasm: with_.wasm - less.wasm };
+    return { javascript: all.javascript - less.javascript, wasm: all.wasm - less.wasm };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

@@ -1,10 +1,10 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
+import { ALL_WORDS, WORDS } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { ConfigError } from "./errors.js";
 import { type Frame, type Issue, issuesOf } from "./issues.js";
 import {
-  ALL_WORDS,
   dropTexts,
   enter,
   handOver,
@@ -17,7 +17,6 @@ import {
   rowEnds,
   slots,
   texts,
-  WORDS,
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { lay } from "./pack.js";

@@ -1,11 +1,9 @@
 // The engine's memory: where values are laid out, where texts go, and where answers come from.
 
+import { ALL_WORDS } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { NotReadyError } from "./errors.js";
 
-/** Numbers of 32 bits that a slot takes, and that all slots take together; the engine's layout. */
-export const WORDS = 4;
-export const ALL_WORDS = 4096;
 const AREA = ALL_WORDS * 4;
 
 const encoder = new TextEncoder();

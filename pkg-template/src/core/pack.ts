@@ -1,24 +1,26 @@
 // Lays values out for the engine: one call for each field, made by the generated plans. `at` is the
 // place of the slot among the 32-bit numbers of memory; each call says whether there is a value.
 
+import {
+  ABSENT,
+  ARRAY,
+  BAD_STRING,
+  FALSE,
+  LONG_STRING,
+  NULL,
+  NUMBER,
+  OBJECT,
+  OTHER,
+  SKIPPED,
+  STRING,
+  TRUE,
+  WORDS,
+} from "../generated/layout.js";
 import { encode } from "./encode.js";
-import { addText, f64, u32, WORDS } from "./memory.js";
+import { addText, f64, u32 } from "./memory.js";
 import { dateText, isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
 
-const ABSENT = 0;
-const NULL = 1;
-const FALSE = 2;
-const TRUE = 3;
-const NUMBER = 4;
-const STRING = 5;
-const OBJECT = 6;
-const ARRAY = 7;
-const OTHER = 8;
-const LONG_STRING = 9;
-const BAD_STRING = 10;
-/** What turned out to be no value of the row; its text is there. */
-const SKIPPED = 11;
 /** Where the tag of a reference's `id` lies in the number. */
 const INNER = 8;
 

@@ -1,25 +1,23 @@
 // The rows of a response: checked by the engine, and made from where it found their values.
 
+import {
+  INDEX_EMPTY,
+  INDEX_FALSE,
+  INDEX_INTEGER,
+  INDEX_NULL,
+  INDEX_REFERENCE,
+  INDEX_TEXT,
+  INDEX_TRUE,
+  INDEX_WIDE,
+  ROW_COMPLETE,
+  ROW_HEAD,
+  ROW_WHOLE,
+} from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { type Issue, issuesOf } from "./issues.js";
 import { asciiText, enter, indexWords, leave, putBytes } from "./memory.js";
 import { localeOf } from "./messages.js";
 import type { Plan } from "./plan.js";
-
-/** Numbers before those of the fields: where a row begins and ends, and its state. */
-const HEAD = 3;
-const COMPLETE = 2;
-const WHOLE = 3;
-
-/** What the engine's numbers say of a field. */
-const NULL = 1;
-const FALSE = 2;
-const TRUE = 3;
-const INTEGER = 4;
-const REFERENCE = 5;
-const EMPTY = 6;
-const TEXT = 8;
-const WIDE = 0x4000_0000;
 
 /**
  * Bytes that are made text at once. A string that is cut out of a text keeps all of it in memory
@@ -39,8 +37,8 @@ class RowMaker {
   #names: readonly string[] = [];
   #words: Int32Array = noWords;
   /** Numbers from the beginning of a row to its first field, and to the next row. */
-  #head = HEAD;
-  #width = HEAD;
+  #head = ROW_HEAD;
+  #width = ROW_HEAD;
   /** A part of the response, and where it begins and ends. */
   #text = "";
   #from = 0;
@@ -52,7 +50,7 @@ class RowMaker {
     this.#bytes = bytes;
     this.#names = Object.keys(plan.fields);
     this.#words = words;
-    this.#head = HEAD + 2 * members;
+    this.#head = ROW_HEAD + 2 * members;
     this.#width = this.#head + 2 * plan.count;
     this.#to = 0;
   }
@@ -98,8 +96,8 @@ class RowMaker {
     const plan = this.#plan as Plan;
     const state = this.#word(at + 2);
     const first = at + this.#head;
-    if (state === WHOLE) return plan.makeWhole(this.#value, first);
-    const isComplete = state === COMPLETE;
+    if (state === ROW_WHOLE) return plan.makeWhole(this.#value, first);
+    const isComplete = state === ROW_COMPLETE;
     const row = isComplete ? plan.make(this.#value, first) : {};
     for (let place = isComplete ? plan.writable : 0; place < plan.count; place++) {
       const field = first + place * 2;
@@ -110,35 +108,35 @@ class RowMaker {
 
   /** A resource object of JSON:API. */
   readonly object = (at: number): Record<string, unknown> => {
-    const id = this.#value(at + HEAD);
-    const type = this.#value(at + HEAD + 2);
+    const id = this.#value(at + ROW_HEAD);
+    const type = this.#value(at + ROW_HEAD + 2);
     const attributes = this.fields(at);
-    if (this.#words[at + HEAD + 4] === 0) return { id, type, attributes };
-    return { id, type, attributes, relationships: this.#value(at + HEAD + 4) };
+    if (this.#words[at + ROW_HEAD + 4] === 0) return { id, type, attributes };
+    return { id, type, attributes, relationships: this.#value(at + ROW_HEAD + 4) };
   };
 
   /** The value of a field that is there. */
   readonly #value = (at: number): unknown => {
     const what = this.#word(at);
     const second = this.#word(at + 1);
-    if (what >= TEXT) return this.#text.substring(what - TEXT - this.#from, second - this.#from);
+    if (what >= INDEX_TEXT) return this.#text.substring(what - INDEX_TEXT - this.#from, second - this.#from);
     switch (what) {
-      case NULL:
+      case INDEX_NULL:
         return null;
-      case FALSE:
+      case INDEX_FALSE:
         return false;
-      case TRUE:
+      case INDEX_TRUE:
         return true;
-      case INTEGER:
+      case INDEX_INTEGER:
         return second;
-      case REFERENCE:
+      case INDEX_REFERENCE:
         return { id: this.#text.substring(second - this.#from, second - this.#from + 36) };
-      case EMPTY:
+      case INDEX_EMPTY:
         return [];
       default: {
         // One bit tells that there are other characters than ASCII, which the text has not.
         const from = what & 0x3fff_ffff;
-        if ((what & WIDE) !== 0) return this.parsed(from, second);
+        if ((what & INDEX_WIDE) !== 0) return this.parsed(from, second);
         return JSON.parse(this.#text.substring(from - this.#from, second - this.#from));
       }
     }
@@ -160,7 +158,7 @@ class RowMaker {
 }
 
 /** Bytes that the engine's numbers can count; no longer text can be made of a response either. */
-export const MOST_BYTES = WIDE;
+export const MOST_BYTES = INDEX_WIDE;
 
 /** How rows come, by its number in the engine. */
 export const Form = { array: 0, lines: 1, document: 2, documentOfOne: 3 } as const;

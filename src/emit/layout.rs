@@ -1,0 +1,65 @@
+//! The numbers of the memory that JavaScript and the engine share, as constants for JavaScript.
+
+use std::format;
+use std::string::String;
+
+use crate::read::Tag;
+use crate::read::index::{self, State};
+use crate::read::packed::{self, AREA, STRIDE};
+
+/// The file of constants.
+pub(super) fn file() -> String {
+    let mut out = String::from(
+        "// The numbers of the memory that is shared with the engine, generated from its readers.\n",
+    );
+    let mut section = |doc: &str, constants: &[(&str, u32)]| {
+        out.push_str(&format!("\n/** {doc} */\n"));
+        for (name, value) in constants {
+            out.push_str(&format!("export const {name} = {value};\n"));
+        }
+    };
+    let words = |bytes: usize| u32::try_from(bytes / 4).unwrap_or(u32::MAX);
+    section(
+        "Numbers of 32 bits that a slot takes, and that all slots take together.",
+        &[("WORDS", words(STRIDE)), ("ALL_WORDS", words(AREA))],
+    );
+    section(
+        "What stands in a slot.",
+        &[
+            ("ABSENT", Tag::Absent as u32),
+            ("NULL", Tag::Null as u32),
+            ("FALSE", Tag::False as u32),
+            ("TRUE", Tag::True as u32),
+            ("NUMBER", Tag::Number as u32),
+            ("STRING", Tag::String as u32),
+            ("OBJECT", Tag::Object as u32),
+            ("ARRAY", Tag::Array as u32),
+            ("OTHER", Tag::Other as u32),
+            ("LONG_STRING", Tag::LongString as u32),
+            ("BAD_STRING", Tag::BadString as u32),
+            ("SKIPPED", u32::from(packed::SKIPPED)),
+        ],
+    );
+    section(
+        "Numbers of a row before those of its fields, in the index of a response.",
+        &[("ROW_HEAD", u32::try_from(index::HEAD).unwrap_or(u32::MAX))],
+    );
+    section(
+        "What a row of the index is as a whole, besides one that must be parsed.",
+        &[("ROW_COMPLETE", State::Complete as u32), ("ROW_WHOLE", State::Whole as u32)],
+    );
+    section(
+        "What the index says of a field.",
+        &[
+            ("INDEX_NULL", index::NULL),
+            ("INDEX_FALSE", index::FALSE),
+            ("INDEX_TRUE", index::TRUE),
+            ("INDEX_INTEGER", index::INTEGER),
+            ("INDEX_REFERENCE", index::REFERENCE),
+            ("INDEX_EMPTY", index::EMPTY),
+            ("INDEX_TEXT", index::TEXT),
+            ("INDEX_WIDE", index::WIDE),
+        ],
+    );
+    out
+}
