@@ -9,7 +9,6 @@ use core::panic::PanicInfo;
 pub use exports::*;
 
 #[global_allocator]
-#[allow(unsafe_code, reason = "x")]
 static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
 
 /// Lints keep panics out of the code; what is left is a trap, without the machinery of messages.

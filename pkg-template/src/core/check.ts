@@ -103,7 +103,7 @@ export interface ManyFinding extends Finding {
   readonly ends?: Uint32Array;
 }
 
-/** Rows that are handed over together: the texts of some fill the caches, and of more do not gain. */
+/** Rows that are handed over together; more of them gain nothing. */
 const BATCH = 32;
 
 /** Lays rows out and has them checked, some at a time. */
@@ -132,7 +132,7 @@ class Rows {
     this.#locale = locale;
   }
 
-  /** Takes a row, which `read` gives. */
+  /** Takes the row at a place. */
   add(place: number, rows: readonly unknown[]): void {
     const before = texts;
     try {
