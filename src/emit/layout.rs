@@ -55,10 +55,17 @@ pub(super) fn file() -> String {
             ("INDEX_FALSE", index::FALSE),
             ("INDEX_TRUE", index::TRUE),
             ("INDEX_INTEGER", index::INTEGER),
-            ("INDEX_REFERENCE", index::REFERENCE),
             ("INDEX_EMPTY", index::EMPTY),
             ("INDEX_TEXT", index::TEXT),
             ("INDEX_WIDE", index::WIDE),
+        ],
+    );
+    section(
+        "The bits of a short text.",
+        &[
+            ("SHORT_LENGTH", index::SHORT_LENGTH),
+            ("SHORT_REFERENCE", index::SHORT_REFERENCE),
+            ("SHORT_BITS", index::SHORT_BITS),
         ],
     );
     out

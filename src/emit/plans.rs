@@ -216,6 +216,7 @@ fn descriptor(field: &Field) -> String {
 /// What an element of a list is described as, but for its kind.
 const ITEM: Field = Field {
     name: "",
+    key: "",
     doc: "",
     kind: Kind::Any,
     required: false,

@@ -57,7 +57,7 @@ impl<'a> Cursor<'a> {
 
     #[inline(always)]
     fn advance(&mut self, by: usize) {
-        self.at = self.at.saturating_add(by);
+        self.at = self.at.wrapping_add(by);
     }
 
     /// The fault of the next byte.
@@ -189,7 +189,7 @@ impl<'a> Cursor<'a> {
         if !ascii {
             let raw = self.source.get(start..end).unwrap_or_default();
             if let Err(error) = core::str::from_utf8(raw) {
-                let at = start.saturating_add(error.valid_up_to());
+                let at = start.wrapping_add(error.valid_up_to());
                 return Err(Fault { at, reason: FaultReason::Utf8 });
             }
         }
@@ -200,13 +200,13 @@ impl<'a> Cursor<'a> {
     /// Reads the string that is next, if it is a UUID without escapes.
     #[inline(always)]
     pub fn take_uuid(&mut self) -> Option<Span> {
-        let start = self.at.saturating_add(1);
-        let end = start.saturating_add(36);
+        let start = self.at.wrapping_add(1);
+        let end = start.wrapping_add(36);
         let text = self.source.get(start..end)?;
         if self.byte() != Some(b'"') || self.source.get(end) != Some(&b'"') || !words::is_uuid(text) {
             return None;
         }
-        self.at = end.saturating_add(1);
+        self.at = end.wrapping_add(1);
         Some(Span { start, end, escaped: false })
     }
 
@@ -314,24 +314,17 @@ impl<'a> Cursor<'a> {
         if self.byte() == Some(close) { Err(self.fault()) } else { Ok(true) }
     }
 
-    /// Reads the key `name` with its colon, if that is what comes next, without any white
-    /// space: the form in which servers write.
+    /// Reads a key, if it is what comes next without any white space, the form in which servers
+    /// write; `written` is the key with the comma before it and the colon behind it.
     #[inline(always)]
-    pub fn take_key(&mut self, name: &str, first: &mut bool) -> bool {
-        let name = name.as_bytes();
-        let comma = usize::from(!*first);
-        let quote = self.at.saturating_add(comma);
-        let start = quote.saturating_add(1);
-        let end = start.saturating_add(name.len());
-        let Some([b'"', b':']) = self.source.get(end..).and_then(|rest| rest.first_chunk::<2>()) else {
-            return false;
-        };
-        let opens = (comma == 0 || self.byte() == Some(b',')) && self.source.get(quote) == Some(&b'"');
-        if !opens || !words::same(self.source.get(start..end).unwrap_or_default(), name) {
+    pub fn take_key(&mut self, written: &str, first: &mut bool) -> bool {
+        let Some(written @ [_, ..]) = written.as_bytes().get(usize::from(*first)..) else { return false };
+        let end = self.at.wrapping_add(written.len());
+        if !self.source.get(self.at..end).is_some_and(|next| words::same(next, written)) {
             return false;
         }
         *first = false;
-        self.at = end.saturating_add(2);
+        self.at = end;
         true
     }
 

@@ -97,13 +97,13 @@ pub fn plain_prefix(bytes: &[u8]) -> usize {
         let word = u64::from_le_bytes(*word);
         let special = below(word, 0x20) | equal(word, b'"') | equal(word, b'\\') | word & TOP;
         if special != 0 {
-            return length.saturating_add((special.trailing_zeros() / 8) as usize);
+            return length.wrapping_add((special.trailing_zeros() / 8) as usize);
         }
-        length = length.saturating_add(8);
+        length = length.wrapping_add(8);
         rest = more;
     }
     let plain = |&byte: &u8| (0x20..0x80).contains(&byte) && byte != b'"' && byte != b'\\';
-    length.saturating_add(rest.iter().take_while(|byte| plain(byte)).count())
+    length.wrapping_add(rest.iter().take_while(|byte| plain(byte)).count())
 }
 
 /// Whether a text is 36 characters: hexadecimal digits, in either case, and the hyphens of a UUID.

@@ -55,14 +55,14 @@ impl Writer {
     /// Makes sure that there is room for so many bytes more.
     #[inline]
     pub fn reserve(&mut self, more: usize) {
-        if self.length.saturating_add(more) > self.bytes.len() {
+        if self.length.wrapping_add(more) > self.bytes.len() {
             self.grow(more);
         }
     }
 
     #[cold]
     fn grow(&mut self, more: usize) {
-        let least = self.length.saturating_add(more);
+        let least = self.length.wrapping_add(more);
         self.bytes.resize(least.max(self.bytes.len().saturating_mul(2)).max(256), 0);
     }
 
@@ -70,7 +70,7 @@ impl Writer {
     #[inline]
     pub fn raw(&mut self, bytes: &[u8]) {
         self.reserve(bytes.len());
-        let end = self.length.saturating_add(bytes.len());
+        let end = self.length.wrapping_add(bytes.len());
         if let Some(room) = self.bytes.get_mut(self.length..end) {
             copy(room, bytes);
             self.length = end;
@@ -83,7 +83,7 @@ impl Writer {
         self.reserve(1);
         if let Some(room) = self.bytes.get_mut(self.length) {
             *room = byte;
-            self.length = self.length.saturating_add(1);
+            self.length = self.length.wrapping_add(1);
         }
     }
 
@@ -140,7 +140,7 @@ impl Writer {
         for digit in digits.iter_mut().rev() {
             *digit = b'0'.wrapping_add(u8::try_from(rest % 10).unwrap_or(0));
             rest /= 10;
-            count = count.saturating_add(1);
+            count = count.wrapping_add(1);
             if rest == 0 {
                 break;
             }

@@ -2,11 +2,15 @@
 //! without parsing it again.
 //!
 //! A row is [`HEAD`] numbers and two for each field. The head is where the row begins and
-//! ends, and its [`State`]. Of a field the first number is what is there: one of the small
-//! ones below; from [`TEXT`] on text without escapes and other characters than ASCII, which
-//! begins so many bytes further on and ends at the second number; with the top bit set JSON
-//! that ends at the second number and begins at the other bits but one, which tells that not
-//! all of it is ASCII.
+//! ends, and its [`State`]. Of a field the first number is what is there: 0 for nothing, one of
+//! the small ones below; from [`TEXT`] on text without escapes and other characters than ASCII, which
+//! begins so many bytes further on; with the top bit set what has no place in ASCII text.
+//!
+//! The second number of a text is its length, or below zero all bits but those of a [`short`]
+//! one. With the top bit set, one that is below zero is all bits but those of the length of a
+//! text among the [`Index::units`], which begins at the other bits of the first number but one;
+//! any other is where JSON ends that begins at those bits, and the one bit tells that not all of
+//! it is ASCII.
 
 use alloc::vec::Vec;
 
@@ -14,26 +18,30 @@ use crate::json::{Number, Span};
 use crate::schema::{Field, Format, Kind, Resource};
 use crate::validate::document::ResourceObject;
 
+use super::shared::{LONGEST, Shared};
 use super::{Row, Slot, Tag};
 
 /// Numbers before those of the fields.
 pub const HEAD: usize = 3;
 
-const ABSENT: u32 = 0;
 pub(crate) const NULL: u32 = 1;
 pub(crate) const FALSE: u32 = 2;
 pub(crate) const TRUE: u32 = 3;
 /// The second number is the value.
 pub(crate) const INTEGER: u32 = 4;
-/// An object with nothing but an `id`: a UUID that begins at the second number.
-pub(crate) const REFERENCE: u32 = 5;
 /// An array without elements.
-pub(crate) const EMPTY: u32 = 6;
+pub(crate) const EMPTY: u32 = 5;
 /// From here on, text; what is above is where it begins.
 pub(crate) const TEXT: u32 = 8;
 const JSON: u32 = 1 << 31;
 /// With [`JSON`]: there are other characters than ASCII.
 pub(crate) const WIDE: u32 = 1 << 30;
+
+/// In the bits of a short text: its length, whether it is all that a reference holds, and
+/// above that its number if others are equal.
+pub(crate) const SHORT_LENGTH: u32 = LONGEST as u32;
+pub(crate) const SHORT_REFERENCE: u32 = SHORT_LENGTH + 1;
+pub(crate) const SHORT_BITS: u32 = SHORT_REFERENCE.trailing_zeros() + 1;
 
 /// What is to be known of a row as a whole; of one that holds more than its fields can say,
 /// and so must be parsed, it is 0.
@@ -48,105 +56,179 @@ pub(crate) enum State {
     Whole = 3,
 }
 
-/// Appends a row that has passed its check; `span` are its bytes. The answer tells whether
-/// all of it can be read as ASCII.
-pub fn write(resource: &Resource, source: &[u8], span: Span, row: &Row, out: &mut Vec<u32>) -> bool {
-    append(resource, source, span, row.irregular, &[], row, out)
+/// What is written down of a response.
+#[derive(Debug, Default)]
+pub struct Index {
+    /// The numbers.
+    pub words: Vec<u32>,
+    /// UTF-16 units of the texts that are not plain ASCII, one after another.
+    pub units: Vec<u16>,
+    /// What there is within rows that is not ASCII.
+    pub wide: Vec<Span>,
+    shared: Shared,
 }
 
-/// Appends a resource object of JSON:API: before the numbers of the fields stand those of
-/// its `id`, `type` and `relationships`.
-pub fn write_object(
-    resource: &Resource,
-    source: &[u8],
-    object: &ResourceObject,
-    row: &Row,
-    out: &mut Vec<u32>,
-) -> bool {
-    let members = [&object.id, &object.kind, &object.relationships];
-    append(resource, source, object.span, object.irregular, &members, row, out)
-}
+impl Index {
+    /// Forgets the response before.
+    pub fn clear(&mut self) {
+        self.words.clear();
+        self.units.clear();
+        self.wide.clear();
+        self.shared.clear();
+    }
 
-fn append(
-    resource: &Resource,
-    source: &[u8],
-    span: Span,
-    irregular: bool,
-    members: &[&Slot],
-    row: &Row,
-    out: &mut Vec<u32>,
-) -> bool {
-    let start = out.len();
-    let pairs = resource.fields.len().saturating_add(members.len());
-    out.resize(start.saturating_add(HEAD).saturating_add(pairs.saturating_mul(2)), 0);
-    let Some(([first, last, kind], words)) =
-        out.get_mut(start..).and_then(|words| words.split_first_chunk_mut::<HEAD>())
-    else {
-        return false;
-    };
-    (*first, *last) = (number(span.start), number(span.end));
-    // What only writes carry has no place in a row that is made; a server that sends it is heard.
-    let unexpected = |(place, field): (usize, &Field)| field.write_only && row.slot(place).tag != Tag::Absent;
-    if irregular || resource.fields.iter().enumerate().any(unexpected) {
-        return source.get(span.start..span.end).is_some_and(<[u8]>::is_ascii);
+    /// Appends a row that has passed its check; `span` are its bytes.
+    pub fn row(&mut self, resource: &Resource, source: &[u8], span: Span, row: &Row) {
+        self.append(resource, source, span, row.irregular, &[], row);
     }
-    let mut words = words.chunks_exact_mut(2);
-    let mut ascii = true;
-    for (slot, words) in members.iter().zip(&mut words) {
-        put(&Kind::Any, slot, source, &mut ascii, words);
+
+    /// Appends a resource object of JSON:API: before the numbers of the fields stand those of
+    /// its `id`, `type` and `relationships`.
+    pub fn object(&mut self, resource: &Resource, source: &[u8], object: &ResourceObject, row: &Row) {
+        let members = [&object.id, &object.kind, &object.relationships];
+        self.append(resource, source, object.span, object.irregular, &members, row);
     }
-    let mut state = State::Whole;
-    for ((place, field), words) in resource.fields.iter().enumerate().zip(words) {
-        let slot = row.slot(place);
-        if slot.tag == Tag::Absent && !field.write_only {
-            state = if field.read_only && state != State::Partial { State::Complete } else { State::Partial };
+
+    fn append(
+        &mut self,
+        resource: &Resource,
+        source: &[u8],
+        span: Span,
+        irregular: bool,
+        members: &[&Slot],
+        row: &Row,
+    ) {
+        let start = self.words.len();
+        let pairs = resource.fields.len().wrapping_add(members.len());
+        self.words.resize(start.wrapping_add(HEAD).wrapping_add(pairs.wrapping_mul(2)), 0);
+        // What only writes carry has no place in a row that is made; a server that sends it is heard.
+        let unexpected =
+            |(place, field): (usize, &Field)| field.write_only && row.slot(place).tag != Tag::Absent;
+        let mut state = 0;
+        if irregular || resource.fields.iter().enumerate().any(unexpected) {
+            self.is_plain(span, source);
+        } else {
+            let mut at = start.wrapping_add(HEAD);
+            for slot in members {
+                at = self.put(at, &Kind::Any, slot, source);
+            }
+            let mut found = State::Whole;
+            for (place, field) in resource.fields.iter().enumerate() {
+                let slot = row.slot(place);
+                if slot.tag == Tag::Absent && !field.write_only {
+                    let complete = field.read_only && found != State::Partial;
+                    found = if complete { State::Complete } else { State::Partial };
+                }
+                at = self.put(at, &field.kind, slot, source);
+            }
+            state = found as u32;
         }
-        put(&field.kind, slot, source, &mut ascii, words);
-    }
-    *kind = state as u32;
-    ascii
-}
-
-#[inline(always)]
-fn put(kind: &Kind, slot: &Slot, source: &[u8], ascii: &mut bool, words: &mut [u32]) {
-    if let [what, end] = words {
-        (*what, *end) = value(kind, slot, source, ascii);
-    }
-}
-
-#[inline(always)]
-fn value(kind: &Kind, slot: &Slot, source: &[u8], ascii: &mut bool) -> (u32, u32) {
-    let Span { start, end, escaped } = slot.span;
-    match slot.tag {
-        Tag::Absent => (ABSENT, 0),
-        Tag::Null => (NULL, 0),
-        Tag::False => (FALSE, 0),
-        Tag::True => (TRUE, 0),
-        Tag::String if !escaped && (is_ascii(kind) || slot.span.text(source).raw.is_ascii()) => {
-            (TEXT.saturating_add(number(start)), number(end))
+        let head = [number(span.start), number(span.end), state];
+        if let Some(words) = self.words.get_mut(start..).and_then(|words| words.first_chunk_mut::<HEAD>()) {
+            *words = head;
         }
-        // With its quotes.
-        Tag::String => json(start.saturating_sub(1), end.saturating_add(1), source, ascii),
-        Tag::Number => match slot.number {
-            // Only a float knows a negative zero.
-            Number::Integer(value) if value != 0 || end.saturating_sub(start) == 1 => i32::try_from(value)
-                .map_or_else(
-                    |_| json(start, end, source, ascii),
-                    |value| (INTEGER, u32::from_le_bytes(value.to_le_bytes())),
-                ),
-            _ => json(start, end, source, ascii),
-        },
-        Tag::Object if matches!(kind, Kind::Reference(_)) => (REFERENCE, number(start)),
-        Tag::Array if end.saturating_sub(start) == 2 => (EMPTY, 0),
-        _ => json(start, end, source, ascii),
     }
-}
 
-/// A value that must be parsed.
-fn json(start: usize, end: usize, source: &[u8], ascii: &mut bool) -> (u32, u32) {
-    let plain = source.get(start..end).is_some_and(<[u8]>::is_ascii);
-    *ascii &= plain;
-    (JSON | if plain { 0 } else { WIDE } | number(start), number(end))
+    /// Writes what a slot holds at a place; answers with the next one.
+    #[inline(always)]
+    fn put(&mut self, at: usize, kind: &Kind, slot: &Slot, source: &[u8]) -> usize {
+        let value = self.value(kind, slot, source);
+        let words = self.words.get_mut(at..).and_then(|words| words.first_chunk_mut::<2>());
+        if let (Some(words), Some(value)) = (words, value) {
+            *words = value;
+        }
+        at.wrapping_add(2)
+    }
+
+    #[inline(always)]
+    fn value(&mut self, kind: &Kind, slot: &Slot, source: &[u8]) -> Option<[u32; 2]> {
+        let Span { start, end, escaped } = slot.span;
+        Some(match slot.tag {
+            Tag::Absent => return None,
+            Tag::Null => [NULL, 0],
+            Tag::False => [FALSE, 0],
+            Tag::True => [TRUE, 0],
+            Tag::String if !escaped && (is_ascii(kind) || slot.span.text(source).raw.is_ascii()) => {
+                self.text(slot.span, source, 0)
+            }
+            Tag::String => self.decoded(slot.span, source),
+            Tag::Number => match slot.number {
+                // Only a float knows a negative zero.
+                Number::Integer(value) if value != 0 || end.wrapping_sub(start) == 1 => {
+                    match i32::try_from(value) {
+                        Ok(value) => [INTEGER, u32::from_le_bytes(value.to_le_bytes())],
+                        Err(_) => self.json(start, end, source),
+                    }
+                }
+                _ => self.json(start, end, source),
+            },
+            Tag::Object if matches!(kind, Kind::Reference(_)) => {
+                self.text(slot.span, source, SHORT_REFERENCE)
+            }
+            Tag::Array if end.wrapping_sub(start) == 2 => [EMPTY, 0],
+            _ => self.json(start, end, source),
+        })
+    }
+
+    /// ASCII text that can be cut out.
+    #[inline(always)]
+    fn text(&mut self, span: Span, source: &[u8], reference: u32) -> [u32; 2] {
+        let length = span.end.wrapping_sub(span.start);
+        let what = TEXT.wrapping_add(number(span.start));
+        if length > LONGEST {
+            return [what, number(length)];
+        }
+        match self.shared.number(source, span) << SHORT_BITS | reference {
+            0 => [what, number(length)],
+            bits => [what, !(bits | number(length))],
+        }
+    }
+
+    /// Text with escapes or other characters than ASCII.
+    #[inline(never)]
+    fn decoded(&mut self, span: Span, source: &[u8]) -> [u32; 2] {
+        let text = span.text(source);
+        let start = self.units.len();
+        // Each unit is one byte at least, however it is written.
+        self.units.resize(start.wrapping_add(text.raw.len()), 0);
+        let mut room = self.units.get_mut(start..).unwrap_or_default().iter_mut();
+        for code in text.chars() {
+            let (first, second) = match code {
+                // A lone surrogate, which no decoder gives back.
+                0xD800..0xE000 => {
+                    self.units.truncate(start);
+                    return self.json(span.start.wrapping_sub(1), span.end.wrapping_add(1), source);
+                }
+                0x1_0000.. => (0xD7C0_u32.wrapping_add(code >> 10), Some(0xDC00 | code & 0x3FF)),
+                _ => (code, None),
+            };
+            for unit in core::iter::once(first).chain(second) {
+                if let Some(place) = room.next() {
+                    *place = unit as u16;
+                }
+            }
+        }
+        let rest = room.len();
+        self.units.truncate(self.units.len().wrapping_sub(rest));
+        self.is_plain(span, source);
+        let length = self.units.len().wrapping_sub(start);
+        [JSON | number(start), !number(length)]
+    }
+
+    /// A value that must be parsed.
+    fn json(&mut self, start: usize, end: usize, source: &[u8]) -> [u32; 2] {
+        let plain = self.is_plain(Span { start, end, escaped: false }, source);
+        [JSON | if plain { 0 } else { WIDE } | number(start), number(end)]
+    }
+
+    /// Whether a part of a row is ASCII; remembers what is not.
+    fn is_plain(&mut self, span: Span, source: &[u8]) -> bool {
+        let plain = source.get(span.start..span.end).is_some_and(<[u8]>::is_ascii);
+        if !plain {
+            self.wide.push(span);
+        }
+        plain
+    }
 }
 
 /// Whether text that passed its check is ASCII for certain.

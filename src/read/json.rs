@@ -21,7 +21,7 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
         let start = cursor.at();
         // Rows of one response have their keys in one order.
         let guess = row.expected(position);
-        let expected = resource.fields.get(guess).filter(|field| cursor.take_key(field.name, &mut first));
+        let expected = resource.fields.get(guess).filter(|field| cursor.take_key(field.key, &mut first));
         let (place, field) = if let Some(field) = expected {
             (guess, field)
         } else {
@@ -34,7 +34,7 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
             row.expect(position, found.0);
             found
         };
-        position = position.saturating_add(1);
+        position = position.wrapping_add(1);
         let bit = 1u64 << (place & 63);
         if seen & bit != 0 {
             return Err(duplicate(source, start));
@@ -48,7 +48,7 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
     }
     row.irregular |= !row.unknown.is_empty();
     if let Some(same) = sort_by_text(&mut row.unknown, source) {
-        return Err(Fault { at: same.start.saturating_sub(1), reason: FaultReason::Duplicate });
+        return Err(Fault { at: same.start.wrapping_sub(1), reason: FaultReason::Duplicate });
     }
     Ok(Span { start, end: cursor.at(), escaped: false })
 }
@@ -58,7 +58,7 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
 fn duplicate(source: &[u8], start: usize) -> Fault {
     let rest = source.get(start..).unwrap_or_default();
     let quote = rest.iter().position(|&byte| byte == b'"').unwrap_or(0);
-    Fault { at: start.saturating_add(quote), reason: FaultReason::Duplicate }
+    Fault { at: start.wrapping_add(quote), reason: FaultReason::Duplicate }
 }
 
 /// The field of a key.
@@ -117,7 +117,7 @@ fn reference(cursor: &mut Cursor<'_>, slot: &mut Slot, irregular: &mut bool) -> 
     let mut first = true;
     loop {
         let start = cursor.at();
-        if !cursor.take_key("id", &mut first) {
+        if !cursor.take_key(",\"id\":", &mut first) {
             let Some(key) = cursor.next_key(&mut first)? else { break };
             if !key.text(source).is("id") {
                 others.push(key);
@@ -140,7 +140,7 @@ fn reference(cursor: &mut Cursor<'_>, slot: &mut Slot, irregular: &mut bool) -> 
     // A reference whose id is not a string cannot be rebuilt from its text alone.
     *irregular |= !others.is_empty() || slot.inner != Tag::String || slot.span.escaped;
     if let Some(same) = sort_by_text(&mut others, source) {
-        return Err(Fault { at: same.start.saturating_sub(1), reason: FaultReason::Duplicate });
+        return Err(Fault { at: same.start.wrapping_sub(1), reason: FaultReason::Duplicate });
     }
     Ok(())
 }

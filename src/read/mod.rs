@@ -5,6 +5,7 @@ pub mod json;
 #[cfg(feature = "models")]
 pub mod model;
 pub mod packed;
+mod shared;
 mod slot;
 
 pub use slot::{Row, Slot, Tag};

@@ -37,12 +37,12 @@ pub struct Texts {
 /// How far the slots of a row lie from those of the one before.
 #[must_use]
 pub const fn row_stride(resource: &Resource) -> usize {
-    resource.fields.len().saturating_add(1).saturating_mul(STRIDE)
+    resource.fields.len().wrapping_add(1).wrapping_mul(STRIDE)
 }
 
 /// Reads the row whose slots begin at `base` and whose texts are next.
 pub fn row(resource: &Resource, source: &[u8], base: usize, texts: &mut Texts, row: &mut Row) {
-    let end = base.saturating_add(row_stride(resource));
+    let end = base.wrapping_add(row_stride(resource));
     let mut slots = source.get(base..end).unwrap_or_default().chunks_exact(STRIDE);
     for (place, field) in resource.fields.iter().enumerate() {
         let Some(slot) = row.slot_mut(place) else { break };
@@ -102,7 +102,7 @@ impl Texts {
         let start = self.at;
         let units = u32::from_le_bytes(units) as usize;
         let mut fine = true;
-        let simple = start.saturating_add(units);
+        let simple = start.wrapping_add(units);
         if self.ascii || (!self.split && source.get(start..simple).is_some_and(<[u8]>::is_ascii)) {
             self.at = simple;
         } else {
@@ -121,7 +121,7 @@ impl Texts {
             fine = false;
         }
         while let (true, Some(&byte)) = (units > 0, source.get(self.at)) {
-            let next = source.get(self.at.saturating_add(1)).copied().unwrap_or(0);
+            let next = source.get(self.at.wrapping_add(1)).copied().unwrap_or(0);
             let (bytes, taken) = match byte {
                 0..0x80 => (1, 1),
                 0x80..0xE0 => (2, 1),
@@ -131,7 +131,7 @@ impl Texts {
             // A pair that begins in one text and ends in the next is none: both are broken.
             self.split = taken > units;
             fine &= !(self.split || (byte == 0xED && next >= 0xA0));
-            self.at = self.at.saturating_add(bytes);
+            self.at = self.at.wrapping_add(bytes);
             units = units.saturating_sub(taken);
         }
         fine

@@ -30,6 +30,7 @@ macro_rules! resource {
         pub(crate) const FIELDS: &[Field] = &[
             $( Field {
                 name: stringify!($rname),
+                key: concat!(",\"", stringify!($rname), "\":"),
                 doc: crate::schema::prose(concat!($($rdoc),+)),
                 kind: kind!($rkind $(($($rarg),+))?),
                 required: true,
@@ -41,6 +42,7 @@ macro_rules! resource {
             }, )*
             $( Field {
                 name: stringify!($oname),
+                key: concat!(",\"", stringify!($oname), "\":"),
                 doc: crate::schema::prose(concat!($($odoc),+)),
                 kind: kind!($okind $(($($oarg),+))?),
                 required: false,
@@ -52,6 +54,7 @@ macro_rules! resource {
             }, )*
             $( Field {
                 name: stringify!($sname),
+                key: concat!(",\"", stringify!($sname), "\":"),
                 doc: crate::schema::prose(concat!($($sdoc),+)),
                 kind: kind!($skind $(($($sarg),+))?),
                 required: flag!(required: $($sflag)*),

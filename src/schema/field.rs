@@ -10,6 +10,9 @@ pub const MAX_FIELDS: usize = 64;
 pub struct Field {
     /// Wire name, e.g. `custom_id`.
     pub name: &'static str,
+    /// The key as it stands between two members of JSON without white space: `,"name":`;
+    /// without it the key is read and looked for by its name.
+    pub key: &'static str,
     /// What the field holds, for documentation.
     pub doc: &'static str,
     /// What values it takes.

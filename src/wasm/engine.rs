@@ -4,8 +4,9 @@ use alloc::vec::Vec;
 
 use super::notes;
 use crate::json::{Cursor, Writer};
+use crate::read::Row;
+use crate::read::index::Index;
 use crate::read::packed::{self, Texts};
-use crate::read::{Row, index};
 use crate::request;
 use crate::schema::{Mode, Resource};
 use crate::validate::document::ResourceObject;
@@ -42,8 +43,9 @@ pub(super) enum Form {
 #[derive(Default)]
 pub(super) struct Engine {
     /// For JavaScript: the addresses of the slots and of the output, the output's length,
-    /// the addresses of the records, of the ends of rows and of the index, the index's length.
-    status: [usize; 7],
+    /// the addresses of the records and of the ends of rows, the addresses and the lengths of
+    /// the index and of its units.
+    status: [usize; 9],
     /// JavaScript writes here: the slots of some rows, then texts.
     input: Vec<u8>,
     /// Where the slots begin in the input.
@@ -55,7 +57,7 @@ pub(super) struct Engine {
     /// Where each row of a bulk body ends in the output.
     ends: Vec<u32>,
     /// JavaScript makes rows of this.
-    index: Vec<u32>,
+    index: Index,
     issues: Issues,
     row: Row,
 }
@@ -83,7 +85,7 @@ impl Engine {
         self.input = Vec::new();
         self.output = Writer::default();
         self.ends = Vec::new();
-        self.index = Vec::new();
+        self.index = Index::default();
         self.grow(packed::AREA);
     }
 
@@ -100,8 +102,10 @@ impl Engine {
             self.output.len(),
             self.records.as_ptr().addr(),
             self.ends.as_ptr().addr(),
-            self.index.as_ptr().addr(),
-            self.index.len(),
+            self.index.words.as_ptr().addr(),
+            self.index.words.len(),
+            self.index.units.as_ptr().addr(),
+            self.index.units.len(),
         ];
     }
 
@@ -184,22 +188,20 @@ impl Engine {
         let context = Context { resource, mode: Mode::Read, options: Options::default(), source };
         let Engine { index, issues, row, .. } = self;
         let mut cursor = Cursor::new(source);
-        let mut ascii = true;
         let checked = match form {
             Form::Document { many } => {
                 // The place of the data stands first, when it is known.
-                index.resize(2, 0);
-                let each = &mut |row: &Row, object: &ResourceObject| {
-                    ascii &= index::write_object(resource, source, object, row, index);
-                };
+                index.words.resize(2, 0);
+                let each =
+                    &mut |row: &Row, object: &ResourceObject| index.object(resource, source, object, row);
                 validate::document::document(&context, &mut cursor, many, row, issues, each).map(|data| {
-                    for (word, offset) in index.iter_mut().zip([data.start, data.end]) {
+                    for (word, offset) in index.words.iter_mut().zip([data.start, data.end]) {
                         *word = u32::try_from(offset).unwrap_or(NONE);
                     }
                 })
             }
             Form::Array | Form::Lines => {
-                let each = &mut |row: &Row, span| ascii &= index::write(resource, source, span, row, index);
+                let each = &mut |row: &Row, span| index.row(resource, source, span, row);
                 if form == Form::Lines {
                     validate::lines(&context, row, issues, each)
                 } else {
@@ -210,9 +212,11 @@ impl Engine {
         if let Err(fault) = checked {
             self.issues.clear();
             self.issues.at(Code::NotJson, &[], &validate::place_of(source, fault));
-        } else if !ascii && self.issues.is_empty() {
+        } else if self.issues.is_empty() {
             let bytes = self.input.get_mut(range).unwrap_or_default();
-            bytes.iter_mut().filter(|byte| !byte.is_ascii()).for_each(|byte| *byte = b'?');
+            for span in &self.index.wide {
+                bytes.get_mut(span.start..span.end).unwrap_or_default().fill(b'?');
+            }
         }
         self.publish(0)
     }

@@ -57,7 +57,8 @@ fn engine<R: Default>(with: impl FnOnce(&mut Engine) -> R) -> R {
 
 /// Begins a level of calls. Returns the address of its status: 32-bit numbers, which are the
 /// addresses of the slots and of the output, the output's length, the addresses of the
-/// issues' records, of the ends of rows and of the index of rows, and the index's length.
+/// issues' records and of the ends of rows, and the addresses and lengths of the index of rows
+/// and of its units.
 #[wasm_bindgen]
 pub fn open() -> *const usize {
     engines(|engines| {

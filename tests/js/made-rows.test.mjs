@@ -32,6 +32,7 @@ const CHARACTERS = [
   "語",
   "😀",
   "\u2028",
+  "\ufeff",
   "\ud83d",
 ];
 

@@ -55,12 +55,6 @@ export type Flattened<Doc> = Doc extends { data: (infer Resource)[] }
 
 type Plain = Record<string, unknown>;
 
-/** Sets a key as data: `__proto__` is a key like any other. */
-function put(target: Plain, key: string, value: unknown): void {
-  if (key !== "__proto__") target[key] = value;
-  else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
 function isObject(value: unknown): value is Plain {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -69,48 +63,69 @@ function isIdentifier(value: unknown): value is ResourceIdentifier {
   return isObject(value) && typeof value.id === "string" && typeof value.type === "string";
 }
 
-/** Makes plain objects, one for each row, however often it is referred to. */
-class Flattener {
-  /** By type and id. */
-  readonly #rows = new Map<string, Map<string, { readonly row: Plain; readonly relationships: unknown }>>();
+/** Relationships that lead to a row or to none, by name. */
+type Links = Record<string, { readonly data: unknown }>;
 
-  add(resource: unknown): void {
-    if (!isIdentifier(resource)) return;
+function isLink(name: string, relationship: unknown): boolean {
+  return name !== "id" && name !== "type" && isObject(relationship) && relationship.data !== undefined;
+}
+
+/** The relationships that take a place in the row: all of them, almost always. */
+function linksOf(relationships: unknown): Links | undefined {
+  if (!isObject(relationships)) return undefined;
+  for (const name of Object.keys(relationships)) {
+    if (isLink(name, relationships[name])) continue;
+    return Object.fromEntries(Object.entries(relationships).filter((entry) => isLink(...entry))) as Links;
+  }
+  return relationships as Links;
+}
+
+/** Makes plain objects, one for each resource, however often it is referred to. */
+class Flattener {
+  /** The rows of each type; by id only once one of them is looked for. */
+  readonly #rows = new Map<string, Plain[]>();
+  readonly #byId = new Map<string, Map<string, Plain>>();
+  readonly #linked: { readonly row: Plain; readonly links: Links }[] = [];
+
+  /** The row of a resource, not linked yet; what is no resource stays what it is. */
+  readonly row = (resource: unknown): unknown => {
+    if (!isIdentifier(resource)) return resource;
     const { id, type, attributes, relationships } = resource as AnyResource;
-    let rows = this.#rows.get(type);
-    if (rows === undefined) {
-      rows = new Map();
-      this.#rows.set(type, rows);
-    }
-    // What names the row stands first, and nothing takes its place.
-    const row: Plain = isObject(attributes) ? { id, type, ...attributes } : { id, type };
+    const links = linksOf(relationships);
+    // Relationships keep the places of what they lead to: an object with all of its keys is made at once.
+    const row: Plain = { id, type, ...(isObject(attributes) ? attributes : undefined), ...links };
+    // Nothing takes the place of what names the row.
     row.id = id;
     row.type = type;
-    rows.set(id, { row, relationships });
-  }
+    if (links !== undefined) this.#linked.push({ row, links });
+    const rows = this.#rows.get(type);
+    if (rows === undefined) this.#rows.set(type, [row]);
+    else rows.push(row);
+    return row;
+  };
 
   /** Links the rows: all are there by now, so that no chain of them is followed and cycles do no harm. */
   link(): void {
-    for (const rows of this.#rows.values()) {
-      for (const { row, relationships } of rows.values()) {
-        if (isObject(relationships)) this.#linkOne(row, relationships);
-      }
-    }
-  }
-
-  #linkOne(row: Plain, relationships: Plain): void {
-    for (const name of Object.keys(relationships)) {
-      const relationship = relationships[name];
-      if (name === "id" || name === "type" || !isObject(relationship)) continue;
-      if (relationship.data !== undefined) put(row, name, this.flat(relationship.data));
+    for (const { row, links } of this.#linked) {
+      for (const name of Object.keys(links)) row[name] = this.#related(links[name]?.data);
     }
   }
 
   /** The row of an identifier; one that the document does not carry keeps id and type. */
-  flat(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((one) => this.flat(one));
+  readonly #related = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(this.#related);
     if (!isIdentifier(value)) return value;
-    return this.#rows.get(value.type)?.get(value.id)?.row ?? { id: value.id, type: value.type };
+    return this.#ofType(value.type)?.get(value.id) ?? { id: value.id, type: value.type };
+  };
+
+  #ofType(type: string): Map<string, Plain> | undefined {
+    const rows = this.#rows.get(type);
+    let byId = this.#byId.get(type);
+    if (byId === undefined && rows !== undefined) {
+      byId = new Map(rows.map((row) => [row.id as string, row]));
+      this.#byId.set(type, byId);
+    }
+    return byId;
   }
 }
 
@@ -123,9 +138,10 @@ export function flatten<Doc extends { data: unknown; included?: readonly unknown
   document: Doc,
 ): Flattened<Doc> {
   const flattener = new Flattener();
-  const data = Array.isArray(document.data) ? document.data : [document.data];
-  for (const resource of document.included ?? []) flattener.add(resource);
-  for (const resource of data) flattener.add(resource);
+  // A row that stands in both places is the one of `data`.
+  for (const resource of document.included ?? []) flattener.row(resource);
+  const { data } = document;
+  const rows = Array.isArray(data) ? data.map(flattener.row) : flattener.row(data);
   flattener.link();
-  return flattener.flat(document.data) as Flattened<Doc>;
+  return rows as Flattened<Doc>;
 }

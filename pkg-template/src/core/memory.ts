@@ -191,6 +191,32 @@ export function indexWords(): Int32Array {
   return new Int32Array(u32.buffer, start, statusOf(6));
 }
 
+/** The UTF-16 units that the index speaks of: a view that lasts until the next use. */
+export function indexUnits(): Uint16Array {
+  const start = statusOf(7);
+  return new Uint16Array(u32.buffer, start, statusOf(8));
+}
+
+const units = utf16();
+
+/** A decoder of UTF-16, where there is one. */
+function utf16(): TextDecoder | undefined {
+  try {
+    return new TextDecoder("utf-16le", { ignoreBOM: true });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of UTF-16 units. */
+export function unitsText(text: Uint16Array): string {
+  if (units !== undefined) return units.decode(text);
+  let made = "";
+  // Arguments are put on the stack.
+  for (let i = 0; i < text.length; i += 4096) made += String.fromCharCode(...text.subarray(i, i + 4096));
+  return made;
+}
+
 /** Where each row of a bulk body ends in the engine's output. */
 export function rowEnds(count: number): Uint32Array {
   const start = statusOf(4) >> 2;

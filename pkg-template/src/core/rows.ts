@@ -5,17 +5,19 @@ import {
   INDEX_FALSE,
   INDEX_INTEGER,
   INDEX_NULL,
-  INDEX_REFERENCE,
   INDEX_TEXT,
   INDEX_TRUE,
   INDEX_WIDE,
   ROW_COMPLETE,
   ROW_HEAD,
   ROW_WHOLE,
+  SHORT_BITS,
+  SHORT_LENGTH,
+  SHORT_REFERENCE,
 } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { type Issue, issuesOf } from "./issues.js";
-import { asciiText, enter, indexWords, leave, putBytes } from "./memory.js";
+import { asciiText, enter, indexUnits, indexWords, leave, putBytes, unitsText } from "./memory.js";
 import { localeOf } from "./messages.js";
 import type { Plan } from "./plan.js";
 
@@ -29,6 +31,7 @@ const decoder = new TextDecoder();
 
 const noBytes = new Uint8Array();
 const noWords = new Int32Array();
+const noUnits = new Uint16Array();
 
 /** Makes the rows of one response after another. */
 class RowMaker {
@@ -43,23 +46,34 @@ class RowMaker {
   #text = "";
   #from = 0;
   #to = 0;
+  /** The texts that are not plain ASCII, and a part of them. */
+  #units: Uint16Array = noUnits;
+  #wide = "";
+  #wideFrom = 0;
+  /** Texts that stand in the response more than once, by their numbers. */
+  #shared: string[] = [];
 
   /** Begins a response. */
-  begin(plan: Plan, bytes: Uint8Array, words: Int32Array, members: number): void {
+  begin(plan: Plan, bytes: Uint8Array, members: number): void {
     this.#plan = plan;
     this.#bytes = bytes;
     this.#names = Object.keys(plan.fields);
-    this.#words = words;
+    this.#words = indexWords();
+    this.#units = indexUnits();
     this.#head = ROW_HEAD + 2 * members;
     this.#width = this.#head + 2 * plan.count;
     this.#to = 0;
+    this.#wideFrom = 0;
   }
 
   /** Ends it, and keeps nothing of it. */
   end(): void {
     this.#bytes = noBytes;
     this.#words = noWords;
+    this.#units = noUnits;
     this.#text = "";
+    this.#wide = "";
+    this.#shared = [];
   }
 
   /** Makes the rows whose numbers begin at `first`. */
@@ -119,7 +133,10 @@ class RowMaker {
   readonly #value = (at: number): unknown => {
     const what = this.#word(at);
     const second = this.#word(at + 1);
-    if (what >= INDEX_TEXT) return this.#text.substring(what - INDEX_TEXT - this.#from, second - this.#from);
+    if (what >= INDEX_TEXT) {
+      const from = what - INDEX_TEXT - this.#from;
+      return second < 0 ? this.#short(from, ~second) : this.#text.substring(from, from + second);
+    }
     switch (what) {
       case INDEX_NULL:
         return null;
@@ -129,18 +146,43 @@ class RowMaker {
         return true;
       case INDEX_INTEGER:
         return second;
-      case INDEX_REFERENCE:
-        return { id: this.#text.substring(second - this.#from, second - this.#from + 36) };
       case INDEX_EMPTY:
         return [];
-      default: {
-        // One bit tells that there are other characters than ASCII, which the text has not.
-        const from = what & 0x3fff_ffff;
-        if ((what & INDEX_WIDE) !== 0) return this.parsed(from, second);
-        return JSON.parse(this.#text.substring(from - this.#from, second - this.#from));
-      }
+      default:
+        return this.#other(what & 0x7fff_ffff, second);
     }
   };
+
+  /** A short text, or the reference that it is. */
+  #short(from: number, bits: number): unknown {
+    const number = bits >> SHORT_BITS;
+    let text = number === 0 ? undefined : this.#shared[number];
+    if (text === undefined) {
+      text = this.#text.substring(from, from + (bits & SHORT_LENGTH));
+      if (number !== 0) this.#shared[number] = text;
+    }
+    return (bits & SHORT_REFERENCE) === 0 ? text : { id: text };
+  }
+
+  /** A value that is not ASCII text. */
+  #other(at: number, second: number): unknown {
+    if (second < 0) return this.#decoded(at, at + ~second);
+    // One bit tells that there are other characters than ASCII, which the text has not.
+    if ((at & INDEX_WIDE) !== 0) return this.parsed(at - INDEX_WIDE, second);
+    const json = this.#text.substring(at - this.#from, second - this.#from);
+    const first = json.charCodeAt(0);
+    return first === 0x7b || first === 0x5b || first === 0x22 ? JSON.parse(json) : Number(json);
+  }
+
+  /** A text of other characters than ASCII. */
+  #decoded(from: number, to: number): string {
+    if (from < this.#wideFrom || to > this.#wideFrom + this.#wide.length) {
+      this.#wideFrom = from;
+      // What begins near the end of a part and goes on behind it begins the next one.
+      this.#wide = unitsText(this.#units.subarray(from, Math.max(to, from + SLAB / 2)));
+    }
+    return this.#wide.substring(from - this.#wideFrom, to - this.#wideFrom);
+  }
 
   /** A value that is not plain enough to be cut out. */
   parsed(from: number, to: number): unknown {
@@ -188,7 +230,7 @@ export function readRows(plan: Plan, bytes: Uint8Array, form: FormNumber): Readi
     if (count > 0) {
       return { issues: issuesOf(plan, count, localeOf(undefined), isDocument ? inDocument : undefined) };
     }
-    maker.begin(plan, bytes, indexWords(), isDocument ? 3 : 0);
+    maker.begin(plan, bytes, isDocument ? 3 : 0);
     if (!isDocument) return { issues: [], value: maker.all(0, maker.fields) };
     const rows = maker.all(2, maker.object);
     return { issues: [], value: maker.document(form === Form.document ? rows : rows[0]) };

@@ -6,6 +6,7 @@ use fieldgate::schema::{Field, Format, Group, Kind, Resource, Rule, Wire};
 const fn field(name: &'static str, kind: Kind) -> Field {
     Field {
         name,
+        key: "",
         doc: "",
         kind,
         required: false,

@@ -12,6 +12,7 @@ use serde_json::Value;
 const fn field(name: &'static str, kind: Kind) -> Field {
     Field {
         name,
+        key: "",
         doc: "",
         kind,
         required: false,
