@@ -7,8 +7,9 @@ import type { Plan } from "../core/plan.js";
 import { type ListTarget, listTarget, operationTarget, type Target } from "../core/requests.js";
 import * as decode from "./decode.js";
 import type { Limit } from "./limit.js";
+import { oneByOne } from "./one-by-one.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
-import { walk } from "./paging.js";
+import { untilAborted, walk } from "./paging.js";
 import type { Session } from "./session.js";
 import type { Answer, Whole } from "./transport.js";
 
@@ -57,8 +58,12 @@ export class JsonApiClient {
     );
   }
 
-  async *iterate(options?: object, paging?: PagingOptions): AsyncGenerator<AnyResource> {
-    for await (const { data } of this.pages(options, paging)) yield* data;
+  iterate(options?: object, paging?: PagingOptions): AsyncGenerator<AnyResource> {
+    return oneByOne(this.#iterated(options, paging));
+  }
+
+  async *#iterated(options?: object, paging?: PagingOptions): AsyncGenerator<Iterable<AnyResource>> {
+    for await (const { data } of this.pages(options, paging)) yield untilAborted(data, paging?.signal);
   }
 
   async get(id: string, call?: CallOptions): Promise<Document<AnyResource>> {

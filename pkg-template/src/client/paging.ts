@@ -76,6 +76,14 @@ export async function* walk<Page>(
   }
 }
 
+/** The rows of a page, as long as the signal does not say otherwise. */
+export function* untilAborted<Row>(rows: readonly Row[], signal: AbortSignal | undefined): Generator<Row> {
+  for (const row of rows) {
+    if (signal?.aborted === true) throw signal.reason;
+    yield row;
+  }
+}
+
 /** The pages of a list, from `page` on, until the short one. */
 export function pages(
   list: ListPage,

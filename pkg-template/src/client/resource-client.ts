@@ -8,8 +8,9 @@ import { type ListTarget, listTarget, operationTarget, type Target } from "../co
 import { bulkWrite, type Writing } from "./bulk-write.js";
 import { chunksOf, placesOf } from "./chunks.js";
 import * as decode from "./decode.js";
+import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
-import { pages, refuseStatistics } from "./paging.js";
+import { pages, refuseStatistics, untilAborted } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
 import type { Answer } from "./transport.js";
@@ -104,16 +105,19 @@ export class ResourceClient {
     return pages((page, one) => this.list(page, one), options, call);
   }
 
-  async *iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {
-    for await (const page of this.pages(options, paging)) {
-      for (const row of page) {
-        if (paging?.signal?.aborted === true) throw paging.signal.reason;
-        yield row;
-      }
-    }
+  iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {
+    return oneByOne(this.#iterated(options, paging));
   }
 
-  async *stream(options?: object, call?: CallOptions): AsyncGenerator<unknown> {
+  async *#iterated(options?: object, paging?: PagingOptions): AsyncGenerator<Iterable<unknown>> {
+    for await (const page of this.pages(options, paging)) yield untilAborted(page, paging?.signal);
+  }
+
+  stream(options?: object, call?: CallOptions): AsyncGenerator<unknown> {
+    return oneByOne(this.#streamed(options, call));
+  }
+
+  async *#streamed(options?: object, call?: CallOptions): AsyncGenerator<Iterable<unknown>> {
     await this.#session.ready(call?.signal);
     refuseStatistics(options, this.#session.locale(call));
     const request = this.#listTarget({ ...options, jsonl: true }, call);

@@ -73,17 +73,19 @@ function allRows(bytes: Uint8Array, checks: StreamChecks): unknown[] | undefined
 function* rowsOf(answer: OpenAnswer, lines: Lines, checks: StreamChecks): Generator<unknown> {
   const rows = allRows(lines.bytes, checks);
   // Line by line, the rows before a wrong one are given out, and the error knows its line.
-  if (rows === undefined) yield* oneByOne(answer, lines, checks);
-  else {
-    for (const row of rows) {
-      // Rows that have come already are not given out after an abort.
-      answer.check();
-      yield row;
-    }
+  if (rows === undefined) yield* lineByLine(answer, lines, checks);
+  else yield* checked(answer, rows);
+}
+
+/** Rows that have come already are not given out after an abort. */
+function* checked(answer: OpenAnswer, rows: readonly unknown[]): Generator<unknown> {
+  for (const row of rows) {
+    answer.check();
+    yield row;
   }
 }
 
-function* oneByOne(answer: OpenAnswer, { bytes, line }: Lines, checks: StreamChecks): Generator<unknown> {
+function* lineByLine(answer: OpenAnswer, { bytes, line }: Lines, checks: StreamChecks): Generator<unknown> {
   let start = 0;
   for (let number = line; start < bytes.length; number++) {
     const found = bytes.indexOf(LINE_END, start);
@@ -143,8 +145,11 @@ async function wholeArray(
   return rows as unknown[];
 }
 
-/** The rows of an answer, as they arrive. */
-export async function* streamRows(answer: OpenAnswer, checks: StreamChecks): AsyncGenerator<unknown> {
+/** The rows of an answer, as many at a time as have arrived. */
+export async function* streamRows(
+  answer: OpenAnswer,
+  checks: StreamChecks,
+): AsyncGenerator<Iterable<unknown>> {
   const pieces = piecesOf(answer);
   const splitter = new LineSplitter(checks.maxLineBytes, () => tooLarge(checks.maxLineBytes, answer));
   try {
@@ -152,19 +157,16 @@ export async function* streamRows(answer: OpenAnswer, checks: StreamChecks): Asy
     let begun = false;
     for await (const piece of pieces) {
       if (!begun && isArray(piece)) {
-        for (const one of await wholeArray(answer, piece, pieces, checks)) {
-          answer.check();
-          yield one;
-        }
+        yield checked(answer, await wholeArray(answer, piece, pieces, checks));
         return;
       }
       begun ||= !isBlank(piece);
       const lines = splitter.push(piece);
-      if (lines !== undefined) yield* rowsOf(answer, lines, checks);
+      if (lines !== undefined) yield rowsOf(answer, lines, checks);
     }
     // A last line may lack its end; one that was cut off is no JSON.
     const last = splitter.end();
-    if (last !== undefined) yield* rowsOf(answer, last, checks);
+    if (last !== undefined) yield rowsOf(answer, last, checks);
   } finally {
     await pieces.return(undefined);
     answer.close();
