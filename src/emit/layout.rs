@@ -38,6 +38,7 @@ pub(super) fn file() -> String {
             ("LONG_STRING", Tag::LongString as u32),
             ("BAD_STRING", Tag::BadString as u32),
             ("SKIPPED", u32::from(packed::SKIPPED)),
+            ("KNOWN", u32::from(packed::KNOWN)),
         ],
     );
     section(

@@ -82,7 +82,7 @@ pub fn value(
     let token = cursor.peek()?;
     slot.tag = tag(token);
     slot.inner = Tag::Absent;
-    slot.uuid = false;
+    slot.known = false;
     match (token, kind) {
         (Token::String, Kind::String { format: Format::Uuid, .. }) => uuid(cursor, slot)?,
         (Token::String, _) => slot.span = cursor.string()?,
@@ -102,7 +102,7 @@ pub fn value(
 #[inline(always)]
 fn uuid(cursor: &mut Cursor<'_>, slot: &mut Slot) -> Result<(), Fault> {
     if let Some(span) = cursor.take_uuid() {
-        (slot.span, slot.uuid) = (span, true);
+        (slot.span, slot.known) = (span, true);
         return Ok(());
     }
     slot.span = cursor.string()?;

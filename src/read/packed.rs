@@ -6,7 +6,7 @@
 //! 64-bit float); all are little-endian. The texts lie elsewhere, one after another in the
 //! order of rows and fields, as UTF-8: one copy of all of them costs JavaScript little more
 //! than one of the shortest. A lone surrogate is written as the three bytes that its number
-//! would take.
+//! would take. A text that nothing reads need not be there: the tag [`KNOWN`] vouches for it.
 
 use crate::json::{Cursor, Number, Span, sort_by_text};
 use crate::schema::{Field, Kind, MAX_FIELDS, Resource};
@@ -20,6 +20,8 @@ pub const AREA: usize = 16_384;
 
 /// The tag of a value that turned out to be no value of the row; its text is there.
 pub(crate) const SKIPPED: u8 = 11;
+/// The tag of a string without its text, which is as its field wants it.
+pub(crate) const KNOWN: u8 = 12;
 
 const _: () = assert!(AREA >= (MAX_FIELDS + 1) * STRIDE);
 
@@ -73,13 +75,17 @@ fn read(field: &Field, bytes: &[u8; STRIDE], source: &[u8], texts: &mut Texts, s
             let (span, fine) = texts.take(source, [a, b, c, d]);
             slot.span = span;
             slot.inner = Tag::from_u8(inner);
-            slot.uuid = false;
+            slot.known = false;
             if !fine {
                 let tag = if slot.tag == Tag::String { &mut slot.tag } else { &mut slot.inner };
                 *tag = Tag::BadString;
             }
             // Our own JavaScript marks flaws; the rules look for the marks.
             slot.flawed = matches!(field.kind, Kind::OpaqueArray | Kind::OpaqueObject | Kind::Any);
+        }
+        Tag::Other if tag == KNOWN => {
+            slot.tag = Tag::String;
+            slot.known = true;
         }
         Tag::Other if tag == SKIPPED => {
             texts.take(source, [a, b, c, d]);

@@ -75,8 +75,8 @@ pub struct Slot {
     pub span: Span,
     /// For opaque data: something within cannot be sent.
     pub flawed: bool,
-    /// The reader has seen that the text is a UUID.
-    pub uuid: bool,
+    /// The reader has seen that the text is as its field wants it.
+    pub known: bool,
 }
 
 /// The slots of one value, kept from one value to the next.
@@ -137,7 +137,7 @@ impl Row {
             number: Number::NotFinite,
             span: Span { start: 0, end: 0, escaped: false },
             flawed: false,
-            uuid: false,
+            known: false,
         };
         self.slots.get(place).unwrap_or(ABSENT)
     }

@@ -37,3 +37,17 @@ test("a getter that validates something else leaves the texts before it as they 
   await assert.rejects(organizations.create(value));
   assert.deepEqual(JSON.parse(sent[0]), { name: "n".repeat(250), custom_id: customId });
 });
+
+test("texts that a check leaves out are in the body that it interrupts", async () => {
+  const { sent, organizations } = capturing();
+  const value = {
+    get name() {
+      // For a check alone, text that no rule reads stays where it is.
+      assert.ok(schemas.organization.create.validate({ name: "Inner" }).ok);
+      return "Outer";
+    },
+    custom_id: "plain",
+  };
+  await assert.rejects(organizations.create(value));
+  assert.deepEqual(JSON.parse(sent[0]), { name: "Outer", custom_id: "plain" });
+});

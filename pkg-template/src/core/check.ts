@@ -81,7 +81,7 @@ export function checkValue(
   wantsBody = false,
 ): Finding {
   const locale = localeOf(options?.locale);
-  enter();
+  enter(wantsBody);
   try {
     if (!isPlain(value)) return { issues: [typeIssue([], "object", locale)] };
     lay(plan, slots, value);
@@ -191,7 +191,7 @@ export function checkMany(
   } catch (cause) {
     return { ...none, cause };
   }
-  enter();
+  enter(wantsBody);
   try {
     engine.reset();
     const flags = flagsOf(options) | (wantsBody ? WRITE_BODY : 0);
@@ -231,7 +231,7 @@ export function checkField(
   if (place < 0) {
     return checkValue(plan, Mode.update, { [key]: null }, options).issues;
   }
-  enter();
+  enter(false);
   try {
     lay(plan, slots, { [name]: value });
     handOver();

@@ -11,64 +11,56 @@ const DATE = "\u0002";
 const TOO_DEEP = "\u0003";
 const BAD_STRING = "\u0004";
 
+/** What cannot stand in JSON as it is, with all surrogates, of which some can. */
+const SPECIAL = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
+
 /** The JSON of a value; `toJSON` is never called and nothing is left out silently. */
-export function encode(value: unknown): string {
-  const out: string[] = [];
-  write(value, 0, out);
-  return out.join("");
+export function encode(value: unknown, depth = 0): string {
+  switch (typeof value) {
+    case "string":
+      return string(value);
+    case "number":
+      return !Number.isFinite(value) ? NOT_JSON : Object.is(value, -0) ? "-0" : String(value);
+    case "boolean":
+      return value ? "true" : "false";
+    case "object":
+      if (value === null) return "null";
+      if (value instanceof Date) return DATE + JSON.stringify(dateText(value));
+      if (depth >= MAX_DEPTH) return TOO_DEEP;
+      if (Array.isArray(value)) return array(value, depth + 1);
+      return isPlain(value) ? object(value, depth + 1) : NOT_JSON;
+    default:
+      // undefined in an array, functions, symbols, bigints.
+      return NOT_JSON;
+  }
 }
 
 function string(value: string): string {
+  if (!SPECIAL.test(value)) return `"${value}"`;
   return value.isWellFormed() ? JSON.stringify(value) : BAD_STRING;
 }
 
-function write(value: unknown, depth: number, out: string[]): void {
-  switch (typeof value) {
-    case "string":
-      out.push(string(value));
-      return;
-    case "number":
-      out.push(!Number.isFinite(value) ? NOT_JSON : Object.is(value, -0) ? "-0" : String(value));
-      return;
-    case "boolean":
-      out.push(value ? "true" : "false");
-      return;
-    case "object":
-      if (value === null) out.push("null");
-      else if (value instanceof Date) out.push(DATE, JSON.stringify(dateText(value)));
-      else if (depth >= MAX_DEPTH) out.push(TOO_DEEP);
-      else if (Array.isArray(value)) array(value, depth, out);
-      else if (isPlain(value)) object(value, depth, out);
-      else out.push(NOT_JSON);
-      return;
-    default:
-      // undefined in an array, functions, symbols, bigints.
-      out.push(NOT_JSON);
-  }
-}
+// Texts are added up: engines put them together once, when they are read.
 
-function array(value: readonly unknown[], depth: number, out: string[]): void {
-  out.push("[");
+function array(value: readonly unknown[], depth: number): string {
+  let out = "[";
   for (let i = 0; i < value.length; i++) {
-    if (i > 0) out.push(",");
-    write(value[i], depth + 1, out);
+    if (i > 0) out += ",";
+    out += encode(value[i], depth);
   }
-  out.push("]");
+  return `${out}]`;
 }
 
-function object(value: Record<string, unknown>, depth: number, out: string[]): void {
-  out.push("{");
-  let first = true;
+function object(value: Record<string, unknown>, depth: number): string {
+  let out = "{";
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
-    if (!first) out.push(",");
-    first = false;
+    if (out.length > 1) out += ",";
     // A key that is not well-formed cannot be written; its value says so.
     const name = string(key);
-    out.push(name === BAD_STRING ? JSON.stringify(key.toWellFormed()) : name, ":");
-    if (name === BAD_STRING) out.push(BAD_STRING);
-    else write(member, depth + 1, out);
+    if (name === BAD_STRING) out += `${JSON.stringify(key.toWellFormed())}:${BAD_STRING}`;
+    else out += `${name}:${encode(member, depth)}`;
   }
-  out.push("}");
+  return `${out}}`;
 }

@@ -13,7 +13,12 @@ let memory: WebAssembly.Memory | undefined;
 /** Levels of calls: a getter may validate something while a value is laid out. */
 let depth = 0;
 /** What the calls further out have laid out and not handed over yet. */
-const outer: { readonly status: number; readonly size: number; readonly texts: string }[] = [];
+const outer: {
+  readonly status: number;
+  readonly size: number;
+  readonly texts: string;
+  readonly sendsTexts: boolean;
+}[] = [];
 
 /** Views of all memory. */
 let u8: Uint8Array;
@@ -24,6 +29,8 @@ export let f64: Float64Array;
 export let slots = 0;
 /** The texts of the rows that are laid out, one after another. */
 export let texts = "";
+/** Whether texts are handed over that no rule reads, as a body is written of them. */
+export let sendsTexts = true;
 /** Whether what was handed over is ASCII. */
 export let isAscii = true;
 
@@ -64,13 +71,14 @@ function refresh(): void {
 }
 
 /** Begins a use of the engine; every use ends with {@link leave}. */
-export function enter(): void {
+export function enter(withTexts = true): void {
   if (memory === undefined) throw new NotReadyError();
   if (depth++ > 0) {
-    outer.push({ status, size, texts });
+    outer.push({ status, size, texts, sendsTexts });
     begin();
   } else if (u8.length === 0) refresh();
   texts = "";
+  sendsTexts = withTexts;
 }
 
 /** Ends a use of the engine. */
@@ -84,7 +92,7 @@ export function leave(): void {
   if (--depth > 0) {
     engine.close();
     const before = outer.pop() as (typeof outer)[number];
-    ({ status, size, texts } = before);
+    ({ status, size, texts, sendsTexts } = before);
     refresh();
   }
 }

@@ -6,6 +6,7 @@ import {
   ARRAY,
   BAD_STRING,
   FALSE,
+  KNOWN,
   LONG_STRING,
   NULL,
   NUMBER,
@@ -17,7 +18,7 @@ import {
   WORDS,
 } from "../generated/layout.js";
 import { encode } from "./encode.js";
-import { addText, f64, u32 } from "./memory.js";
+import { addText, f64, sendsTexts, u32 } from "./memory.js";
 import { dateText, isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
 
@@ -72,6 +73,18 @@ export function text(at: number, value: unknown, longest: number): number {
   // Two UTF-16 units at most make a character.
   if (value.length <= longest * 2) return put(at, STRING, value);
   u32[at] = longTag(value);
+  return 1;
+}
+
+/** Text that can be stored for certain, of as many characters as UTF-16 units. */
+const STORABLE = /^[^\0\ud800-\udfff]+$/;
+
+/** A string of at most `longest` characters, of which no rule reads more. */
+export function free(at: number, value: unknown, longest: number): number {
+  if (sendsTexts || typeof value !== "string" || value.length > longest || !STORABLE.test(value)) {
+    return text(at, value, longest);
+  }
+  u32[at] = KNOWN;
   return 1;
 }
 

@@ -64,7 +64,7 @@ pub(super) fn judge(context: &Context<'_>, kind: &Kind, slot: &Slot) -> Found {
             let (minimum, maximum) = if reading { (None, None) } else { (*minimum, *maximum) };
             number(slot.number, minimum, maximum).into()
         }
-        (Kind::String { format: Format::Uuid, .. }, Tag::String) if slot.uuid => Found::Fine,
+        (Kind::String { .. }, Tag::String) if slot.known => Found::Fine,
         (Kind::String { min_length, max_length, format, values }, _) => {
             let text = slot.span.text(context.source);
             let broken = string(reading, slot.tag, text, *min_length, *max_length, *format);
@@ -186,7 +186,7 @@ fn reference(reading: bool, slot: &Slot, source: &[u8]) -> Option<Code> {
     match slot.inner {
         Tag::Absent => (!reading).then_some(Code::Required),
         Tag::Null => (!reading).then_some(Code::Null),
-        Tag::String if slot.uuid => None,
+        Tag::String if slot.known => None,
         tag => string(reading, tag, slot.span.text(source), 0, u32::MAX, Format::Uuid),
     }
 }
