@@ -62,9 +62,14 @@ function put(at: number, kind: number, value: string): number {
   return 1;
 }
 
+/** Whether text can be stored: without lone surrogates and NUL. */
+function isStorable(value: string): boolean {
+  return value.isWellFormed() && !value.includes("\0");
+}
+
 /** The tag of text that is too long for certain, and so need not cross. */
 function longTag(value: string): number {
-  return value.isWellFormed() && !value.includes("\0") ? LONG_STRING : BAD_STRING;
+  return isStorable(value) ? LONG_STRING : BAD_STRING;
 }
 
 /** A string of at most `longest` characters. */
@@ -76,14 +81,10 @@ export function text(at: number, value: unknown, longest: number): number {
   return 1;
 }
 
-/** Text that can be stored for certain, of as many characters as UTF-16 units. */
-const STORABLE = /^[^\0\ud800-\udfff]+$/;
-
 /** A string of at most `longest` characters, of which no rule reads more. */
 export function free(at: number, value: unknown, longest: number): number {
-  if (sendsTexts || typeof value !== "string" || value.length > longest || !STORABLE.test(value)) {
-    return text(at, value, longest);
-  }
+  const isShort = typeof value === "string" && value !== "" && value.length <= longest;
+  if (sendsTexts || !isShort || !isStorable(value)) return text(at, value, longest);
   u32[at] = KNOWN;
   return 1;
 }
