@@ -6,6 +6,14 @@ import { NotReadyError } from "./errors.js";
 
 const AREA = ALL_WORDS * 4;
 
+/**
+ * Longest text that is written unit by unit. In browsers `encodeInto` takes longer for a few words than that
+ * does; in Node, and what names itself so, it never does.
+ */
+const BY_HAND = (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node
+  ? 0
+  : 200;
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -132,12 +140,25 @@ export function handOver(): number {
 export function putText(text: string, offset = 0): number {
   isAscii = true;
   if (text === "") return 0;
+  if (offset === 0 && text.length <= BY_HAND && putAscii(text)) return text.length;
   let { read, written } = encode(text, offset, text.length);
   if (read < text.length) ({ read, written } = encode(text, offset, text.length * 3));
   if (written === text.length) return written;
   isAscii = false;
   if (!text.isWellFormed()) putSurrogates(text, offset);
   return written;
+}
+
+/** Writes a text behind the slots, if it is ASCII. */
+function putAscii(text: string): boolean {
+  reserve(text.length);
+  let bits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    room[i] = unit;
+    bits |= unit;
+  }
+  return bits < 0x80;
 }
 
 function encode(text: string, offset: number, bytes: number): TextEncoderEncodeIntoResult {
