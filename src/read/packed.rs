@@ -2,7 +2,7 @@
 //!
 //! Rows follow each other, each with one slot for a field and one more for its unknown
 //! keys; a slot is [`STRIDE`] bytes: byte 0 is the [`Tag`], byte 1 the tag of a reference's
-//! `id`, bytes 4 to 7 the length of the text in UTF-16 units, bytes 8 to 15 a number (a
+//! `id` or [`SUSPECT`], bytes 4 to 7 the length of the text in UTF-16 units, bytes 8 to 15 a number (a
 //! 64-bit float); all are little-endian. The texts lie elsewhere, one after another in the
 //! order of rows and fields, as UTF-8: one copy of all of them costs JavaScript little more
 //! than one of the shortest. A lone surrogate is written as the three bytes that its number
@@ -20,6 +20,8 @@ pub const AREA: usize = 16_384;
 
 /// The tag of a value that turned out to be no value of the row; its text is there.
 pub(crate) const SKIPPED: u8 = 11;
+/// In byte 1 of opaque data: something within may not be sendable.
+pub(crate) const SUSPECT: u8 = 1;
 /// The tag of a string without its text, which is as its field wants it.
 pub(crate) const KNOWN: u8 = 12;
 
@@ -80,8 +82,8 @@ fn read(field: &Field, bytes: &[u8; STRIDE], source: &[u8], texts: &mut Texts, s
                 let tag = if slot.tag == Tag::String { &mut slot.tag } else { &mut slot.inner };
                 *tag = Tag::BadString;
             }
-            // Our own JavaScript marks flaws; the rules look for the marks.
-            slot.flawed = matches!(field.kind, Kind::OpaqueArray | Kind::OpaqueObject | Kind::Any);
+            // Our own JavaScript marks flaws and says that it did; the rules look for the marks.
+            slot.flawed = inner == SUSPECT && matches!(field.kind, Kind::OpaqueArray | Kind::OpaqueObject);
         }
         Tag::Other if tag == KNOWN => {
             slot.tag = Tag::String;

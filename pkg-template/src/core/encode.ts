@@ -14,53 +14,104 @@ const BAD_STRING = "\u0004";
 /** What cannot stand in JSON as it is, with all surrogates, of which some can. */
 const SPECIAL = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
 
+/** The JSON of a value. */
+export interface Encoded {
+  readonly json: string;
+  /** Whether there may be something within that JSON or a server cannot hold. */
+  readonly isSuspect: boolean;
+}
+
+/** JSON that is added to; so much of it at a time is a chain of its parts, as long chains keep collectors busy. */
+class Json {
+  static readonly #PART = 4096;
+  /** Whether there is a mark, or a NUL in a text. */
+  isSuspect = false;
+  readonly #parts: string[] = [];
+  #last = "";
+
+  add(text: string): void {
+    this.#last += text;
+    // To be read, the chain is put together.
+    if (this.#last.length < Json.#PART || Number.isNaN(this.#last.charCodeAt(0))) return;
+    this.#parts.push(this.#last);
+    this.#last = "";
+  }
+
+  mark(mark: string): void {
+    this.isSuspect = true;
+    this.add(mark);
+  }
+
+  get json(): string {
+    return this.#parts.length === 0 ? this.#last : this.#parts.join("") + this.#last;
+  }
+}
+
 /** The JSON of a value; `toJSON` is never called and nothing is left out silently. */
-export function encode(value: unknown, depth = 0): string {
+export function encode(value: unknown): Encoded {
+  const out = new Json();
+  write(value, 0, out);
+  return out;
+}
+
+function write(value: unknown, depth: number, out: Json): void {
   switch (typeof value) {
     case "string":
-      return string(value);
+      string(value, out);
+      return;
     case "number":
-      return !Number.isFinite(value) ? NOT_JSON : Object.is(value, -0) ? "-0" : String(value);
+      if (Number.isFinite(value)) out.add(Object.is(value, -0) ? "-0" : String(value));
+      else out.mark(NOT_JSON);
+      return;
     case "boolean":
-      return value ? "true" : "false";
+      out.add(value ? "true" : "false");
+      return;
     case "object":
-      if (value === null) return "null";
-      if (value instanceof Date) return DATE + JSON.stringify(dateText(value));
-      if (depth >= MAX_DEPTH) return TOO_DEEP;
-      if (Array.isArray(value)) return array(value, depth + 1);
-      return isPlain(value) ? object(value, depth + 1) : NOT_JSON;
+      if (value === null) out.add("null");
+      else if (value instanceof Date) out.mark(DATE + JSON.stringify(dateText(value)));
+      else if (depth >= MAX_DEPTH) out.mark(TOO_DEEP);
+      else if (Array.isArray(value)) array(value, depth + 1, out);
+      else if (isPlain(value)) object(value, depth + 1, out);
+      else out.mark(NOT_JSON);
+      return;
     default:
       // undefined in an array, functions, symbols, bigints.
-      return NOT_JSON;
+      out.mark(NOT_JSON);
   }
 }
 
-function string(value: string): string {
-  if (!SPECIAL.test(value)) return `"${value}"`;
-  return value.isWellFormed() ? JSON.stringify(value) : BAD_STRING;
+function string(value: string, out: Json): void {
+  if (!SPECIAL.test(value)) out.add(`"${value}"`);
+  else if (!value.isWellFormed()) out.mark(BAD_STRING);
+  else {
+    out.isSuspect ||= value.includes("\0");
+    out.add(JSON.stringify(value));
+  }
 }
 
-// Texts are added up: engines put them together once, when they are read.
-
-function array(value: readonly unknown[], depth: number): string {
-  let out = "[";
+function array(value: readonly unknown[], depth: number, out: Json): void {
+  out.add("[");
   for (let i = 0; i < value.length; i++) {
-    if (i > 0) out += ",";
-    out += encode(value[i], depth);
+    if (i > 0) out.add(",");
+    write(value[i], depth, out);
   }
-  return `${out}]`;
+  out.add("]");
 }
 
-function object(value: Record<string, unknown>, depth: number): string {
-  let out = "{";
+function object(value: Record<string, unknown>, depth: number, out: Json): void {
+  out.add("{");
+  let isFirst = true;
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
-    if (out.length > 1) out += ",";
+    if (!isFirst) out.add(",");
+    isFirst = false;
     // A key that is not well-formed cannot be written; its value says so.
-    const name = string(key);
-    if (name === BAD_STRING) out += `${JSON.stringify(key.toWellFormed())}:${BAD_STRING}`;
-    else out += `${name}:${encode(member, depth)}`;
+    const isGood = key.isWellFormed();
+    string(isGood ? key : key.toWellFormed(), out);
+    out.add(":");
+    if (isGood) write(member, depth, out);
+    else out.mark(BAD_STRING);
   }
-  return `${out}}`;
+  out.add("}");
 }

@@ -14,6 +14,7 @@ import {
   OTHER,
   SKIPPED,
   STRING,
+  SUSPECT,
   TRUE,
   WORDS,
 } from "../generated/layout.js";
@@ -22,7 +23,7 @@ import { addText, f64, sendsTexts, u32 } from "./memory.js";
 import { dateText, isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
 
-/** Where the tag of a reference's `id` lies in the number. */
+/** Where the tag of a reference's `id` lies in the number, and what is known of opaque data. */
 const INNER = 8;
 
 const { getPrototypeOf } = Object;
@@ -145,14 +146,20 @@ function idTag(id: unknown): number {
   }
 }
 
+/** Data, as JSON. */
+function putJson(at: number, kind: number, value: object): number {
+  const { json, isSuspect } = encode(value);
+  return put(at, isSuspect ? kind | (SUSPECT << INNER) : kind, json);
+}
+
 /** An array, as JSON. */
 export function list(at: number, value: unknown): number {
-  return Array.isArray(value) ? put(at, ARRAY, encode(value)) : tag(at, value);
+  return Array.isArray(value) ? putJson(at, ARRAY, value) : tag(at, value);
 }
 
 /** An object, as JSON. */
 export function object(at: number, value: unknown): number {
-  return isPlain(value) ? put(at, OBJECT, encode(value)) : tag(at, value);
+  return isPlain(value) ? putJson(at, OBJECT, value) : tag(at, value);
 }
 
 /** How many keys a plain object has. */

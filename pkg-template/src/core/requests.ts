@@ -48,7 +48,7 @@ export function listTarget(
   const language = localeOf(locale);
   let text: string;
   try {
-    text = encode(options === undefined ? {} : options);
+    text = encode(options === undefined ? {} : options).json;
   } catch (cause) {
     const params = { type: "object" };
     return {

@@ -74,7 +74,11 @@ impl Layout {
                 let id = object.get("id");
                 self.slot(tag, id.map_or(0, Layout::tag), id.and_then(Value::as_str).unwrap_or_default());
             }
-            Some(value @ (Value::Array(_) | Value::Object(_))) => self.slot(tag, 0, &value.to_string()),
+            Some(value @ (Value::Array(_) | Value::Object(_))) => {
+                let text = value.to_string();
+                // Of what is marked as suspect, only a NUL can stand in JSON.
+                self.slot(tag, u8::from(text.contains("\\u0000")), &text);
+            }
             _ => self.slot(tag, 0, ""),
         }
     }
