@@ -47,8 +47,8 @@ pub(super) fn file() -> String {
         &[("ROW_HEAD", u32::try_from(index::HEAD).unwrap_or(u32::MAX))],
     );
     section(
-        "What a row of the index is as a whole, besides one that must be parsed.",
-        &[("ROW_COMPLETE", State::Complete as u32), ("ROW_WHOLE", State::Whole as u32)],
+        "What a row of the index is that has all usual fields.",
+        &[("ROW_COMPLETE", State::Complete as u32)],
     );
     section(
         "What the index says of a field.",

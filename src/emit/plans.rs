@@ -62,7 +62,9 @@ fn plan(id: usize, resource: &Resource) -> String {
         resource.operations.iter().map(|operation| quoted(operation.kind.name())).collect();
     out.push_str(&format!("  operations: [{}],\n", operations.join(", ")));
     let writable = resource.fields.iter().take_while(|field| !field.read_only).count();
-    out.push_str(&format!("  count: {},\n  writable: {writable},\n", resource.fields.len()));
+    let usual = resource.fields.iter().take_while(|field| !field.is_extra()).count();
+    let count = resource.fields.len();
+    out.push_str(&format!("  count: {count},\n  writable: {writable},\n  usual: {usual},\n"));
     out.push_str("  fields: {\n");
     for field in resource.fields {
         out.push_str(&format!("    {}: {},\n", field.name, descriptor(field)));
@@ -79,19 +81,17 @@ fn plan(id: usize, resource: &Resource) -> String {
         let calls = if calls.is_empty() { "    0".to_string() } else { calls.join(" +\n") };
         out.push_str(&format!("  {name}: (o, at) =>\n{calls},\n"));
     }
-    for (name, fields) in [("make", first), ("makeWhole", resource.fields)] {
-        let members: Vec<String> = fields
-            .iter()
-            .zip(0usize..)
-            .filter(|(field, _)| !field.write_only)
-            .map(|(field, place)| match place.saturating_mul(2) {
-                0 => format!("{}: v(at)", field.name),
-                distance => format!("{}: v(at + {distance})", field.name),
-            })
-            .collect();
-        out.push_str(&format!("  {name}: (v, at) => ({{\n    {},\n  }}),\n", members.join(",\n    ")));
-    }
-    out.push_str("};\n");
+    let members: Vec<String> = resource
+        .fields
+        .iter()
+        .zip(0usize..usual)
+        .filter(|(field, _)| !field.write_only)
+        .map(|(field, place)| match place.saturating_mul(2) {
+            0 => format!("{}: v(at)", field.name),
+            distance => format!("{}: v(at + {distance})", field.name),
+        })
+        .collect();
+    out.push_str(&format!("  make: (v, at) => ({{\n    {},\n  }}),\n}};\n", members.join(",\n    ")));
     out
 }
 

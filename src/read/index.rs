@@ -48,12 +48,10 @@ pub(crate) const SHORT_BITS: u32 = SHORT_REFERENCE.trailing_zeros() + 1;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
 pub(crate) enum State {
-    /// Fields that a write may hold are missing.
+    /// Fields are missing.
     Partial = 1,
-    /// All fields that a write may hold are there.
+    /// All fields are there, up to the first one that is [extra](Field::is_extra).
     Complete = 2,
-    /// All fields are there.
-    Whole = 3,
 }
 
 /// What is written down of a response.
@@ -112,12 +110,13 @@ impl Index {
             for slot in members {
                 at = self.put(at, &Kind::Any, slot, source);
             }
-            let mut found = State::Whole;
+            let mut found = State::Complete;
+            let mut usual = true;
             for (place, field) in resource.fields.iter().enumerate() {
                 let slot = row.slot(place);
-                if slot.tag == Tag::Absent && !field.write_only {
-                    let complete = field.read_only && found != State::Partial;
-                    found = if complete { State::Complete } else { State::Partial };
+                usual &= !field.is_extra();
+                if slot.tag == Tag::Absent && usual && !field.write_only {
+                    found = State::Partial;
                 }
                 at = self.put(at, &field.kind, slot, source);
             }

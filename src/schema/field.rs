@@ -31,6 +31,15 @@ pub struct Field {
     pub unique: bool,
 }
 
+impl Field {
+    /// Whether the server sends the field only when it is asked for more than the usual, and nothing is
+    /// known of its values.
+    #[must_use]
+    pub const fn is_extra(&self) -> bool {
+        self.read_only && matches!(self.kind, Kind::Any)
+    }
+}
+
 /// The kind of value that a field takes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Kind {

@@ -101,6 +101,8 @@ export interface Plan {
   /** How many fields there are, and how many of them a write may hold, which come first. */
   readonly count: number;
   readonly writable: number;
+  /** How many come before the first one that a server sends only when it is asked for more. */
+  readonly usual: number;
   /** The fields by wire name, in the order of their slots. */
   readonly fields: Readonly<Record<string, FieldInfo>>;
   readonly rules: readonly GroupRule[];
@@ -112,10 +114,8 @@ export interface Plan {
   readonly pack: (object: Record<string, unknown>, at: number) => number;
   /** The same for the fields that only the server sets. */
   readonly packRest: (object: Record<string, unknown>, at: number) => number;
-  /** Makes a row of the fields that a write may hold, of which all are there; `at` is the place of the first. */
+  /** Makes a row of the usual fields, of which all are there; `at` is the place of the first. */
   readonly make: (value: (at: number) => unknown, at: number) => Record<string, unknown>;
-  /** The same of all fields. */
-  readonly makeWhole: (value: (at: number) => unknown, at: number) => Record<string, unknown>;
 }
 
 /** Names of the operations, by their number in the engine. */

@@ -10,7 +10,6 @@ import {
   INDEX_WIDE,
   ROW_COMPLETE,
   ROW_HEAD,
-  ROW_WHOLE,
   SHORT_BITS,
   SHORT_LENGTH,
   SHORT_REFERENCE,
@@ -108,12 +107,10 @@ class RowMaker {
   /** The fields of a row. */
   readonly fields = (at: number): Record<string, unknown> => {
     const plan = this.#plan as Plan;
-    const state = this.#word(at + 2);
     const first = at + this.#head;
-    if (state === ROW_WHOLE) return plan.makeWhole(this.#value, first);
-    const isComplete = state === ROW_COMPLETE;
+    const isComplete = this.#word(at + 2) === ROW_COMPLETE;
     const row = isComplete ? plan.make(this.#value, first) : {};
-    for (let place = isComplete ? plan.writable : 0; place < plan.count; place++) {
+    for (let place = isComplete ? plan.usual : 0; place < plan.count; place++) {
       const field = first + place * 2;
       if (this.#words[field] !== 0) row[this.#names[place] as string] = this.#value(field);
     }
