@@ -118,13 +118,8 @@ pub fn list_into(
     mut cursor: Cursor<'_>,
     issues: &mut Issues,
 ) -> Option<Request> {
-    let mut target = match target(resource, OperationKind::List, Place { parent, id: "" }) {
-        Ok(target) => target,
-        Err(wrong) => {
-            wrong.into_iter().for_each(|issue| issues.at(issue.code, &issue.path, &issue.params));
-            String::new()
-        }
-    };
+    let place = Place { parent, id: "" };
+    let mut target = target_into(resource, OperationKind::List, place, issues).unwrap_or_default();
     let read = match resource.wire {
         Wire::Plain => query::read(resource, &mut cursor, issues, &mut target),
         Wire::JsonApi(api) => json_api::read(resource, api, &mut cursor, issues, &mut target),
@@ -218,47 +213,52 @@ fn rewrite(
 /// # Errors
 /// The path has a parent or a row, and its id is not a UUID.
 pub fn target<'a>(
-    resource: &Resource,
+    resource: &'static Resource,
     kind: OperationKind,
     place: impl Into<Place<'a>>,
 ) -> Result<String, Vec<Issue>> {
-    let Place { parent, id } = place.into();
+    let mut issues = Issues::default();
+    target_into(resource, kind, place.into(), &mut issues).ok_or_else(|| issues.resolve(resource))
+}
+
+/// As [`target`], into a collector.
+pub fn target_into(
+    resource: &Resource,
+    kind: OperationKind,
+    Place { parent, id }: Place<'_>,
+    issues: &mut Issues,
+) -> Option<String> {
+    let mut path = String::from(resource.path);
     match resource.wire {
         Wire::Plain => {
-            let mut path = String::from(resource.path);
             if kind.is_collection() {
                 path.push_str("list/");
             }
             if kind.has_id() {
-                path.push_str(uuid("id", id).map_err(|issue| alloc::vec![issue])?);
+                path.push_str(uuid("id", id, issues)?);
                 path.push('/');
             }
-            Ok(path)
         }
         Wire::JsonApi(api) => {
             // Each of the two ids has its own issue: one does not hide the other.
-            let own = if kind.has_id() { uuid("id", id).map(Some) } else { Ok(None) };
-            let (parent, own) = match (uuid(api.parent_option, parent), own) {
-                (Ok(parent), Ok(own)) => (parent, own),
-                (parent, own) => return Err(parent.err().into_iter().chain(own.err()).collect()),
-            };
-            let mut path = String::from(resource.path);
-            path.push_str(parent);
+            let parent = uuid(api.parent_option, parent, issues);
+            let own = if kind.has_id() { uuid("id", id, issues).map(Some) } else { Some(None) };
+            path.push_str(parent?);
             path.push_str(api.collection);
-            if let Some(id) = own {
+            if let Some(id) = own? {
                 path.push('/');
                 path.push_str(id);
             }
-            Ok(path)
         }
     }
+    Some(path)
 }
 
 /// The id, if it is one.
-fn uuid<'a>(name: &'static str, id: &'a str) -> Result<&'a str, Issue> {
+fn uuid<'a>(name: &'static str, id: &'a str, issues: &mut Issues) -> Option<&'a str> {
     if formats::check(Format::Uuid, id.as_bytes()) {
-        return Ok(id);
+        return Some(id);
     }
-    let params = alloc::vec![("format", Param::Text("uuid"))];
-    Err(Issue { path: alloc::vec![name.into()], code: Code::Format, params })
+    issues.at(Code::Format, &[name.into()], &[("format", Param::Text("uuid"))]);
+    None
 }

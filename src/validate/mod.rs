@@ -9,6 +9,7 @@ pub mod rules;
 mod suggest;
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::json::{Cursor, Fault, Span, Token};
 use crate::read::{Row, Slot, Tag};
@@ -49,25 +50,36 @@ pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
         Mode::BulkRow => is_update(context.resource, row),
         Mode::Create | Mode::Read => false,
     };
-    let mut set = 0u64;
-    let mut nulls = 0u64;
-    let mut bit = 1u64;
-    for (place, field) in context.resource.fields.iter().enumerate() {
-        let slot = row.slot(place);
-        check_field(context, place, field, slot, updating, issues);
-        set |= if slot.tag.is_set() { bit } else { 0 };
-        nulls |= if slot.tag == Tag::Null { bit } else { 0 };
-        bit <<= 1;
-    }
+    let members = check_fields(context, row, 0..context.resource.fields.len(), updating, issues);
     if !reading {
-        rules::check(context, row, &rules::Members { set, nulls, partial: updating }, issues);
+        rules::check(context, row, &members, issues);
         rules::unknown_field::check(context, &row.unknown, issues);
     }
 }
 
-/// Checks one field by itself.
+/// Checks some fields, each by itself; `updating` says that a field may be absent.
+pub fn check_fields(
+    context: &Context<'_>,
+    row: &Row,
+    places: Range<usize>,
+    updating: bool,
+    issues: &mut Issues,
+) -> rules::Members {
+    let mut members = rules::Members { set: 0, nulls: 0, partial: updating };
+    let mut bit = 1u64;
+    let fields = context.resource.fields.get(places.clone()).unwrap_or_default();
+    for (place, field) in places.zip(fields) {
+        let slot = row.slot(place);
+        one_field(context, place, field, slot, updating, issues);
+        members.set |= if slot.tag.is_set() { bit } else { 0 };
+        members.nulls |= if slot.tag == Tag::Null { bit } else { 0 };
+        bit <<= 1;
+    }
+    members
+}
+
 #[inline(always)]
-pub fn check_field(
+fn one_field(
     context: &Context<'_>,
     place: usize,
     field: &Field,

@@ -158,12 +158,11 @@ impl Engine {
     pub(super) fn field(&mut self, how: &Checking, place: usize, ascii: bool) -> usize {
         self.issues.clear();
         let Checking { resource, mode, options, .. } = *how;
-        let Some(field) = resource.fields.get(place) else { return 0 };
         let context = Context { resource, mode, options, source: &self.input };
         let mut texts = Texts::new(self.start.saturating_add(packed::AREA), ascii);
         packed::row(resource, &self.input, self.start, &mut texts, &mut self.row);
-        let slot = self.row.slot(place);
-        validate::check_field(&context, place, field, slot, mode == Mode::Update, &mut self.issues);
+        let places = place..place.saturating_add(1);
+        validate::check_fields(&context, &self.row, places, mode == Mode::Update, &mut self.issues);
         self.publish(0)
     }
 

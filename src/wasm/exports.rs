@@ -164,20 +164,12 @@ pub fn target(id: usize, operation: u32, parent: usize, own: usize) -> u32 {
     engine(|engine| {
         engine.request([parent, own], |parent, own, out, issues| {
             let id = core::str::from_utf8(own).unwrap_or_default();
-            match request::target(resource, kind, Place { parent, id }) {
-                Ok(target) => {
-                    out.raw(resource.method(kind).as_bytes());
-                    out.byte(b' ');
-                    out.raw(target.as_bytes());
-                    1
-                }
-                Err(wrong) => {
-                    for issue in wrong {
-                        issues.at(issue.code, &issue.path, &issue.params);
-                    }
-                    0
-                }
-            }
+            let place = Place { parent, id };
+            let Some(target) = request::target_into(resource, kind, place, issues) else { return 0 };
+            out.raw(resource.method(kind).as_bytes());
+            out.byte(b' ');
+            out.raw(target.as_bytes());
+            1
         })
     })
 }
