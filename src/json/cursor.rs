@@ -180,7 +180,9 @@ impl<'a> Cursor<'a> {
                 }
                 Some(0x80..) => {
                     ascii = false;
-                    self.advance(1);
+                    while let Some(0x80..) = self.byte() {
+                        self.advance(1);
+                    }
                 }
                 _ => return Err(self.fault()),
             }

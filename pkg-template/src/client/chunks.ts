@@ -33,9 +33,20 @@ export function placesOf(rows: readonly unknown[], only: readonly number[]): rea
   return [...places].sort((a, b) => a - b);
 }
 
+/** The array of the rows between two places of an array. */
+function part(body: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
+  // Of all rows it is there already.
+  if (end - start === body.length - 2) return body;
+  // With a byte more on either side, for the brackets.
+  const array = body.slice(start, end + 2);
+  array[0] = OPEN;
+  array[array.length - 1] = CLOSE;
+  return array;
+}
+
 /**
- * The requests of a bulk write: `rows` are the places of the valid rows, `ends` where each ends in
- * `body`, in which a comma stands between two of them.
+ * The requests of a bulk write: `rows` are the places of the valid rows, `body` their array, in which the
+ * last byte of each stands at one of `ends`.
  */
 export function* chunksOf(
   rows: readonly number[],
@@ -51,12 +62,7 @@ export function* chunksOf(
     const start = first === 0 ? 0 : (ends[first - 1] as number) + 1;
     let next = first + 1;
     while (next < rows.length && next - first < most && (ends[next] as number) - start <= bytes) next++;
-    const content = body.subarray(start, ends[next - 1]);
-    const whole = new Uint8Array(content.length + 2);
-    whole[0] = OPEN;
-    whole.set(content, 1);
-    whole[whole.length - 1] = CLOSE;
-    yield { rows: rows.slice(first, next), body: whole };
+    yield { rows: rows.slice(first, next), body: part(body, start, ends[next - 1] as number) };
     first = next;
   }
 }

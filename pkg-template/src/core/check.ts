@@ -10,6 +10,7 @@ import {
   handOver,
   isAscii,
   leave,
+  outputArray,
   outputBytes,
   putBytes,
   putText,
@@ -99,7 +100,7 @@ export function checkValue(
 export interface ManyFinding extends Finding {
   /** The places of the rows without an issue. */
   readonly valid: number[];
-  /** Where each of them ends in the body. */
+  /** Where each of them ends in the body, which is an array: the place of its last byte. */
   readonly ends?: Uint32Array;
 }
 
@@ -201,7 +202,7 @@ export function checkMany(
     laid.flush();
     const { count, others, cause } = laid;
     // The issues' notes take the place of the body in memory: the body is copied first.
-    const body = wantsBody ? outputBytes() : undefined;
+    const body = wantsBody ? outputArray() : undefined;
     const issues = issuesOf(plan, count, locale).concat(others);
     if (others.length > 0) issues.sort((a, b) => Number(a.path[0]) - Number(b.path[0]));
     const valid = validOf(length, issues);

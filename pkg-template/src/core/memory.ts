@@ -204,6 +204,16 @@ export function outputBytes(): Uint8Array<ArrayBuffer> {
   return output().slice() as Uint8Array<ArrayBuffer>;
 }
 
+/** The engine's output, which are members of an array, as the array. */
+export function outputArray(): Uint8Array<ArrayBuffer> {
+  const members = output();
+  const array = new Uint8Array(members.length + 2);
+  array[0] = 0x5b;
+  array.set(members, 1);
+  array[array.length - 1] = 0x5d;
+  return array;
+}
+
 /** The engine's output, as text. */
 export function outputText(): string {
   return decoder.decode(output());
