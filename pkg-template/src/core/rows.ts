@@ -49,8 +49,9 @@ class RowMaker {
   #units: Uint16Array = noUnits;
   #wide = "";
   #wideFrom = 0;
-  /** Texts that stand in the response more than once, by their numbers. */
+  /** Texts that stand in the response more than once, by their numbers, and in which part each was made. */
   #shared: string[] = [];
+  #sharedFrom: number[] = [];
 
   /** Begins a response. */
   begin(plan: Plan, bytes: Uint8Array, members: number): void {
@@ -73,6 +74,7 @@ class RowMaker {
     this.#text = "";
     this.#wide = "";
     this.#shared = [];
+    this.#sharedFrom = [];
   }
 
   /** Makes the rows whose numbers begin at `first`. */
@@ -153,10 +155,14 @@ class RowMaker {
   /** A short text, or the reference that it is. */
   #short(from: number, bits: number): unknown {
     const number = bits >> SHORT_BITS;
-    let text = number === 0 ? undefined : this.#shared[number];
+    // Of another part it would keep all of that in memory.
+    let text = this.#sharedFrom[number] === this.#from ? this.#shared[number] : undefined;
     if (text === undefined) {
       text = this.#text.substring(from, from + (bits & SHORT_LENGTH));
-      if (number !== 0) this.#shared[number] = text;
+      if (number !== 0) {
+        this.#shared[number] = text;
+        this.#sharedFrom[number] = this.#from;
+      }
     }
     return (bits & SHORT_REFERENCE) === 0 ? text : { id: text };
   }
