@@ -29,7 +29,7 @@ macro_rules! resource {
 
         pub(crate) const FIELDS: &[Field] = &[
             $( Field {
-                name: stringify!($rname),
+                name: crate::schema::name_in(concat!(",\"", stringify!($rname), "\":")),
                 key: concat!(",\"", stringify!($rname), "\":"),
                 doc: crate::schema::prose(concat!($($rdoc),+)),
                 kind: kind!($rkind $(($($rarg),+))?),
@@ -41,7 +41,7 @@ macro_rules! resource {
                 unique: flag!(unique: $($rflag)*),
             }, )*
             $( Field {
-                name: stringify!($oname),
+                name: crate::schema::name_in(concat!(",\"", stringify!($oname), "\":")),
                 key: concat!(",\"", stringify!($oname), "\":"),
                 doc: crate::schema::prose(concat!($($odoc),+)),
                 kind: kind!($okind $(($($oarg),+))?),
@@ -53,7 +53,7 @@ macro_rules! resource {
                 unique: flag!(unique: $($oflag)*),
             }, )*
             $( Field {
-                name: stringify!($sname),
+                name: crate::schema::name_in(concat!(",\"", stringify!($sname), "\":")),
                 key: concat!(",\"", stringify!($sname), "\":"),
                 doc: crate::schema::prose(concat!($($sdoc),+)),
                 kind: kind!($skind $(($($sarg),+))?),

@@ -31,6 +31,16 @@ pub struct Field {
     pub unique: bool,
 }
 
+/// The name in a [`Field::key`]: a part of the same text, which the module so holds once.
+#[must_use]
+pub const fn name_in(key: &'static str) -> &'static str {
+    let [_, _, name @ .., _, _] = key.as_bytes() else { return "" };
+    match core::str::from_utf8(name) {
+        Ok(name) => name,
+        Err(_) => "",
+    }
+}
+
 impl Field {
     /// Whether the server sends the field only when it is asked for more than the usual, and nothing is
     /// known of its values.
