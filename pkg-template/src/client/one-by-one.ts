@@ -7,8 +7,9 @@
 class OneByOne<Row> implements AsyncGenerator<Row> {
   readonly #batches: AsyncGenerator<Iterable<Row>>;
   #rows: Iterator<Row> | undefined;
-  /** The call that is not done yet: others wait for it, as with every async generator. */
+  /** The last of the calls that are not done yet: others wait for it, as with every async generator. */
   #turn: Promise<unknown> | undefined;
+  #calls = 0;
 
   constructor(batches: AsyncGenerator<Iterable<Row>>) {
     this.#batches = batches;
@@ -28,18 +29,26 @@ class OneByOne<Row> implements AsyncGenerator<Row> {
 
   return(value?: unknown): Promise<IteratorResult<Row>> {
     return this.#inTurn(async () => {
-      this.#rows = undefined;
-      await this.#batches.return(undefined);
-      return { done: true, value: await value };
+      try {
+        this.#rows = undefined;
+        await this.#batches.return(undefined);
+        return { done: true, value: await value };
+      } finally {
+        this.#over();
+      }
     });
   }
 
   throw(error: unknown): Promise<IteratorResult<Row>> {
     return this.#inTurn(async () => {
-      this.#rows = undefined;
-      await this.#batches.throw(error);
-      // The batches throw it again.
-      throw error;
+      try {
+        this.#rows = undefined;
+        await this.#batches.throw(error);
+        // The batches throw it again.
+        throw error;
+      } finally {
+        this.#over();
+      }
     });
   }
 
@@ -49,31 +58,34 @@ class OneByOne<Row> implements AsyncGenerator<Row> {
 
   /** The first row of the next batch that has one. */
   async #nextBatch(): Promise<IteratorResult<Row>> {
-    for (;;) {
-      try {
+    try {
+      for (;;) {
         const step = this.#rows?.next();
         if (step !== undefined && step.done !== true) return step;
-      } catch (error) {
-        this.#rows = undefined;
-        await this.#batches.throw(error);
+        const next = await this.#batches.next();
+        this.#rows = next.done === true ? undefined : next.value[Symbol.iterator]();
+        if (next.done === true) return { done: true, value: undefined };
       }
-      const { done, value } = await this.#batches.next();
-      if (done === true) {
-        this.#rows = undefined;
-        return { done, value: undefined };
-      }
-      this.#rows = value[Symbol.iterator]();
+    } catch (error) {
+      // An error of a row ends the batches; one of their own has ended them.
+      this.#rows = undefined;
+      await this.#batches.throw(error);
+      throw error;
+    } finally {
+      this.#over();
     }
   }
 
   #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#calls++;
     const turn = this.#turn === undefined ? work() : this.#turn.then(work, work);
-    const over = () => {
-      if (this.#turn === turn) this.#turn = undefined;
-    };
     this.#turn = turn;
-    turn.then(over, over);
     return turn;
+  }
+
+  /** A call is done. It says so itself: if others than the caller waited for it, its error would not tell of the caller. */
+  #over(): void {
+    if (--this.#calls === 0) this.#turn = undefined;
   }
 }
 
