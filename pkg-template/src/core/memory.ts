@@ -12,7 +12,7 @@ const AREA = ALL_WORDS * 4;
  */
 const BY_HAND = (globalThis as { process?: { versions?: { node?: string } } }).process?.versions?.node
   ? 0
-  : 200;
+  : 128;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
