@@ -6,8 +6,8 @@
 //! the small ones below; from [`TEXT`] on text without escapes and other characters than ASCII, which
 //! begins so many bytes further on; with the top bit set what has no place in ASCII text.
 //!
-//! The second number of a text is its length, or below zero all bits but those of a [`short`]
-//! one. With the top bit set, one that is below zero is all bits but those of the length of a
+//! The second number of a text is its length, or below zero all bits but those of a short one
+//! ([`SHORT_LENGTH`]). With the top bit set, one that is below zero is all bits but those of the length of a
 //! text among the [`Index::units`], which begins at the other bits of the first number but one;
 //! any other is where JSON ends that begins at those bits, and the one bit tells that not all of
 //! it is ASCII.

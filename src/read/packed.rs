@@ -2,8 +2,8 @@
 //!
 //! Rows follow each other, each with one slot for a field and one more for its unknown
 //! keys; a slot is [`STRIDE`] bytes: byte 0 is the [`Tag`], byte 1 the tag of a reference's
-//! `id` or [`SUSPECT`], bytes 4 to 7 the length of the text in UTF-16 units, bytes 8 to 15 a number (a
-//! 64-bit float); all are little-endian. The texts lie elsewhere, one after another in the
+//! `id` or [`SUSPECT`], bytes 4 to 7 the length of the text in UTF-16 units, bytes 8 to 15 a
+//! number (a 64-bit float); all are little-endian. The texts lie elsewhere, one after another in the
 //! order of rows and fields, as UTF-8: one copy of all of them costs JavaScript little more
 //! than one of the shortest. A lone surrogate is written as the three bytes that its number
 //! would take. A text that nothing reads need not be there: the tag [`KNOWN`] vouches for it.

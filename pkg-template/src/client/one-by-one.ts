@@ -83,7 +83,7 @@ class OneByOne<Row> implements AsyncGenerator<Row> {
     return turn;
   }
 
-  /** A call is done. It says so itself: if others than the caller waited for it, its error would not tell of the caller. */
+  /** A call is done. It says so itself: if others than the caller waited for it, errors would not tell of the caller. */
   #over(): void {
     if (--this.#calls === 0) this.#turn = undefined;
   }
