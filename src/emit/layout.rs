@@ -39,6 +39,7 @@ pub(super) fn file() -> String {
             ("BAD_STRING", Tag::BadString as u32),
             ("SKIPPED", u32::from(packed::SKIPPED)),
             ("KNOWN", u32::from(packed::KNOWN)),
+            ("END", u32::from(packed::END)),
             ("SUSPECT", u32::from(packed::SUSPECT)),
         ],
     );

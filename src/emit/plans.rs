@@ -14,7 +14,7 @@ use crate::validate::Code;
 pub(super) fn file() -> String {
     let mut out = String::from(
         "// What lays the values of every resource out in memory, generated from the registry.\n\n\
-         import { any, bool, dateTime, free, int, list, number, object, ref, text } from \"../core/pack.js\";\n\
+         import { any, bool, dateTime, foreign, free, int, list, number, object, ref, text } from \"../core/pack.js\";\n\
          import { field, type FilterKind, type Plan } from \"../core/plan.js\";\n",
     );
     for (id, resource) in REGISTRY.iter().enumerate() {
@@ -75,12 +75,17 @@ fn plan(id: usize, resource: &Resource) -> String {
     out.push_str("],\n");
     out.push_str(&query(resource));
     let (first, rest) = resource.fields.split_at_checked(writable).unwrap_or_default();
-    for (name, fields, from) in [("pack", first, 0), ("packRest", rest, writable)] {
-        let calls: Vec<String> =
-            fields.iter().zip(from..).map(|(field, place)| format!("    {}", pack(place, field))).collect();
-        let calls = if calls.is_empty() { "    0".to_string() } else { calls.join(" +\n") };
-        out.push_str(&format!("  {name}: (o, at) =>\n{calls},\n"));
-    }
+    let calls = |fields: &[Field], from: usize| {
+        let calls: Vec<String> = fields.iter().zip(from..).map(|(field, place)| pack(place, field)).collect();
+        if calls.is_empty() { "0".to_string() } else { calls.join(" +\n      ") }
+    };
+    // The first field is read before the object is judged: then engines know what the object is like.
+    let name = first.first().map_or("undefined", |field| field.name);
+    let body = calls(first, 0).replacen(&format!("o.{name}"), name, 1);
+    out.push_str(&format!(
+        "  pack: (o, at) => {{\n    const {{ {name} }} = o;\n    return (\n      foreign(o) +\n      {body}\n    );\n  }},\n"
+    ));
+    out.push_str(&format!("  packRest: (o, at) =>\n      {},\n", calls(rest, writable)));
     let members: Vec<String> = resource
         .fields
         .iter()

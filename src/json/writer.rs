@@ -52,6 +52,11 @@ impl Writer {
         self.length = 0;
     }
 
+    /// Forgets what was written behind the first `length` bytes.
+    pub fn truncate(&mut self, length: usize) {
+        self.length = self.length.min(length);
+    }
+
     /// Makes sure that there is room for so many bytes more.
     #[inline]
     pub fn reserve(&mut self, more: usize) {

@@ -15,7 +15,7 @@
 use alloc::vec::Vec;
 
 use crate::json::{Number, Span};
-use crate::schema::{Field, Format, Kind, Resource};
+use crate::schema::{Format, Kind, Resource};
 use crate::validate::document::ResourceObject;
 
 use super::shared::{LONGEST, Shared};
@@ -57,8 +57,10 @@ pub(crate) enum State {
 /// What is written down of a response.
 #[derive(Debug, Default)]
 pub struct Index {
-    /// The numbers.
-    pub words: Vec<u32>,
+    /// The numbers, and what is left behind them of a response before.
+    words: Vec<u32>,
+    /// How many numbers there are.
+    length: usize,
     /// UTF-16 units of the texts that are not plain ASCII, one after another.
     pub units: Vec<u16>,
     /// What there is within rows that is not ASCII.
@@ -69,10 +71,40 @@ pub struct Index {
 impl Index {
     /// Forgets the response before.
     pub fn clear(&mut self) {
-        self.words.clear();
+        self.length = 0;
         self.units.clear();
         self.wide.clear();
         self.shared.clear();
+    }
+
+    /// The numbers.
+    #[must_use]
+    pub fn words(&self) -> &[u32] {
+        self.words.get(..self.length).unwrap_or_default()
+    }
+
+    /// Makes room for so many more numbers, and says where they begin. What stands there is of no meaning:
+    /// to fill it would take as long as to write it.
+    fn extend(&mut self, more: usize) -> usize {
+        let start = self.length;
+        self.length = start.wrapping_add(more);
+        if self.words.len() < self.length {
+            self.words.resize(self.length.max(self.words.len().saturating_mul(2)), 0);
+        }
+        start
+    }
+
+    /// Begins the index of a document, in which the place of its data stands first.
+    pub fn begin(&mut self) {
+        self.extend(2);
+        self.place(Span::default());
+    }
+
+    /// Notes where the data of a document lies.
+    pub fn place(&mut self, data: Span) {
+        for (word, offset) in self.words.iter_mut().zip([data.start, data.end]) {
+            *word = number(offset);
+        }
     }
 
     /// Appends a row that has passed its check; `span` are its bytes.
@@ -96,31 +128,32 @@ impl Index {
         members: &[&Slot],
         row: &Row,
     ) {
-        let start = self.words.len();
         let pairs = resource.fields.len().wrapping_add(members.len());
-        self.words.resize(start.wrapping_add(HEAD).wrapping_add(pairs.wrapping_mul(2)), 0);
-        // What only writes carry has no place in a row that is made; a server that sends it is heard.
-        let unexpected =
-            |(place, field): (usize, &Field)| field.write_only && row.slot(place).tag != Tag::Absent;
+        let start = self.extend(HEAD.wrapping_add(pairs.wrapping_mul(2)));
         let mut state = 0;
-        if irregular || resource.fields.iter().enumerate().any(unexpected) {
-            self.is_plain(span, source);
-        } else {
+        if !irregular {
             let mut at = start.wrapping_add(HEAD);
             for slot in members {
                 at = self.put(at, &Kind::Any, slot, source);
             }
             let mut found = State::Complete;
             let mut usual = true;
+            let mut unexpected = false;
             for (place, field) in resource.fields.iter().enumerate() {
                 let slot = row.slot(place);
                 usual &= !field.is_extra();
-                if slot.tag == Tag::Absent && usual && !field.write_only {
+                if field.write_only {
+                    unexpected |= slot.tag != Tag::Absent;
+                } else if slot.tag == Tag::Absent && usual {
                     found = State::Partial;
                 }
                 at = self.put(at, &field.kind, slot, source);
             }
-            state = found as u32;
+            // What only writes carry has no place in a row that is made; a server that sends it is heard.
+            state = if unexpected { 0 } else { found as u32 };
+        }
+        if state == 0 {
+            self.is_plain(span, source);
         }
         let head = [number(span.start), number(span.end), state];
         if let Some(words) = self.words.get_mut(start..).and_then(|words| words.first_chunk_mut::<HEAD>()) {
@@ -132,18 +165,17 @@ impl Index {
     #[inline(always)]
     fn put(&mut self, at: usize, kind: &Kind, slot: &Slot, source: &[u8]) -> usize {
         let value = self.value(kind, slot, source);
-        let words = self.words.get_mut(at..).and_then(|words| words.first_chunk_mut::<2>());
-        if let (Some(words), Some(value)) = (words, value) {
+        if let Some(words) = self.words.get_mut(at..).and_then(|words| words.first_chunk_mut::<2>()) {
             *words = value;
         }
         at.wrapping_add(2)
     }
 
     #[inline(always)]
-    fn value(&mut self, kind: &Kind, slot: &Slot, source: &[u8]) -> Option<[u32; 2]> {
+    fn value(&mut self, kind: &Kind, slot: &Slot, source: &[u8]) -> [u32; 2] {
         let Span { start, end, escaped } = slot.span;
-        Some(match slot.tag {
-            Tag::Absent => return None,
+        match slot.tag {
+            Tag::Absent => [0, 0],
             Tag::Null => [NULL, 0],
             Tag::False => [FALSE, 0],
             Tag::True => [TRUE, 0],
@@ -166,7 +198,7 @@ impl Index {
             }
             Tag::Array if end.wrapping_sub(start) == 2 => [EMPTY, 0],
             _ => self.json(start, end, source),
-        })
+        }
     }
 
     /// ASCII text that can be cut out.

@@ -46,9 +46,11 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
         }
         row.irregular |= irregular;
     }
-    row.irregular |= !row.unknown.is_empty();
-    if let Some(same) = sort_by_text(&mut row.unknown, source) {
-        return Err(Fault { at: same.start.wrapping_sub(1), reason: FaultReason::Duplicate });
+    if !row.unknown.is_empty() {
+        row.irregular = true;
+        if let Some(same) = sort_by_text(&mut row.unknown, source) {
+            return Err(Fault { at: same.start.wrapping_sub(1), reason: FaultReason::Duplicate });
+        }
     }
     Ok(Span { start, end: cursor.at(), escaped: false })
 }

@@ -7,6 +7,7 @@
 //! order of rows and fields, as UTF-8: one copy of all of them costs JavaScript little more
 //! than one of the shortest. A lone surrogate is written as the three bytes that its number
 //! would take. A text that nothing reads need not be there: the tag [`KNOWN`] vouches for it.
+//! [`END`] instead of a tag says that nothing follows.
 
 use crate::json::{Cursor, Number, Span, sort_by_text};
 use crate::schema::{Field, Kind, MAX_FIELDS, Resource};
@@ -24,6 +25,8 @@ pub(crate) const SKIPPED: u8 = 11;
 pub(crate) const SUSPECT: u8 = 1;
 /// The tag of a string without its text, which is as its field wants it.
 pub(crate) const KNOWN: u8 = 12;
+/// In place of a tag: the row ends here, and all that follows is absent.
+pub(crate) const END: u8 = 13;
 
 const _: () = assert!(AREA >= (MAX_FIELDS + 1) * STRIDE);
 
@@ -44,37 +47,65 @@ pub const fn row_stride(resource: &Resource) -> usize {
     resource.fields.len().wrapping_add(1).wrapping_mul(STRIDE)
 }
 
-/// Reads the row whose slots begin at `base` and whose texts are next.
-pub fn row(resource: &Resource, source: &[u8], base: usize, texts: &mut Texts, row: &mut Row) {
+/// Reads the row whose slots begin at `base` and whose texts are next, and gives each slot to `each` as
+/// soon as it is read.
+#[inline(always)]
+pub fn row(
+    resource: &'static Resource,
+    source: &[u8],
+    base: usize,
+    texts: &mut Texts,
+    row: &mut Row,
+    mut each: impl FnMut(usize, &'static Field, &Slot),
+) {
+    const NOTHING: &[u8; STRIDE] = &[Tag::Absent as u8; STRIDE];
+    row.unknown.clear();
     let end = base.wrapping_add(row_stride(resource));
     let mut slots = source.get(base..end).unwrap_or_default().chunks_exact(STRIDE);
     for (place, field) in resource.fields.iter().enumerate() {
+        let bytes = slots.next().and_then(|bytes| bytes.first_chunk::<STRIDE>()).unwrap_or(NOTHING);
         let Some(slot) = row.slot_mut(place) else { break };
-        match slots.next().and_then(|bytes| bytes.first_chunk::<STRIDE>()) {
-            Some(bytes) => read(field, bytes, source, texts, slot),
-            None => slot.tag = Tag::Absent,
+        if bytes[0] == END {
+            row.empty(place..resource.fields.len());
+            return;
         }
+        read(field, bytes, source, texts, slot);
+        each(place, field, slot);
     }
-    row.unknown.clear();
-    if let Some([7, _, _, _, a, b, c, d, ..]) = slots.next() {
-        unknown(source, texts.take(source, [*a, *b, *c, *d]).0, row);
+    if let Some([7, _, _, _, units @ ..]) = slots.next().and_then(|bytes| bytes.first_chunk::<8>()) {
+        unknown(source, texts.take(source, u32::from_le_bytes(*units)).0, row);
     }
+}
+
+/// Whether the row whose slots begin at `base` has a value in a field that only the server sets.
+#[must_use]
+pub fn is_given(resource: &Resource, source: &[u8], base: usize, place: usize) -> bool {
+    let tag = |place: usize| source.get(base.wrapping_add(place.wrapping_mul(STRIDE))).copied();
+    let writable = resource.fields.iter().position(|field| field.read_only);
+    writable.and_then(tag) != Some(END) && tag(place) != Some(Tag::Absent as u8)
 }
 
 #[inline(always)]
 fn read(field: &Field, bytes: &[u8; STRIDE], source: &[u8], texts: &mut Texts, slot: &mut Slot) {
-    let &[tag, inner, _, _, a, b, c, d, number @ ..] = bytes;
+    let &[tag, inner, _, _, units @ .., _, _, _, _, _, _, _, _] = bytes;
     slot.tag = Tag::from_u8(tag);
+    if tag <= Tag::True as u8 {
+        return;
+    }
+    let units = u32::from_le_bytes(units);
     match slot.tag {
         Tag::Number if matches!(field.kind, Kind::Number { .. }) => {
             // The text of a number that need not be whole is what is sent; NaN has none.
-            slot.span = texts.take(source, [a, b, c, d]).0;
+            slot.span = texts.take(source, units).0;
             let text = slot.span.text(source).raw;
             slot.number = if text.is_empty() { Number::NotFinite } else { Number::from_text(text) };
         }
-        Tag::Number => slot.number = Number::from_f64(f64::from_le_bytes(number)),
+        Tag::Number => {
+            let &[_, _, _, _, _, _, _, _, number @ ..] = bytes;
+            slot.number = Number::from_f64(f64::from_le_bytes(number));
+        }
         Tag::String | Tag::Object | Tag::Array => {
-            let (span, fine) = texts.take(source, [a, b, c, d]);
+            let (span, fine) = texts.take(source, units);
             slot.span = span;
             slot.inner = Tag::from_u8(inner);
             slot.known = false;
@@ -90,7 +121,7 @@ fn read(field: &Field, bytes: &[u8; STRIDE], source: &[u8], texts: &mut Texts, s
             slot.known = true;
         }
         Tag::Other if tag == SKIPPED => {
-            texts.take(source, [a, b, c, d]);
+            texts.take(source, units);
             slot.tag = Tag::Absent;
         }
         _ => {}
@@ -106,9 +137,9 @@ impl Texts {
 
     /// The next text, of so many UTF-16 units, and whether it is free of lone surrogates.
     #[inline(always)]
-    fn take(&mut self, source: &[u8], units: [u8; 4]) -> (Span, bool) {
+    fn take(&mut self, source: &[u8], units: u32) -> (Span, bool) {
         let start = self.at;
-        let units = u32::from_le_bytes(units) as usize;
+        let units = units as usize;
         let mut fine = true;
         let simple = start.wrapping_add(units);
         if self.ascii || (!self.split && source.get(start..simple).is_some_and(<[u8]>::is_ascii)) {

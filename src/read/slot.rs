@@ -1,6 +1,7 @@
 //! Slots: what a reader found under each field, whatever it read.
 
 use alloc::vec::Vec;
+use core::ops::Range;
 
 use crate::json::{Number, Span};
 use crate::schema::MAX_FIELDS;
@@ -103,12 +104,17 @@ impl Default for Row {
 }
 
 impl Row {
-    /// Empties the first `fields` slots.
-    pub fn clear(&mut self, fields: usize) {
-        for slot in self.slots.iter_mut().take(fields) {
+    /// Empties some slots.
+    pub fn empty(&mut self, places: Range<usize>) {
+        for slot in self.slots.get_mut(places).unwrap_or_default() {
             slot.tag = Tag::Absent;
             slot.inner = Tag::Absent;
         }
+    }
+
+    /// Empties the first `fields` slots.
+    pub fn clear(&mut self, fields: usize) {
+        self.empty(0..fields);
         self.unknown.clear();
         self.irregular = false;
     }

@@ -2,48 +2,69 @@
 
 use crate::json::{Number, Writer};
 use crate::read::{Row, Slot, Tag};
-use crate::schema::{Kind, Resource, Wire};
+use crate::schema::{Field, Kind, Resource, Wire};
 
 /// Bytes that a field takes besides its name and text, at most.
 const FRAME: usize = 32;
 
-/// Appends the row as a JSON object, or as the document that carries it; a reference is
-/// written as its `id` alone.
+/// A body that is being written: a row as a JSON object, or as the document that carries it; a reference
+/// is written as its `id` alone.
 ///
-/// The row must have passed its check: a value of another kind is left out.
-pub fn write(resource: &Resource, source: &[u8], row: &Row, out: &mut Writer) {
-    match resource.wire {
-        Wire::Plain => fields(resource, source, row, out),
-        Wire::JsonApi(api) => {
+/// The fields must have passed their checks: a value of another kind is left out.
+#[derive(Debug)]
+pub struct Body {
+    wire: Wire,
+    /// Where the object begins.
+    start: usize,
+}
+
+impl Body {
+    /// Begins a body.
+    pub fn begin(resource: &Resource, out: &mut Writer) -> Body {
+        if let Wire::JsonApi(api) = resource.wire {
             out.raw(b"{\"data\":{\"type\":\"");
             out.raw(api.kind.as_bytes());
             out.raw(b"\",\"attributes\":");
-            fields(resource, source, row, out);
-            out.raw(b"}}");
         }
+        Body { wire: resource.wire, start: out.len() }
     }
-}
 
-fn fields(resource: &Resource, source: &[u8], row: &Row, out: &mut Writer) {
-    let start = out.len();
-    for (place, field) in resource.fields.iter().enumerate() {
-        let slot = row.slot(place);
+    /// Appends a field, if it has a value.
+    #[inline(always)]
+    pub fn field(&self, field: &Field, slot: &Slot, source: &[u8], out: &mut Writer) {
         if slot.tag == Tag::Absent {
-            continue;
+            return;
         }
         out.reserve(field.name.len().saturating_add(FRAME));
         // The comma before the first field becomes the opening brace.
-        out.byte(b',');
-        out.quoted(field.name.as_bytes());
-        out.byte(b':');
+        if field.key.is_empty() {
+            out.byte(b',');
+            out.quoted(field.name.as_bytes());
+            out.byte(b':');
+        } else {
+            out.raw(field.key.as_bytes());
+        }
         value(field.kind, slot, source, out);
     }
-    if out.len() == start {
-        out.byte(b'{');
-    } else {
-        out.replace(start, b'{');
+
+    /// Ends the body.
+    pub fn end(self, out: &mut Writer) {
+        if out.len() == self.start {
+            out.byte(b'{');
+        } else {
+            out.replace(self.start, b'{');
+        }
+        out.raw(if let Wire::JsonApi(_) = self.wire { b"}}}" } else { b"}" });
     }
-    out.byte(b'}');
+}
+
+/// Appends the body of a row that has passed its check.
+pub fn write(resource: &Resource, source: &[u8], row: &Row, out: &mut Writer) {
+    let body = Body::begin(resource, out);
+    for (place, field) in resource.fields.iter().enumerate() {
+        body.field(field, row.slot(place), source, out);
+    }
+    body.end(out);
 }
 
 #[inline]

@@ -17,7 +17,7 @@ use crate::json::{Cursor, Fault, Writer};
 use crate::read::Row;
 use crate::schema::{Format, Mode, OperationKind, Resource, Wire};
 use crate::validate::{self, Code, Issue, Issues, Options, Param, formats};
-pub use body::write as body;
+pub use body::{Body, write as body};
 
 /// What a response to a request holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

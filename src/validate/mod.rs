@@ -9,7 +9,6 @@ pub mod rules;
 mod suggest;
 
 use alloc::vec::Vec;
-use core::ops::Range;
 
 use crate::json::{Cursor, Fault, Span, Token};
 use crate::read::{Row, Slot, Tag};
@@ -17,6 +16,7 @@ use crate::schema::{Field, Kind, Mode, Resource, Wire};
 
 pub use issue::{Code, Fact, Issue, Param, Params, Segment};
 pub use issues::{Issues, Note, Part, Record};
+pub use rules::Members;
 pub use suggest::suggest;
 
 /// How strictly values are checked.
@@ -42,43 +42,46 @@ pub struct Context<'a> {
     pub source: &'a [u8],
 }
 
-/// Checks one row; every issue is added, one never hides another.
-pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
-    let reading = context.mode == Mode::Read;
-    let updating = match context.mode {
-        Mode::Update => true,
-        Mode::BulkRow => is_update(context.resource, row),
-        Mode::Create | Mode::Read => false,
-    };
-    let members = check_fields(context, row, 0..context.resource.fields.len(), updating, issues);
-    if !reading {
+/// Checks one field of a row by itself; every issue is added, one never hides another.
+#[inline(always)]
+pub fn field(
+    context: &Context<'_>,
+    place: usize,
+    field: &Field,
+    slot: &Slot,
+    members: &mut Members,
+    issues: &mut Issues,
+) {
+    members.add(place, slot.tag);
+    if !rules::plain::is_fine(context, field, slot) {
+        one_field(context, place, field, slot, members.partial, issues);
+    }
+}
+
+/// Checks what goes across the fields of a row, once all of them were checked.
+pub fn across(context: &Context<'_>, row: &Row, members: Members, issues: &mut Issues) {
+    if context.mode != Mode::Read {
         rules::check(context, row, &members, issues);
         rules::unknown_field::check(context, &row.unknown, issues);
     }
 }
 
-/// Checks some fields, each by itself; `updating` says that a field may be absent.
-pub fn check_fields(
-    context: &Context<'_>,
-    row: &Row,
-    places: Range<usize>,
-    updating: bool,
-    issues: &mut Issues,
-) -> rules::Members {
-    let mut members = rules::Members { set: 0, nulls: 0, partial: updating };
-    let mut bit = 1u64;
-    let fields = context.resource.fields.get(places.clone()).unwrap_or_default();
-    for (place, field) in places.zip(fields) {
-        let slot = row.slot(place);
-        one_field(context, place, field, slot, updating, issues);
-        members.set |= if slot.tag.is_set() { bit } else { 0 };
-        members.nulls |= if slot.tag == Tag::Null { bit } else { 0 };
-        bit <<= 1;
+/// Checks one row.
+pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
+    let updating = match context.mode {
+        Mode::Update => true,
+        Mode::BulkRow => id_of(context.resource).is_some_and(|place| row.slot(place).tag != Tag::Absent),
+        Mode::Create | Mode::Read => false,
+    };
+    let mut members = Members::new(updating);
+    for (place, one) in context.resource.fields.iter().enumerate() {
+        field(context, place, one, row.slot(place), &mut members, issues);
     }
-    members
+    across(context, row, members, issues);
 }
 
-#[inline(always)]
+/// Checks one field in full.
+#[inline(never)]
 fn one_field(
     context: &Context<'_>,
     place: usize,
@@ -110,10 +113,10 @@ fn one_field(
     }
 }
 
-/// Whether a bulk row is an update: the presence of the key decides.
+/// The place of the `id`; a bulk row that has the key is an update.
 #[must_use]
-pub fn is_update(resource: &Resource, row: &Row) -> bool {
-    resource.field("id").is_some_and(|(place, _)| row.slot(place).tag != Tag::Absent)
+pub fn id_of(resource: &Resource) -> Option<usize> {
+    resource.field("id").map(|(place, _)| place)
 }
 
 fn is_bulk_id(mode: Mode, field: &Field) -> bool {

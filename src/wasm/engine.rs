@@ -7,10 +7,10 @@ use crate::json::{Cursor, Writer};
 use crate::read::Row;
 use crate::read::index::Index;
 use crate::read::packed::{self, Texts};
-use crate::request;
+use crate::request::Body;
 use crate::schema::{Mode, Resource};
 use crate::validate::document::ResourceObject;
-use crate::validate::{self, Code, Context, Issues, Options};
+use crate::validate::{self, Code, Context, Issues, Members, Options};
 
 /// No row, no field, no note, no number.
 pub(super) const NONE: u32 = u32::MAX;
@@ -26,6 +26,8 @@ pub(super) struct Checking {
     pub(super) options: Options,
     /// Append the JSON of the rows without an issue to the output.
     pub(super) write_body: bool,
+    /// Check the field at this place only.
+    pub(super) only: Option<usize>,
 }
 
 /// How the rows of a response come.
@@ -102,8 +104,8 @@ impl Engine {
             self.output.len(),
             self.records.as_ptr().addr(),
             self.ends.as_ptr().addr(),
-            self.index.words.as_ptr().addr(),
-            self.index.words.len(),
+            self.index.words().as_ptr().addr(),
+            self.index.words().len(),
             self.index.units.as_ptr().addr(),
             self.index.units.len(),
         ];
@@ -120,31 +122,49 @@ impl Engine {
     /// Checks `count` rows whose slots and texts are in the input; `first` is the place of
     /// the first one, or [`NONE`] for a row by itself. Returns the number of all records.
     pub(super) fn rows(&mut self, how: &Checking, first: u32, count: u32, ascii: bool) -> usize {
-        let Checking { resource, mode, options, write_body } = *how;
-        let before = self.issues.records().len();
-        let context = Context { resource, mode, options, source: &self.input };
+        let Checking { resource, mode, options, write_body, only } = *how;
+        let Engine { input, output, issues, row, ends, .. } = self;
+        let before = issues.records().len();
+        let context = Context { resource, mode, options, source: input };
         let stride = packed::row_stride(resource);
+        let id = if mode == Mode::BulkRow { validate::id_of(resource) } else { None };
         let mut base = self.start;
         let mut texts = Texts::new(self.start.saturating_add(packed::AREA), ascii);
         for place in 0..count {
-            packed::row(resource, &self.input, base, &mut texts, &mut self.row);
-            base = base.saturating_add(stride);
             if first != NONE {
-                self.issues.at_row(Some(first.saturating_add(place)));
+                issues.at_row(Some(first.saturating_add(place)));
             }
-            let known = self.issues.records().len();
-            validate::check(&context, &self.row, &mut self.issues);
-            if write_body && self.issues.records().len() == known {
-                if !self.output.is_empty() {
-                    self.output.byte(b',');
+            let known = issues.records().len();
+            let updating = mode == Mode::Update
+                || id.is_some_and(|id| packed::is_given(resource, context.source, base, id));
+            let mut members = Members::new(updating);
+            let written = output.len();
+            if write_body && written > 0 {
+                output.byte(b',');
+            }
+            let body = write_body.then(|| Body::begin(resource, output));
+            packed::row(resource, context.source, base, &mut texts, row, |place, field, slot| {
+                if only.is_none_or(|only| only == place) {
+                    validate::field(&context, place, field, slot, &mut members, issues);
                 }
-                request::body(resource, &self.input, &self.row, &mut self.output);
-                if first != NONE {
-                    self.ends.push(u32::try_from(self.output.len()).unwrap_or(NONE));
+                if let Some(body) = &body {
+                    body.field(field, slot, context.source, output);
+                }
+            });
+            if only.is_none() {
+                validate::across(&context, row, members, issues);
+            }
+            if let Some(body) = body {
+                body.end(output);
+                if issues.records().len() > known {
+                    output.truncate(written);
+                } else if first != NONE {
+                    ends.push(u32::try_from(output.len()).unwrap_or(NONE));
                 }
             }
+            base = base.saturating_add(stride);
         }
-        let after = self.issues.records().len();
+        let after = issues.records().len();
         if after > before {
             self.publish(before);
         }
@@ -152,18 +172,6 @@ impl Engine {
             self.tell();
         }
         after
-    }
-
-    /// Checks the one field whose slot is in the input. Returns the number of records.
-    pub(super) fn field(&mut self, how: &Checking, place: usize, ascii: bool) -> usize {
-        self.issues.clear();
-        let Checking { resource, mode, options, .. } = *how;
-        let context = Context { resource, mode, options, source: &self.input };
-        let mut texts = Texts::new(self.start.saturating_add(packed::AREA), ascii);
-        packed::row(resource, &self.input, self.start, &mut texts, &mut self.row);
-        let places = place..place.saturating_add(1);
-        validate::check_fields(&context, &self.row, places, mode == Mode::Update, &mut self.issues);
-        self.publish(0)
     }
 
     /// Checks the JSON text of `length` bytes in the input: an object, or an array of them.
@@ -190,14 +198,11 @@ impl Engine {
         let checked = match form {
             Form::Document { many } => {
                 // The place of the data stands first, when it is known.
-                index.words.resize(2, 0);
+                index.begin();
                 let each =
                     &mut |row: &Row, object: &ResourceObject| index.object(resource, source, object, row);
-                validate::document::document(&context, &mut cursor, many, row, issues, each).map(|data| {
-                    for (word, offset) in index.words.iter_mut().zip([data.start, data.end]) {
-                        *word = u32::try_from(offset).unwrap_or(NONE);
-                    }
-                })
+                validate::document::document(&context, &mut cursor, many, row, issues, each)
+                    .map(|data| index.place(data))
             }
             Form::Array | Form::Lines => {
                 let each = &mut |row: &Row, span| index.row(resource, source, span, row);

@@ -108,7 +108,13 @@ pub fn check(id: usize, mode: u32, flags: u32, first: u32, count: u32) -> usize 
 /// Checks the one field that is laid out. Returns the number of records.
 #[wasm_bindgen]
 pub fn check_field(id: usize, mode: u32, flags: u32, place: usize) -> usize {
-    engine(|engine| checking(id, mode, flags).map_or(0, |how| engine.field(&how, place, flags & ASCII != 0)))
+    engine(|engine| {
+        engine.reset();
+        checking(id, mode, flags).map_or(0, |how| {
+            let how = Checking { only: Some(place), ..how };
+            engine.rows(&how, NONE, 1, flags & ASCII != 0)
+        })
+    })
 }
 
 /// Checks `length` bytes of JSON: an object, or an array of them with the flag `MANY`.
@@ -228,7 +234,7 @@ fn checking(id: usize, mode: u32, flags: u32) -> Option<Checking> {
         _ => Mode::Read,
     };
     let options = Options { open_enums: flags & OPEN_ENUMS != 0, complete: flags & COMPLETE != 0 };
-    Some(Checking { resource, mode, options, write_body: flags & WRITE_BODY != 0 })
+    Some(Checking { resource, mode, options, write_body: flags & WRITE_BODY != 0, only: None })
 }
 
 fn operation_of(operation: u32) -> OperationKind {

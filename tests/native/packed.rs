@@ -126,7 +126,14 @@ fn damaged_layouts_are_no_danger() {
             let bytes = vec![byte; length];
             for texts in [length / 2, length, length * 2] {
                 let mut row = Row::default();
-                packed::row(&SAMPLE, &bytes, length / 4, &mut Texts::new(texts, byte % 2 == 0), &mut row);
+                packed::row(
+                    &SAMPLE,
+                    &bytes,
+                    length / 4,
+                    &mut Texts::new(texts, byte % 2 == 0),
+                    &mut row,
+                    |_, _, _| {},
+                );
                 let mut issues = Issues::default();
                 let context =
                     Context { resource: &SAMPLE, mode: Mode::Create, options: DEFAULT, source: &bytes };

@@ -21,7 +21,7 @@ import {
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { lay } from "./pack.js";
-import { isPlain } from "./plain.js";
+import { isObject, isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
 import { isA } from "./realm.js";
 
@@ -84,8 +84,9 @@ export function checkValue(
   const locale = localeOf(options?.locale);
   enter(wantsBody);
   try {
-    if (!isPlain(value)) return { issues: [typeIssue([], "object", locale)] };
-    lay(plan, slots, value);
+    if (!isObject(value) || !lay(plan, slots, value, mode === Mode.read)) {
+      return { issues: [typeIssue([], "object", locale)] };
+    }
     const count = run(plan, mode, flagsOf(options) | (wantsBody ? WRITE_BODY : 0), NO_ROW, 1);
     if (count > 0) return { issues: issuesOf(plan, count, locale) };
     return wantsBody ? { issues: [], body: outputBytes() } : fine;
@@ -138,19 +139,19 @@ class Rows {
     const before = texts;
     try {
       const row = rows[place];
-      if (isPlain(row)) {
-        if (this.#laid === 0) {
-          this.#first = place;
-          renew();
-        }
-        lay(this.#plan, slots + this.#laid * this.#stride, row);
+      if (this.#laid === 0) renew();
+      if (
+        isObject(row) &&
+        lay(this.#plan, slots + this.#laid * this.#stride, row, this.#mode === Mode.read)
+      ) {
+        if (this.#laid === 0) this.#first = place;
         if (++this.#laid === this.#most) this.flush();
         return;
       }
     } catch (thrown) {
       this.cause ??= thrown;
-      dropTexts(before);
     }
+    dropTexts(before);
     // The rows that are laid out must follow each other.
     this.flush();
     this.others.push(typeIssue([place], "object", this.#locale));
@@ -234,7 +235,7 @@ export function checkField(
   }
   enter(false);
   try {
-    lay(plan, slots, { [name]: value });
+    lay(plan, slots, { [name]: value }, mode === Mode.read);
     handOver();
     const flags = isAscii ? flagsOf(options) | ASCII : flagsOf(options);
     const count = engine.check_field(plan.id, mode, flags, place);

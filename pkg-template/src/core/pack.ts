@@ -5,6 +5,7 @@ import {
   ABSENT,
   ARRAY,
   BAD_STRING,
+  END,
   FALSE,
   KNOWN,
   LONG_STRING,
@@ -123,8 +124,10 @@ export function ref(at: number, value: unknown): number {
     u32[at] = NULL;
     return 1;
   }
+  if (typeof value !== "object") return tag(at, value);
+  // Read first: then engines know what the object is like, and its prototype costs nothing.
+  let { id } = value as { id?: unknown };
   if (!isPlain(value)) return tag(at, value);
-  let id = value.id;
   if (bare.id !== undefined && !hasOwn.call(value, "id")) id = undefined;
   if (typeof id === "string" && id.length <= 64) return put(at, OBJECT | (STRING << INNER), id);
   return put(at, OBJECT | (idTag(id) << INNER), "");
@@ -169,27 +172,37 @@ function keysOf(object: Record<string, unknown>): number {
   return count;
 }
 
-/** How many keys of its own a plain object has. */
-function ownKeys(object: Record<string, unknown>): number {
-  // What it inherits is almost always nothing, and to count is quicker than to collect.
-  const inheritsNothing = getPrototypeOf(object) === Object.prototype && keysOf(bare) === 0;
-  return inheritsNothing ? keysOf(object) : Object.keys(object).length;
+/** What {@link foreign} adds to the number of values. */
+const FOREIGN = 1 << 16;
+
+/** Marks an object that is not made by a literal or by JSON, or inherits something. */
+export function foreign(object: object): number {
+  return getPrototypeOf(object) === Object.prototype && keysOf(bare) === 0 ? 0 : FOREIGN;
 }
 
-/** Lays a value out; what only the server sets is looked for when there is more than the other fields. */
-export function lay(plan: Plan, at: number, value: Record<string, unknown>): void {
+/**
+ * Lays a value out, unless it is no plain object; what only the server sets is looked for in a response, and
+ * when there is more than the other fields.
+ */
+export function lay(plan: Plan, at: number, value: Record<string, unknown>, isRead: boolean): boolean {
   const end = at + plan.count * WORDS;
-  const keys = ownKeys(value);
   let values = plan.pack(value, at);
-  if (keys === values) {
-    for (let i = at + plan.writable * WORDS; i <= end; i += WORDS) u32[i] = ABSENT;
-    return;
+  let keys = 0;
+  if (values < FOREIGN) keys = keysOf(value);
+  else if (isPlain(value)) {
+    values -= FOREIGN;
+    keys = Object.keys(value).length;
+  } else return false;
+  if (keys === values && !isRead) {
+    u32[at + plan.writable * WORDS] = END;
+    return true;
   }
   values += plan.packRest(value, at);
   u32[end] = ABSENT;
-  if (keys === values) return;
+  if (keys === values) return true;
   const unknown = unknownKeys(value, at, Object.keys(plan.fields));
   if (unknown.length > 0) put(end, ARRAY, JSON.stringify(unknown));
+  return true;
 }
 
 /**

@@ -163,12 +163,12 @@ fn string(
 }
 
 /// Whether any text is of the format.
-const fn is_free(format: Format) -> bool {
+pub(super) const fn is_free(format: Format) -> bool {
     matches!(format, Format::Text | Format::Timestamp)
 }
 
 /// Whether the documents give lengths beside the format; a format like `uuid` has its own.
-const fn has_lengths(format: Format) -> bool {
+pub(super) const fn has_lengths(format: Format) -> bool {
     !matches!(format, Format::Uuid | Format::Date | Format::DateTime)
 }
 

@@ -6,13 +6,14 @@ pub mod exactly_one_of;
 pub mod kind;
 pub mod opaque;
 pub mod order;
+pub mod plain;
 pub mod required_unless;
 pub mod requires;
 pub mod set_together;
 pub mod unknown_field;
 mod within;
 
-use crate::read::Row;
+use crate::read::{Row, Tag};
 use crate::schema::{Rule, usage};
 
 use super::{Code, Context, Issues};
@@ -29,6 +30,20 @@ pub struct Members {
 }
 
 impl Members {
+    /// None yet.
+    #[must_use]
+    pub const fn new(partial: bool) -> Members {
+        Members { set: 0, nulls: 0, partial }
+    }
+
+    /// Takes note of what stands under the field at that place.
+    #[inline(always)]
+    pub const fn add(&mut self, place: usize, tag: Tag) {
+        let bit = 1u64 << (place & 63);
+        self.set |= if tag.is_set() { bit } else { 0 };
+        self.nulls |= if matches!(tag, Tag::Null) { bit } else { 0 };
+    }
+
     /// The members of a group that are without a value for certain.
     #[must_use]
     pub const fn unset(&self, mask: u64) -> u64 {

@@ -105,7 +105,7 @@ impl Layout {
         let mut row = Row::default();
         (0..self.slots.len() / stride)
             .map(|place| {
-                packed::row(resource, &bytes, place * stride, &mut texts, &mut row);
+                packed::row(resource, &bytes, place * stride, &mut texts, &mut row, |_, _, _| {});
                 let mut issues = Issues::default();
                 validate::check(&context, &row, &mut issues);
                 issues.resolve(resource)

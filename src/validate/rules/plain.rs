@@ -1,0 +1,45 @@
+//! Values that are fine at a glance, which most are: the quick way past the rules of [`super::kind`].
+
+use super::kind::{has_lengths, is_free};
+use crate::json::Number;
+use crate::read::{Slot, Tag};
+use crate::schema::{Field, Format, Kind, Mode};
+use crate::validate::{Context, formats};
+
+/// Whether a value is fine for certain; one that is not may still be.
+#[inline(always)]
+pub fn is_fine(context: &Context<'_>, field: &Field, slot: &Slot) -> bool {
+    let reading = context.mode == Mode::Read;
+    match slot.tag {
+        Tag::Absent => !field.required,
+        // What only the server sets is not sent.
+        _ if field.read_only && !reading => false,
+        Tag::Null => field.nullable || (reading && field.nullable_read),
+        tag => match (&field.kind, tag) {
+            (Kind::Boolean, Tag::False | Tag::True) => true,
+            (Kind::Reference(_), Tag::Object) => slot.inner == Tag::String && is_uuid(context, slot),
+            (Kind::Integer { minimum, maximum, values }, Tag::Number) => match slot.number {
+                Number::Integer(value) => {
+                    let listed = reading || values.is_empty() || values.contains(&value);
+                    listed && (*minimum..=*maximum).contains(&value)
+                }
+                _ => false,
+            },
+            (Kind::String { format: Format::Uuid, .. }, Tag::String) => is_uuid(context, slot),
+            (Kind::String { format: Format::DateTime, .. }, Tag::String) => {
+                !slot.span.escaped && formats::date_time::check(slot.span.text(context.source).raw)
+            }
+            // Nothing is asked of a stored text that has no format of its own.
+            (Kind::String { format, .. }, Tag::String) => {
+                slot.known || (reading && (is_free(*format) || has_lengths(*format)))
+            }
+            _ => false,
+        },
+    }
+}
+
+/// Whether the text is a UUID; one with escapes is unescaped elsewhere.
+#[inline(always)]
+fn is_uuid(context: &Context<'_>, slot: &Slot) -> bool {
+    slot.known || (!slot.span.escaped && formats::uuid::check(slot.span.text(context.source).raw))
+}
