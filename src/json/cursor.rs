@@ -132,7 +132,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// The literal is misspelt.
-    #[inline]
+    #[inline(always)]
     pub fn literal(&mut self, token: Token) -> Result<(), Fault> {
         let word = match token {
             Token::True => *b"true",
@@ -273,7 +273,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// The number breaks JSON's grammar.
-    #[inline]
+    #[inline(always)]
     pub fn number(&mut self) -> Result<(Span, Number), Fault> {
         // Most are one digit.
         let next = self.source.get(self.at..).and_then(|rest| rest.first_chunk::<2>());

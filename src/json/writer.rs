@@ -6,9 +6,6 @@ use super::{Text, words};
 
 const HEX: &[u8; 16] = b"0123456789abcdef";
 
-/// Most bytes that one character of a string becomes: `\u0000`.
-const ESCAPED: usize = 6;
-
 fn hex(nibble: u8) -> u8 {
     HEX.get(usize::from(nibble & 15)).copied().unwrap_or(b'0')
 }
@@ -82,6 +79,12 @@ impl Writer {
         }
     }
 
+    /// Appends bytes of any number that are JSON already: one copy of the code for all who do.
+    #[inline(never)]
+    pub fn append(&mut self, bytes: &[u8]) {
+        self.raw(bytes);
+    }
+
     /// Appends one byte.
     #[inline]
     pub fn byte(&mut self, byte: u8) {
@@ -109,23 +112,30 @@ impl Writer {
 
     /// Appends UTF-8 as a string with its quotes.
     pub fn string(&mut self, utf8: &[u8]) {
-        if !words::has_escaped(utf8) {
-            self.quoted(utf8);
-            return;
-        }
-        self.reserve(utf8.len().saturating_mul(ESCAPED));
         self.byte(b'"');
+        if words::has_escaped(utf8) {
+            self.escaped(utf8);
+        } else {
+            self.append(utf8);
+        }
+        self.byte(b'"');
+    }
+
+    /// Appends the content of a string with escapes.
+    #[cold]
+    fn escaped(&mut self, utf8: &[u8]) {
         for &byte in utf8 {
-            match byte {
-                b'"' | b'\\' => self.raw(&[b'\\', byte]),
-                b'\n' => self.raw(b"\\n"),
-                b'\r' => self.raw(b"\\r"),
-                b'\t' => self.raw(b"\\t"),
-                0..0x20 => self.raw(&[b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte)]),
-                _ => self.byte(byte),
-            }
+            let unicode = [b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte)];
+            self.append(match byte {
+                b'"' => b"\\\"",
+                b'\\' => b"\\\\",
+                b'\n' => b"\\n",
+                b'\r' => b"\\r",
+                b'\t' => b"\\t",
+                0..0x20 => &unicode,
+                _ => core::slice::from_ref(&byte),
+            });
         }
-        self.byte(b'"');
     }
 
     /// Appends a text of a source as a string; escapes stay as they are.

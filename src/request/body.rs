@@ -75,7 +75,7 @@ fn value(kind: Kind, slot: &Slot, source: &[u8], out: &mut Writer) {
         Tag::True => out.raw(b"true"),
         Tag::Number => match slot.number {
             Number::Integer(value) => out.integer(value),
-            _ => out.raw(text.raw),
+            _ => out.append(text.raw),
         },
         Tag::String => out.text(text),
         Tag::Object if matches!(kind, Kind::Reference(_)) => {
@@ -84,7 +84,7 @@ fn value(kind: Kind, slot: &Slot, source: &[u8], out: &mut Writer) {
             out.quoted(text.raw);
             out.byte(b'}');
         }
-        Tag::Object | Tag::Array => out.raw(text.raw),
+        Tag::Object | Tag::Array => out.append(text.raw),
         _ => out.raw(b"null"),
     }
 }
