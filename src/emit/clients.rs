@@ -12,9 +12,9 @@ use crate::schema::{Operation, OperationKind, Resource};
 pub(super) fn file() -> String {
     let mut out = String::from(
         "// The typed clients and schemas of every resource, generated from the registry.\n\n\
-         import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from \"../client/options.js\";\n\
+         import type { BulkWriteOptions, BulkWriteReport, CallOptions, Flattening, NotFlattening, PagingOptions } from \"../client/options.js\";\n\
          import type { Id } from \"../core/types.js\";\n\
-         import type { Document, ListDocument } from \"../core/json-api.js\";\n\
+         import type { Document, Flat, FlatDocument, FlatListDocument, ListDocument } from \"../core/json-api.js\";\n\
          import type { UpdateOptions } from \"../client/options.js\";\n\
          import { type JsonApiSchemas, jsonApiSchemas } from \"../schema/json-api-schemas.js\";\n\
          import { resourceSchemas } from \"../schema/resource-schemas.js\";\n\

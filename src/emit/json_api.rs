@@ -135,24 +135,30 @@ pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
         (
             format!("Lists rows: `GET {path}`"),
             format!(
-                "list{generic}(\n    options?: {options},\n    call?: CallOptions,\n  ): Promise<ListDocument<{types}<Fields>>>"
+                "list{generic}(\n    options: {options} | undefined,\n    call: CallOptions & Flattening,\n  ): Promise<FlatListDocument<{types}<Fields>>>;\n  \
+                 list{generic}(\n    options?: {options},\n    call?: CallOptions & NotFlattening,\n  ): Promise<ListDocument<{types}<Fields>>>"
             ),
         ),
         (
             "Lists page by page; ends with the last page. Default page size: 25.".to_string(),
             format!(
-                "pages{generic}(\n    options?: {options},\n    call?: PagingOptions,\n  ): AsyncGenerator<ListDocument<{types}<Fields>>>"
+                "pages{generic}(\n    options: {options} | undefined,\n    call: PagingOptions & Flattening,\n  ): AsyncGenerator<FlatListDocument<{types}<Fields>>>;\n  \
+                 pages{generic}(\n    options?: {options},\n    call?: PagingOptions & NotFlattening,\n  ): AsyncGenerator<ListDocument<{types}<Fields>>>"
             ),
         ),
         (
             "Lists row by row, page by page; leaving the loop ends the requests.".to_string(),
             format!(
-                "iterate{generic}(\n    options?: {options},\n    call?: PagingOptions,\n  ): AsyncGenerator<{types}<Fields>>"
+                "iterate{generic}(\n    options: {options} | undefined,\n    call: PagingOptions & Flattening,\n  ): AsyncGenerator<Flat<{types}<Fields>>>;\n  \
+                 iterate{generic}(\n    options?: {options},\n    call?: PagingOptions & NotFlattening,\n  ): AsyncGenerator<{types}<Fields>>"
             ),
         ),
         (
             format!("Gets one row: `GET {path}/{{id}}`"),
-            format!("get(id: string, call?: CallOptions): Promise<Document<{types}>>"),
+            format!(
+                "get(id: string, call: CallOptions & Flattening): Promise<FlatDocument<{types}>>;\n  \
+                 get(id: string, call?: CallOptions & NotFlattening): Promise<Document<{types}>>"
+            ),
         ),
         (
             format!(

@@ -5,6 +5,7 @@ use std::string::String;
 
 use crate::read::Tag;
 use crate::read::index::{self, State};
+use crate::read::links;
 use crate::read::packed::{self, AREA, STRIDE};
 
 /// The file of constants.
@@ -59,10 +60,12 @@ pub(super) fn file() -> String {
             ("INDEX_TRUE", index::TRUE),
             ("INDEX_INTEGER", index::INTEGER),
             ("INDEX_EMPTY", index::EMPTY),
+            ("INDEX_LINKS", index::LINKS),
             ("INDEX_TEXT", index::TEXT),
             ("INDEX_WIDE", index::WIDE),
         ],
     );
+    section("What a relationship leads to.", &[("LINK_ONE", links::ONE), ("LINK_MANY", links::MANY)]);
     section(
         "The bits of a short text.",
         &[

@@ -96,7 +96,14 @@ fn plan(id: usize, resource: &Resource) -> String {
             distance => format!("{}: v(at + {distance})", field.name),
         })
         .collect();
-    out.push_str(&format!("  make: (v, at) => ({{\n    {},\n  }}),\n}};\n", members.join(",\n    ")));
+    let members = members.join(",\n    ");
+    out.push_str(&format!("  make: (v, at) => ({{\n    {members},\n  }}),\n"));
+    if json_api::json_api(resource).is_some() {
+        out.push_str(&format!(
+            "  makeFlat: (v, at, id, type) => ({{\n    id,\n    type,\n    {members},\n  }}),\n"
+        ));
+    }
+    out.push_str("};\n");
     out
 }
 

@@ -114,6 +114,17 @@ pub struct Chars<'a> {
 }
 
 impl Chars<'_> {
+    /// The next character, if it is ASCII and stands for itself.
+    #[inline(always)]
+    pub fn plain(&mut self) -> Option<u8> {
+        let (&first, rest) = self.rest.split_first()?;
+        if first >= 0x80 || (first == b'\\' && self.escaped) {
+            return None;
+        }
+        self.rest = rest;
+        Some(first)
+    }
+
     fn byte(&mut self) -> Option<u8> {
         let (&first, rest) = self.rest.split_first()?;
         self.rest = rest;

@@ -19,7 +19,7 @@ use crate::schema::{Format, Kind, Resource};
 use crate::validate::document::ResourceObject;
 
 use super::shared::{LONGEST, Shared};
-use super::{Row, Slot, Tag};
+use super::{Row, Slot, Tag, links};
 
 /// Numbers before those of the fields.
 pub const HEAD: usize = 3;
@@ -31,6 +31,8 @@ pub(crate) const TRUE: u32 = 3;
 pub(crate) const INTEGER: u32 = 4;
 /// An array without elements.
 pub(crate) const EMPTY: u32 = 5;
+/// Relationships of JSON:API; the second number is where they begin among the [`Index::links`].
+pub(crate) const LINKS: u32 = 6;
 /// From here on, text; what is above is where it begins.
 pub(crate) const TEXT: u32 = 8;
 const JSON: u32 = 1 << 31;
@@ -63,6 +65,8 @@ pub struct Index {
     length: usize,
     /// UTF-16 units of the texts that are not plain ASCII, one after another.
     pub units: Vec<u16>,
+    /// Relationships that are nothing but identifiers; see [`super::links`].
+    pub links: Vec<u32>,
     /// What there is within rows that is not ASCII.
     pub wide: Vec<Span>,
     shared: Shared,
@@ -73,6 +77,7 @@ impl Index {
     pub fn clear(&mut self) {
         self.length = 0;
         self.units.clear();
+        self.links.clear();
         self.wide.clear();
         self.shared.clear();
     }
@@ -134,7 +139,9 @@ impl Index {
         if !irregular {
             let mut at = start.wrapping_add(HEAD);
             for slot in members {
-                at = self.put(at, &Kind::Any, slot, source);
+                let links = if slot.tag == Tag::Object { self.links(slot.span, source) } else { None };
+                let value = links.unwrap_or_else(|| self.value(&Kind::Any, slot, source));
+                at = self.set(at, value);
             }
             let mut found = State::Complete;
             let mut usual = true;
@@ -147,7 +154,8 @@ impl Index {
                 } else if slot.tag == Tag::Absent && usual {
                     found = State::Partial;
                 }
-                at = self.put(at, &field.kind, slot, source);
+                let value = self.value(&field.kind, slot, source);
+                at = self.set(at, value);
             }
             // What only writes carry has no place in a row that is made; a server that sends it is heard.
             state = if unexpected { 0 } else { found as u32 };
@@ -161,14 +169,23 @@ impl Index {
         }
     }
 
-    /// Writes what a slot holds at a place; answers with the next one.
+    /// Writes two numbers at a place; answers with the next one.
     #[inline(always)]
-    fn put(&mut self, at: usize, kind: &Kind, slot: &Slot, source: &[u8]) -> usize {
-        let value = self.value(kind, slot, source);
+    fn set(&mut self, at: usize, value: [u32; 2]) -> usize {
         if let Some(words) = self.words.get_mut(at..).and_then(|words| words.first_chunk_mut::<2>()) {
             *words = value;
         }
         at.wrapping_add(2)
+    }
+
+    /// Relationships, if they are nothing but identifiers.
+    fn links(&mut self, span: Span, source: &[u8]) -> Option<[u32; 2]> {
+        let start = self.links.len();
+        if links::read(self, span, source).is_none() {
+            self.links.truncate(start);
+            return None;
+        }
+        Some([LINKS, number(start)])
     }
 
     #[inline(always)]
@@ -203,7 +220,7 @@ impl Index {
 
     /// ASCII text that can be cut out.
     #[inline(always)]
-    fn text(&mut self, span: Span, source: &[u8], reference: u32) -> [u32; 2] {
+    pub(super) fn text(&mut self, span: Span, source: &[u8], reference: u32) -> [u32; 2] {
         let length = span.end.wrapping_sub(span.start);
         let what = TEXT.wrapping_add(number(span.start));
         if length > LONGEST {
@@ -223,7 +240,14 @@ impl Index {
         // Each unit is one byte at least, however it is written.
         self.units.resize(start.wrapping_add(text.raw.len()), 0);
         let mut room = self.units.get_mut(start..).unwrap_or_default().iter_mut();
-        for code in text.chars() {
+        let mut chars = text.chars();
+        loop {
+            while let Some(ascii) = chars.plain() {
+                if let Some(place) = room.next() {
+                    *place = u16::from(ascii);
+                }
+            }
+            let Some(code) = chars.next() else { break };
             let (first, second) = match code {
                 // A lone surrogate, which no decoder gives back.
                 0xD800..0xE000 => {

@@ -2,6 +2,7 @@
 
 pub mod index;
 pub mod json;
+pub(crate) mod links;
 #[cfg(feature = "models")]
 pub mod model;
 pub mod packed;

@@ -5,11 +5,15 @@ use alloc::vec::Vec;
 use super::{Code, Context, Fact, Issues, Param, Segment, check};
 use crate::json::{Cursor, Fault, FaultReason, Span, Token, repeated};
 use crate::read::{Row, Slot, Tag, json};
+use crate::schema::name_in;
 
 /// Where the attributes' issues stand, before and after the place in an array.
 pub const DATA: &str = "data";
 /// See [`DATA`].
 pub const ATTRIBUTES: &str = "attributes";
+
+/// The members of a resource object, as they stand between others.
+const MEMBERS: [&str; 4] = [",\"id\":", ",\"type\":", ",\"attributes\":", ",\"relationships\":"];
 
 /// A resource object, besides its attributes.
 #[derive(Debug, Clone, Default)]
@@ -135,36 +139,62 @@ fn object(
     }
     let mut found = ResourceObject { irregular: true, ..ResourceObject::default() };
     found.span.start = cursor.at();
-    let mut others = false;
-    members(cursor, &mut |key, cursor| {
-        let text = key.text(cursor.source());
-        let token = cursor.peek()?;
-        if text.is(ATTRIBUTES) && token == Token::Object {
-            json::object(context.resource, cursor, row)?;
-            check(context, row, issues);
-            found.irregular = row.irregular;
-            return Ok(());
+    let mut others: Vec<Span> = Vec::new();
+    let mut seen = [false; MEMBERS.len()];
+    let mut first = true;
+    let mut next = 0usize;
+    cursor.open();
+    loop {
+        // Servers write the members in one order.
+        let place = match MEMBERS.get(next) {
+            Some(key) if seen.get(next) == Some(&false) && cursor.take_key(key, &mut first) => next,
+            _ => {
+                let Some(key) = cursor.next_key(&mut first)? else { break };
+                let text = key.text(cursor.source());
+                let Some(place) = MEMBERS.iter().position(|member| text.is(name_in(member))) else {
+                    others.push(key);
+                    cursor.skip()?;
+                    continue;
+                };
+                if seen.get(place) == Some(&true) {
+                    return Err(duplicate(key));
+                }
+                place
+            }
+        };
+        if let Some(seen) = seen.get_mut(place) {
+            *seen = true;
         }
-        let slot = if text.is("id") {
-            &mut found.id
-        } else if text.is("type") {
-            &mut found.kind
-        } else if text.is("relationships") {
-            if token != Token::Object {
-                issues.at(Code::Type, &[Segment::from("relationships")], &expected("object"));
+        next = place.wrapping_add(1);
+        let token = cursor.peek()?;
+        let slot = match place {
+            0 => &mut found.id,
+            1 => &mut found.kind,
+            2 if token == Token::Object => {
+                json::object(context.resource, cursor, row)?;
+                check(context, row, issues);
+                found.irregular = row.irregular;
+                continue;
             }
-            &mut found.relationships
-        } else {
-            others = true;
-            if text.is(ATTRIBUTES) {
+            2 => {
                 issues.at(Code::Type, &[Segment::from(ATTRIBUTES)], &expected("object"));
+                cursor.skip()?;
+                continue;
             }
-            return cursor.skip().map(|_| ());
+            _ => {
+                if token != Token::Object {
+                    issues.at(Code::Type, &[Segment::from("relationships")], &expected("object"));
+                }
+                &mut found.relationships
+            }
         };
         slot.tag = json::tag(token);
         slot.span = if token == Token::String { cursor.string()? } else { cursor.skip()?.span };
-        Ok(())
-    })?;
+    }
+    let irregular = !others.is_empty();
+    if let Some(same) = repeated(&mut others, cursor.source()) {
+        return Err(duplicate(same));
+    }
     for (name, slot) in [("id", &found.id), ("type", &found.kind)] {
         let code = match slot.tag {
             Tag::String => continue,
@@ -176,7 +206,7 @@ fn object(
         issues.at(code, &[Segment::from(name)], if code == Code::Required { &[] } else { &expected });
     }
     found.span.end = cursor.at();
-    found.irregular |= others;
+    found.irregular |= irregular;
     each(row, &found);
     Ok(())
 }
@@ -194,7 +224,12 @@ fn members<'a>(
         each(key, cursor)?;
     }
     match repeated(&mut keys, cursor.source()) {
-        Some(same) => Err(Fault { at: same.start.saturating_sub(1), reason: FaultReason::Duplicate }),
+        Some(same) => Err(duplicate(same)),
         None => Ok(()),
     }
+}
+
+/// The fault of a key that stands twice.
+fn duplicate(key: Span) -> Fault {
+    Fault { at: key.start.saturating_sub(1), reason: FaultReason::Duplicate }
 }

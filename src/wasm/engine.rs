@@ -46,8 +46,8 @@ pub(super) enum Form {
 pub(super) struct Engine {
     /// For JavaScript: the addresses of the slots and of the output, the output's length,
     /// the addresses of the records and of the ends of rows, the addresses and the lengths of
-    /// the index and of its units.
-    status: [usize; 9],
+    /// the index, of its units and of its links.
+    status: [usize; 11],
     /// JavaScript writes here: the slots of some rows, then texts.
     input: Vec<u8>,
     /// Where the slots begin in the input.
@@ -108,6 +108,8 @@ impl Engine {
             self.index.words().len(),
             self.index.units.as_ptr().addr(),
             self.index.units.len(),
+            self.index.links.as_ptr().addr(),
+            self.index.links.len(),
         ];
     }
 

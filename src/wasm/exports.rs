@@ -57,8 +57,8 @@ fn engine<R: Default>(with: impl FnOnce(&mut Engine) -> R) -> R {
 
 /// Begins a level of calls. Returns the address of its status: 32-bit numbers, which are the
 /// addresses of the slots and of the output, the output's length, the addresses of the
-/// issues' records and of the ends of rows, and the addresses and lengths of the index of rows
-/// and of its units.
+/// issues' records and of the ends of rows, and the addresses and lengths of the index of rows,
+/// of its units and of its links.
 #[wasm_bindgen]
 pub fn open() -> *const usize {
     engines(|engines| {

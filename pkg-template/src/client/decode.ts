@@ -3,6 +3,7 @@
 import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
+import { flattened } from "../core/json-api.js";
 import type { Plan } from "../core/plan.js";
 import { Form, type FormNumber, MOST_BYTES, readRows } from "../core/rows.js";
 import { BODY_LIMIT } from "./failure.js";
@@ -35,16 +36,27 @@ function describe(issues: readonly Issue[]): string {
 }
 
 /** What an answer holds, in a form. */
-function read(plan: Plan, answer: Answer, form: FormNumber): unknown {
+function read(plan: Plan, answer: Answer, form: FormNumber, flat = false): unknown {
   if (answer.bytes.length >= MOST_BYTES) throw broken(answer, "the answer is too large to be read", []);
-  const { issues, value } = readRows(plan, answer.bytes, form);
+  const { issues, value } = readRows(plan, answer.bytes, form, flat);
   if (issues.length > 0) throw broken(answer, describe(issues), issues);
   return value;
 }
 
-/** A document of JSON:API with one row, or with an array of them. */
-export function document(plan: Plan, answer: Answer, many: boolean): unknown {
-  return read(plan, answer, many ? Form.document : Form.documentOfOne);
+/** How a document of JSON:API is read. */
+export interface DocumentForm {
+  /** It has an array of rows. */
+  readonly many: boolean;
+  /** The rows are wanted as plain objects. */
+  readonly flat: boolean;
+  /** The answer is checked. */
+  readonly validate: boolean;
+}
+
+/** A document of JSON:API. */
+export function document(plan: Plan, answer: Answer, { many, flat, validate }: DocumentForm): unknown {
+  if (validate) return read(plan, answer, many ? Form.document : Form.documentOfOne, flat);
+  return flat ? flattened(parse(answer)) : parse(answer);
 }
 
 /** One row, or an array of them. */

@@ -19,6 +19,11 @@ const LOCK_ATTEMPTS = 3;
 type Changes = Record<string, unknown>;
 type OnConflict = NonNullable<UpdateOptions<AnyResource, object>["onConflict"]>;
 
+/** A call whose rows may be wanted as plain objects. */
+interface Call extends CallOptions {
+  readonly flatten?: boolean | undefined;
+}
+
 /** A call of several requests, and its end. */
 interface Locking {
   readonly call: CallOptions;
@@ -37,13 +42,13 @@ export class JsonApiClient {
     this.#parent = parent;
   }
 
-  async list(options?: object, call?: CallOptions): Promise<ListDocument<AnyResource>> {
+  async list(options?: object, call?: Call): Promise<ListDocument<AnyResource>> {
     await this.#session.ready(call?.signal);
     const answer = await this.#session.send(this.#listTarget(options, call), undefined, call);
-    return this.#document(answer, true) as ListDocument<AnyResource>;
+    return this.#document(answer, true, call) as ListDocument<AnyResource>;
   }
 
-  pages(options?: object, paging: PagingOptions = {}): AsyncGenerator<ListDocument<AnyResource>> {
+  pages(options?: object, paging: PagingOptions & Call = {}): AsyncGenerator<ListDocument<AnyResource>> {
     const { page: from = 1, ...given } = { ...options } as { page?: unknown };
     return walk(
       {
@@ -58,18 +63,18 @@ export class JsonApiClient {
     );
   }
 
-  iterate(options?: object, paging?: PagingOptions): AsyncGenerator<AnyResource> {
+  iterate(options?: object, paging?: PagingOptions & Call): AsyncGenerator<AnyResource> {
     return oneByOne(this.#iterated(options, paging));
   }
 
-  async *#iterated(options?: object, paging?: PagingOptions): AsyncGenerator<Iterable<AnyResource>> {
+  async *#iterated(options?: object, paging?: PagingOptions & Call): AsyncGenerator<Iterable<AnyResource>> {
     for await (const { data } of this.pages(options, paging)) yield untilAborted(data, paging?.signal);
   }
 
-  async get(id: string, call?: CallOptions): Promise<Document<AnyResource>> {
+  async get(id: string, call?: Call): Promise<Document<AnyResource>> {
     await this.#session.ready(call?.signal);
     const answer = await this.#session.send(this.#target("get", id, call), undefined, call);
-    return this.#document(answer, false) as Document<AnyResource>;
+    return this.#document(answer, false, call) as Document<AnyResource>;
   }
 
   async update(
@@ -147,7 +152,8 @@ export class JsonApiClient {
     return request;
   }
 
-  #document(answer: Answer, many: boolean): unknown {
-    return this.#session.validateResponses ? decode.document(this.#plan, answer, many) : decode.parse(answer);
+  #document(answer: Answer, many: boolean, call?: Call): unknown {
+    const validate = this.#session.validateResponses;
+    return decode.document(this.#plan, answer, { many, flat: call?.flatten === true, validate });
   }
 }

@@ -31,6 +31,21 @@ export interface CallOptions {
   readonly locale?: Locale | string | undefined;
 }
 
+/** Asks for rows of JSON:API as plain objects. */
+export interface Flattening {
+  /**
+   * Attributes and relationships side by side, related rows resolved from `included` and from the rows
+   * themselves, as `flatten` does it; the rows are made so at once. Default: false.
+   */
+  readonly flatten: true;
+}
+
+/** Leaves rows of JSON:API as they came. */
+export interface NotFlattening {
+  /** See {@link Flattening}. */
+  readonly flatten?: false | undefined;
+}
+
 /** Options that every client takes. */
 export interface ClientOptions {
   /** The fetch to use; the global one when absent. */

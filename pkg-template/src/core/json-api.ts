@@ -46,6 +46,16 @@ export type Flat<Resource> = Resource extends {
   ? { id: string; type: Type } & Attributes & { [Name in keyof Relationships]?: unknown }
   : Record<string, unknown> & ResourceIdentifier;
 
+/** A document with one row, which is a plain object. */
+export interface FlatDocument<Resource> extends Omit<Document<Resource>, "data"> {
+  data: Flat<Resource>;
+}
+
+/** A document with a page of rows, which are plain objects. */
+export interface FlatListDocument<Resource> extends Omit<ListDocument<Resource>, "data"> {
+  data: Flat<Resource>[];
+}
+
 /** The rows of a document as plain objects. */
 export type Flattened<Doc> = Doc extends { data: (infer Resource)[] }
   ? Flat<Resource>[]
@@ -80,12 +90,19 @@ function linksOf(relationships: unknown): Links | undefined {
   return relationships as Links;
 }
 
+/** An assignment to `__proto__` would make no property. */
+const PLACE = { value: null, writable: true, enumerable: true, configurable: true };
+
 /** Makes plain objects, one for each resource, however often it is referred to. */
-class Flattener {
+export class Flattener {
   /** The rows of each type; by id only once one of them is looked for. */
   readonly #rows = new Map<string, Plain[]>();
   readonly #byId = new Map<string, Map<string, Plain>>();
   readonly #linked: { readonly row: Plain; readonly links: Links }[] = [];
+  /** The rows of types that were asked for before all rows were there. */
+  readonly #early = new Map<string, Map<string, Plain> | undefined>();
+  /** The types of the rows that were added by themselves. */
+  readonly #added = new Set<string>();
 
   /** The row of a resource, not linked yet; what is no resource stays what it is. */
   readonly row = (resource: unknown): unknown => {
@@ -98,11 +115,44 @@ class Flattener {
     row.id = id;
     row.type = type;
     if (links !== undefined) this.#linked.push({ row, links });
+    this.#keep(type, row);
+    return row;
+  };
+
+  #keep(type: string, row: Plain): void {
     const rows = this.#rows.get(type);
     if (rows === undefined) this.#rows.set(type, [row]);
     else rows.push(row);
-    return row;
-  };
+  }
+
+  /** Takes the row of a resource, its relationships in their places already. */
+  add(type: string, row: Plain): void {
+    this.#added.add(type);
+    this.#keep(type, row);
+  }
+
+  /** Takes relationships that are resolved once all rows are there; they get their places in the row now. */
+  later(row: Plain, relationships: unknown): void {
+    const links = linksOf(relationships);
+    if (links === undefined) return;
+    for (const name of Object.keys(links)) Object.defineProperty(row, name, PLACE);
+    this.#linked.push({ row, links });
+  }
+
+  /** The row of an identifier among those that are there so far. */
+  early(type: string, id: string): Plain {
+    let rows = this.#early.get(type);
+    if (rows === undefined && !this.#early.has(type)) {
+      rows = this.#ofType(type);
+      this.#early.set(type, rows);
+    }
+    return rows?.get(id) ?? { id, type };
+  }
+
+  /** Whether a row that was added later may be one that was asked for early. */
+  wasEarly(): boolean {
+    return [...this.#added].some((type) => this.#early.has(type));
+  }
 
   /** Links the rows: all are there by now, so that no chain of them is followed and cycles do no harm. */
   link(): void {
@@ -127,6 +177,13 @@ class Flattener {
     }
     return byId;
   }
+}
+
+/** A document whose rows are plain objects; what is no document stays what it is. */
+export function flattened(document: unknown): unknown {
+  if (!isObject(document) || (document.included !== undefined && !Array.isArray(document.included)))
+    return document;
+  return { ...document, data: flatten(document as { data: unknown }) };
 }
 
 /**

@@ -236,6 +236,12 @@ export function indexUnits(): Uint16Array {
   return new Uint16Array(u32.buffer, start, statusOf(8));
 }
 
+/** The relationships that the index speaks of: a view that lasts until the next use. */
+export function indexLinks(): Int32Array {
+  const start = statusOf(9);
+  return new Int32Array(u32.buffer, start, statusOf(10));
+}
+
 const units = utf16();
 
 /** A decoder of UTF-16, where there is one. */

@@ -116,6 +116,13 @@ export interface Plan {
   readonly packRest: (object: Record<string, unknown>, at: number) => number;
   /** Makes a row of the usual fields, of which all are there; `at` is the place of the first. */
   readonly make: (value: (at: number) => unknown, at: number) => Record<string, unknown>;
+  /** The same for a row of JSON:API as a plain object. */
+  readonly makeFlat?: (
+    value: (at: number) => unknown,
+    at: number,
+    id: string,
+    type: string,
+  ) => Record<string, unknown>;
 }
 
 /** Names of the operations, by their number in the engine. */

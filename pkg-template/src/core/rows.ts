@@ -4,10 +4,13 @@ import {
   INDEX_EMPTY,
   INDEX_FALSE,
   INDEX_INTEGER,
+  INDEX_LINKS,
   INDEX_NULL,
   INDEX_TEXT,
   INDEX_TRUE,
   INDEX_WIDE,
+  LINK_MANY,
+  LINK_ONE,
   ROW_COMPLETE,
   ROW_HEAD,
   SHORT_BITS,
@@ -16,7 +19,17 @@ import {
 } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { type Issue, issuesOf } from "./issues.js";
-import { asciiText, enter, indexUnits, indexWords, leave, putBytes, unitsText } from "./memory.js";
+import { Flattener, flatten } from "./json-api.js";
+import {
+  asciiText,
+  enter,
+  indexLinks,
+  indexUnits,
+  indexWords,
+  leave,
+  putBytes,
+  unitsText,
+} from "./memory.js";
 import { localeOf } from "./messages.js";
 import type { Plan } from "./plan.js";
 
@@ -38,6 +51,9 @@ class RowMaker {
   #bytes: Uint8Array = noBytes;
   #names: readonly string[] = [];
   #words: Int32Array = noWords;
+  #links: Int32Array = noWords;
+  /** Makes one object of each resource, if plain objects are wanted. */
+  #flattener: Flattener | undefined;
   /** Numbers from the beginning of a row to its first field, and to the next row. */
   #head = ROW_HEAD;
   #width = ROW_HEAD;
@@ -60,6 +76,7 @@ class RowMaker {
     this.#names = Object.keys(plan.fields);
     this.#words = indexWords();
     this.#units = indexUnits();
+    this.#links = indexLinks();
     this.#head = ROW_HEAD + 2 * members;
     this.#width = this.#head + 2 * plan.count;
     this.#to = 0;
@@ -70,6 +87,8 @@ class RowMaker {
   end(): void {
     this.#bytes = noBytes;
     this.#words = noWords;
+    this.#links = noWords;
+    this.#flattener = undefined;
     this.#units = noUnits;
     this.#text = "";
     this.#wide = "";
@@ -83,9 +102,15 @@ class RowMaker {
     for (let at = first; at < this.#words.length; at += this.#width) {
       if (this.#word(at + 1) > this.#to) this.#load(at);
       const isRegular = this.#word(at + 2) !== 0;
-      rows.push(isRegular ? make(at) : this.parsed(this.#word(at), this.#word(at + 1)));
+      rows.push(isRegular ? make(at) : this.#whole(at));
     }
     return rows;
+  }
+
+  /** A row that holds more than its numbers say. */
+  #whole(at: number): unknown {
+    const row = this.parsed(this.#word(at), this.#word(at + 1));
+    return this.#flattener === undefined ? row : this.#flattener.row(row);
   }
 
   #word(at: number): number {
@@ -109,15 +134,20 @@ class RowMaker {
   /** The fields of a row. */
   readonly fields = (at: number): Record<string, unknown> => {
     const plan = this.#plan as Plan;
-    const first = at + this.#head;
     const isComplete = this.#word(at + 2) === ROW_COMPLETE;
-    const row = isComplete ? plan.make(this.#value, first) : {};
-    for (let place = isComplete ? plan.usual : 0; place < plan.count; place++) {
-      const field = first + place * 2;
+    const row = isComplete ? plan.make(this.#value, at + this.#head) : {};
+    return this.#others(at, row, isComplete);
+  };
+
+  /** Adds the fields that are there of all, or of those that are not usual. */
+  #others(at: number, row: Record<string, unknown>, hasUsual: boolean): Record<string, unknown> {
+    const plan = this.#plan as Plan;
+    for (let place = hasUsual ? plan.usual : 0; place < plan.count; place++) {
+      const field = at + this.#head + place * 2;
       if (this.#words[field] !== 0) row[this.#names[place] as string] = this.#value(field);
     }
     return row;
-  };
+  }
 
   /** A resource object of JSON:API. */
   readonly object = (at: number): Record<string, unknown> => {
@@ -128,14 +158,76 @@ class RowMaker {
     return { id, type, attributes, relationships: this.#value(at + ROW_HEAD + 4) };
   };
 
+  /** A resource object of JSON:API as a plain object. */
+  readonly flat = (at: number): Record<string, unknown> => {
+    const plan = this.#plan as Plan;
+    const flattener = this.#flattener as Flattener;
+    const id = this.#value(at + ROW_HEAD) as string;
+    const type = this.#value(at + ROW_HEAD + 2) as string;
+    const isComplete = this.#word(at + 2) === ROW_COMPLETE && plan.makeFlat !== undefined;
+    const row = isComplete ? plan.makeFlat(this.#value, at + this.#head, id, type) : { id, type };
+    this.#others(at, row, isComplete);
+    flattener.add(type, row);
+    const relationships = at + ROW_HEAD + 4;
+    if (this.#word(relationships) === INDEX_LINKS)
+      this.#relate(this.#word(relationships + 1), row, flattener);
+    else if (this.#word(relationships) !== 0) flattener.later(row, this.#value(relationships));
+    return row;
+  };
+
+  #link(at: number): number {
+    return this.#links[at] as number;
+  }
+
+  /** A text of a relationship. */
+  #name(at: number): string {
+    return this.#cut(this.#link(at), this.#link(at + 1)) as string;
+  }
+
+  /** The relationships whose numbers begin there. */
+  #relationships(first: number): Record<string, unknown> {
+    const made: Record<string, unknown> = {};
+    let at = first + 1;
+    for (let count = this.#link(first); count > 0; count--) {
+      const name = this.#name(at);
+      const what = this.#link(at + 2);
+      at += 3;
+      const data: unknown[] = [];
+      for (let left = what < LINK_MANY ? what : what - LINK_MANY; left > 0; left--, at += 4) {
+        data.push({ id: this.#name(at), type: this.#name(at + 2) });
+      }
+      made[name] = { data: what >= LINK_MANY ? data : what === LINK_ONE ? data[0] : null };
+    }
+    return made;
+  }
+
+  /** Gives a row what its relationships lead to. */
+  #relate(first: number, row: Record<string, unknown>, flattener: Flattener): void {
+    let at = first + 1;
+    for (let count = this.#link(first); count > 0; count--) {
+      const name = this.#name(at);
+      const what = this.#link(at + 2);
+      at += 3;
+      let related: unknown = null;
+      if (what === LINK_ONE) {
+        related = flattener.early(this.#name(at + 2), this.#name(at));
+        at += 4;
+      } else if (what >= LINK_MANY) {
+        // An array that grows takes room for many.
+        const many = new Array<unknown>(what - LINK_MANY).fill(null);
+        for (let i = 0; i < many.length; i++, at += 4)
+          many[i] = flattener.early(this.#name(at + 2), this.#name(at));
+        related = many;
+      }
+      if (name !== "id" && name !== "type") row[name] = related;
+    }
+  }
+
   /** The value of a field that is there. */
   readonly #value = (at: number): unknown => {
     const what = this.#word(at);
     const second = this.#word(at + 1);
-    if (what >= INDEX_TEXT) {
-      const from = what - INDEX_TEXT - this.#from;
-      return second < 0 ? this.#short(from, ~second) : this.#text.substring(from, from + second);
-    }
+    if (what >= INDEX_TEXT) return this.#cut(what, second);
     switch (what) {
       case INDEX_NULL:
         return null;
@@ -147,10 +239,18 @@ class RowMaker {
         return second;
       case INDEX_EMPTY:
         return [];
+      case INDEX_LINKS:
+        return this.#relationships(second);
       default:
         return this.#other(what & 0x7fff_ffff, second);
     }
   };
+
+  /** A text that is ASCII, or the reference that it is. */
+  #cut(what: number, second: number): unknown {
+    const from = what - INDEX_TEXT - this.#from;
+    return second < 0 ? this.#short(from, ~second) : this.#text.substring(from, from + second);
+  }
 
   /** A short text, or the reference that it is. */
   #short(from: number, bits: number): unknown {
@@ -192,13 +292,32 @@ class RowMaker {
     return JSON.parse(decoder.decode(this.#bytes.subarray(from, to)));
   }
 
-  /** The document around the rows. */
-  document(rows: unknown): Record<string, unknown> {
+  /** The document around the rows, and the rows in it. */
+  document(flat: boolean, isOne: boolean): Record<string, unknown> {
     const before = decoder.decode(this.#bytes.subarray(0, this.#word(0)));
     const after = decoder.decode(this.#bytes.subarray(this.#word(1)));
     const document = JSON.parse(`${before}0${after}`) as Record<string, unknown>;
-    document.data = rows;
+    if (!flat) document.data = this.#data(this.object, isOne);
+    else {
+      const flattener = new Flattener();
+      const { included } = document;
+      if (Array.isArray(included)) included.forEach(flattener.row);
+      this.#flattener = flattener;
+      document.data = this.#data(this.flat, isOne);
+      if (flattener.wasEarly()) {
+        // Rows lead to each other: all must be there before one can be looked for.
+        this.#flattener = undefined;
+        document.data = this.#data(this.object, isOne);
+        document.data = flatten(document as { data: unknown });
+      } else flattener.link();
+    }
     return document;
+  }
+
+  #data(make: (at: number) => unknown, isOne: boolean): unknown {
+    this.#to = 0;
+    const rows = this.all(2, make);
+    return isOne ? rows[0] : rows;
   }
 }
 
@@ -224,7 +343,7 @@ const maker = new RowMaker();
 const inDocument = { before: ["data"], after: ["attributes"] };
 
 /** Checks a response and makes what it holds: an array, or a document of JSON:API. */
-export function readRows(plan: Plan, bytes: Uint8Array, form: FormNumber): Reading {
+export function readRows(plan: Plan, bytes: Uint8Array, form: FormNumber, flat = false): Reading {
   const isDocument = form >= Form.document;
   enter();
   try {
@@ -235,8 +354,7 @@ export function readRows(plan: Plan, bytes: Uint8Array, form: FormNumber): Readi
     }
     maker.begin(plan, bytes, isDocument ? 3 : 0);
     if (!isDocument) return { issues: [], value: maker.all(0, maker.fields) };
-    const rows = maker.all(2, maker.object);
-    return { issues: [], value: maker.document(form === Form.document ? rows : rows[0]) };
+    return { issues: [], value: maker.document(flat, form === Form.documentOfOne) };
   } finally {
     maker.end();
     leave();

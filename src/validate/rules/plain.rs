@@ -16,7 +16,10 @@ pub fn is_fine(context: &Context<'_>, field: &Field, slot: &Slot) -> bool {
         _ if field.read_only && !reading => false,
         Tag::Null => field.nullable || (reading && field.nullable_read),
         tag => match (&field.kind, tag) {
-            (Kind::Boolean, Tag::False | Tag::True) => true,
+            (Kind::Boolean, Tag::False | Tag::True)
+            | (Kind::NumberOrString, Tag::String)
+            | (Kind::Any, _) => true,
+            (Kind::NumberOrString, Tag::Number) => slot.number != Number::NotFinite,
             (Kind::Reference(_), Tag::Object) => slot.inner == Tag::String && is_uuid(context, slot),
             (Kind::Integer { minimum, maximum, values }, Tag::Number) => match slot.number {
                 Number::Integer(value) => {
