@@ -33,9 +33,10 @@ export function clientOf(resource, fetch, baseUrl = "http://127.0.0.1") {
   return pigello[resources[resource]][resource];
 }
 
-/** The rows of a page of designation accounts as plain objects, over a given fetch. */
-export function accountsOf(fetch) {
+/** The rows of a page of designation accounts as plain objects over a given fetch, made so at once or afterwards. */
+export function accountsOf(fetch, { afterwards = false } = {}) {
   const mpdx = new Mpdx({ baseUrl: "http://127.0.0.1", token: "t", fetch });
   const accounts = mpdx.accountList("3248c4e1-be7a-45dd-9422-9fbd794f1bdf").designationAccounts;
-  return async () => flatten(await accounts.list());
+  if (afterwards) return async () => flatten(await accounts.list());
+  return async () => (await accounts.list({}, { flatten: true })).data;
 }

@@ -9,10 +9,10 @@ import { accountsOf } from "../peers/fieldgate.mjs";
 const ROWS = 10_000;
 const RESOURCE = "designationAccount";
 
-/** A call of list and flatten, over a fetch that gives the response that it is handed. */
-function withClient() {
+/** A call of list, over a fetch that gives the response that it is handed. */
+function withClient(options) {
   let next;
-  const rows = accountsOf(async () => next);
+  const rows = accountsOf(async () => next, options);
   return (response) => {
     next = response;
     return rows();
@@ -22,7 +22,10 @@ function withClient() {
 export async function w4(peers, data, options) {
   const document = data.document(ROWS);
   const bytes = new TextEncoder().encode(JSON.stringify(document));
-  const works = { fieldgate: withClient() };
+  const works = {
+    fieldgate: withClient(),
+    "fieldgate, list then flatten": withClient({ afterwards: true }),
+  };
   for (const { name, checks } of peers.filter((one) => one.name !== "fieldgate")) {
     works[name] = async (response) => {
       const found = await parsed(response);

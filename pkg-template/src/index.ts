@@ -9,6 +9,8 @@ export type {
   CallOptions,
   ClientOptions,
   FailedRow,
+  Flattening,
+  NotFlattening,
   PagingOptions,
   UpdateOptions,
 } from "./client/options.js";

@@ -7,6 +7,8 @@ export {
   type AnyResource,
   type Document,
   type Flat,
+  type FlatDocument,
+  type FlatListDocument,
   type Flattened,
   flatten,
   type ListDocument,

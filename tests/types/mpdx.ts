@@ -142,6 +142,24 @@ flat.active;
 const flats = flatten({} as ListDocument<DesignationAccount>);
 assertType<Same<(typeof flats)[number]["active"], boolean>>();
 
+const plainList = accounts.list({ fields: ["name"] }, { flatten: true });
+assertType<Same<Awaited<typeof plainList>["data"][number]["name"], string | null>>();
+assertType<Same<Awaited<typeof plainList>["meta"]["pagination"]["total_count"], number>>();
+// @ts-expect-error: not asked for
+(await plainList).data[0]?.active;
+const plainOne = accounts.get(id, { flatten: true, signal });
+assertType<Same<Awaited<typeof plainOne>["data"]["active"], boolean>>();
+const givenOne = accounts.get(id, { flatten: false });
+assertType<Same<Awaited<typeof givenOne>, Document<DesignationAccount>>>();
+for await (const row of accounts.iterate(undefined, { flatten: true, prefetch: true })) {
+  assertType<Same<typeof row.name, string | null>>();
+}
+for await (const { data } of accounts.pages({}, { flatten: true })) {
+  assertType<Same<(typeof data)[number]["organization"], unknown>>();
+}
+// @ts-expect-error: an update gives the document
+accounts.update(id, { overwrite: true }, { flatten: true });
+
 // Helpers.
 assertType<Same<ReturnType<typeof compareDecimals>, number | undefined>>();
 assertType<Same<ReturnType<typeof parseInstant>, Date | null>>();

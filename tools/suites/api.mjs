@@ -29,8 +29,17 @@ async function typedoc() {
   const tsconfig = join(buildDir, "typedoc.tsconfig.json");
   writeFileSync(tsconfig, JSON.stringify({ compilerOptions, files: entryPoints }));
   const options = join(buildDir, "typedoc.json");
-  const settings = { tsconfig, entryPoints, out: folder, readme: "none", treatWarningsAsErrors: true };
-  writeFileSync(options, JSON.stringify({ ...settings, intentionallyNotExported: NOT_EXPORTED }));
+  const settings = {
+    tsconfig,
+    entryPoints,
+    out: folder,
+    readme: "none",
+    treatWarningsAsErrors: true,
+    // Links to sources want a remote, which not every checkout has.
+    disableSources: true,
+    intentionallyNotExported: NOT_EXPORTED,
+  };
+  writeFileSync(options, JSON.stringify(settings));
   const run = capture(process.execPath, [
     join(tools, "node_modules", "typedoc", "bin", "typedoc"),
     "--options",
