@@ -330,6 +330,12 @@ impl<'a> Cursor<'a> {
         true
     }
 
+    /// The same where speed matters less than size: one copy of the code for all who do.
+    #[inline(never)]
+    pub fn takes(&mut self, written: &str, first: &mut bool) -> bool {
+        self.take_key(written, first)
+    }
+
     /// Goes to the next key of an object and reads it with its colon.
     ///
     /// # Errors

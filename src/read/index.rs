@@ -179,6 +179,7 @@ impl Index {
     }
 
     /// Relationships, if they are nothing but identifiers.
+    #[inline(never)]
     fn links(&mut self, span: Span, source: &[u8]) -> Option<[u32; 2]> {
         let start = self.links.len();
         if links::read(self, span, source).is_none() {

@@ -39,7 +39,7 @@ pub(super) fn read(index: &mut Index, span: Span, source: &[u8]) -> Option<()> {
 fn only_data(index: &mut Index, cursor: &mut Cursor<'_>) -> Option<()> {
     let mut first = true;
     opened(cursor)?;
-    if !cursor.take_key(",\"data\":", &mut first) {
+    if !cursor.takes(",\"data\":", &mut first) {
         return None;
     }
     match cursor.peek().ok()? {
@@ -73,8 +73,8 @@ fn identifier(index: &mut Index, cursor: &mut Cursor<'_>) -> Option<()> {
     opened(cursor)?;
     let mut found = [None; 2];
     for _ in 0..2 {
-        let place = usize::from(!cursor.take_key(",\"id\":", &mut first));
-        if place == 1 && !cursor.take_key(",\"type\":", &mut first) {
+        let place = usize::from(!cursor.takes(",\"id\":", &mut first));
+        if place == 1 && !cursor.takes(",\"type\":", &mut first) {
             return None;
         }
         cursor.peek().ok().filter(|token| *token == Token::String)?;

@@ -5,15 +5,19 @@ use alloc::vec::Vec;
 use super::{Code, Context, Fact, Issues, Param, Segment, check};
 use crate::json::{Cursor, Fault, FaultReason, Span, Token, repeated};
 use crate::read::{Row, Slot, Tag, json};
-use crate::schema::name_in;
 
 /// Where the attributes' issues stand, before and after the place in an array.
 pub const DATA: &str = "data";
 /// See [`DATA`].
 pub const ATTRIBUTES: &str = "attributes";
 
-/// The members of a resource object, as they stand between others.
-const MEMBERS: [&str; 4] = [",\"id\":", ",\"type\":", ",\"attributes\":", ",\"relationships\":"];
+/// The members of a resource object, and how they stand between others.
+const MEMBERS: [(&str, &str); 4] = [
+    ("id", ",\"id\":"),
+    ("type", ",\"type\":"),
+    (ATTRIBUTES, ",\"attributes\":"),
+    ("relationships", ",\"relationships\":"),
+];
 
 /// A resource object, besides its attributes.
 #[derive(Debug, Clone, Default)]
@@ -140,31 +144,29 @@ fn object(
     let mut found = ResourceObject { irregular: true, ..ResourceObject::default() };
     found.span.start = cursor.at();
     let mut others: Vec<Span> = Vec::new();
-    let mut seen = [false; MEMBERS.len()];
+    let mut seen = 0u32;
     let mut first = true;
     let mut next = 0usize;
     cursor.open();
     loop {
         // Servers write the members in one order.
         let place = match MEMBERS.get(next) {
-            Some(key) if seen.get(next) == Some(&false) && cursor.take_key(key, &mut first) => next,
+            Some((_, key)) if seen & 1 << next == 0 && cursor.takes(key, &mut first) => next,
             _ => {
                 let Some(key) = cursor.next_key(&mut first)? else { break };
                 let text = key.text(cursor.source());
-                let Some(place) = MEMBERS.iter().position(|member| text.is(name_in(member))) else {
+                let Some(place) = MEMBERS.iter().position(|(name, _)| text.is(name)) else {
                     others.push(key);
                     cursor.skip()?;
                     continue;
                 };
-                if seen.get(place) == Some(&true) {
+                if seen & 1 << place != 0 {
                     return Err(duplicate(key));
                 }
                 place
             }
         };
-        if let Some(seen) = seen.get_mut(place) {
-            *seen = true;
-        }
+        seen |= 1 << place;
         next = place.wrapping_add(1);
         let token = cursor.peek()?;
         let slot = match place {

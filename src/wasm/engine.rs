@@ -147,7 +147,7 @@ impl Engine {
             let body = write_body.then(|| Body::begin(resource, output));
             packed::row(resource, context.source, base, &mut texts, row, |place, field, slot| {
                 if only.is_none_or(|only| only == place) {
-                    validate::field(&context, place, field, slot, &mut members, issues);
+                    validate::field::<false>(&context, place, field, slot, &mut members, issues);
                 }
                 if let Some(body) = &body {
                     body.field(field, slot, context.source, output);

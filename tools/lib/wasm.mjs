@@ -57,9 +57,12 @@ function remapFlags(checkout) {
  * What LLVM copies into its callers, and how often it unrolls loops: less than it would, as every byte is
  * downloaded. It makes the module 2.6 kB smaller and no slower; what must be inlined for speed says so itself.
  */
-const INLINE_FLAGS = ["-inline-threshold=100", "-inlinehint-threshold=200", "-unroll-max-count=1"].map(
-  (flag) => `-Cllvm-args=${flag}`,
-);
+const INLINE_FLAGS = [
+  "-inline-threshold=100",
+  "-inlinehint-threshold=200",
+  "-unroll-max-count=1",
+  "-unroll-full-max-count=4",
+].map((flag) => `-Cllvm-args=${flag}`);
 
 /** Builds the wasm and its glue of a checkout into its folder `out` (relative to the checkout). */
 export function buildWasm({ checkout = root, out = join("build", "wasm") } = {}) {

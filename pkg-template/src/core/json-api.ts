@@ -90,9 +90,6 @@ function linksOf(relationships: unknown): Links | undefined {
   return relationships as Links;
 }
 
-/** An assignment to `__proto__` would make no property. */
-const PLACE = { value: null, writable: true, enumerable: true, configurable: true };
-
 /** Makes plain objects, one for each resource, however often it is referred to. */
 export class Flattener {
   /** The rows of each type; by id only once one of them is looked for. */
@@ -101,7 +98,7 @@ export class Flattener {
   readonly #linked: { readonly row: Plain; readonly links: Links }[] = [];
   /** The rows of types that were asked for before all rows were there. */
   readonly #early = new Map<string, Map<string, Plain> | undefined>();
-  /** The types of the rows that were added by themselves. */
+  /** The types of the rows that were added since. */
   readonly #added = new Set<string>();
 
   /** The row of a resource, not linked yet; what is no resource stays what it is. */
@@ -131,12 +128,10 @@ export class Flattener {
     this.#keep(type, row);
   }
 
-  /** Takes relationships that are resolved once all rows are there; they get their places in the row now. */
-  later(row: Plain, relationships: unknown): void {
-    const links = linksOf(relationships);
-    if (links === undefined) return;
-    for (const name of Object.keys(links)) Object.defineProperty(row, name, PLACE);
-    this.#linked.push({ row, links });
+  /** The same of a resource that no row was made of yet. */
+  addResource(resource: unknown): unknown {
+    if (isIdentifier(resource)) this.#added.add(resource.type);
+    return this.row(resource);
   }
 
   /** The row of an identifier among those that are there so far. */

@@ -110,7 +110,7 @@ class RowMaker {
   /** A row that holds more than its numbers say. */
   #whole(at: number): unknown {
     const row = this.parsed(this.#word(at), this.#word(at + 1));
-    return this.#flattener === undefined ? row : this.#flattener.row(row);
+    return this.#flattener === undefined ? row : this.#flattener.addResource(row);
   }
 
   #word(at: number): number {
@@ -159,19 +159,19 @@ class RowMaker {
   };
 
   /** A resource object of JSON:API as a plain object. */
-  readonly flat = (at: number): Record<string, unknown> => {
-    const plan = this.#plan as Plan;
+  readonly flat = (at: number): unknown => {
+    const { makeFlat } = this.#plan as Plan;
     const flattener = this.#flattener as Flattener;
+    const relationships = this.#word(at + ROW_HEAD + 4);
+    const hasLinks = relationships === INDEX_LINKS;
+    if (relationships !== 0 && !hasLinks) return flattener.addResource(this.object(at));
     const id = this.#value(at + ROW_HEAD) as string;
     const type = this.#value(at + ROW_HEAD + 2) as string;
-    const isComplete = this.#word(at + 2) === ROW_COMPLETE && plan.makeFlat !== undefined;
-    const row = isComplete ? plan.makeFlat(this.#value, at + this.#head, id, type) : { id, type };
+    const isComplete = this.#word(at + 2) === ROW_COMPLETE;
+    const row = isComplete && makeFlat ? makeFlat(this.#value, at + this.#head, id, type) : { id, type };
     this.#others(at, row, isComplete);
     flattener.add(type, row);
-    const relationships = at + ROW_HEAD + 4;
-    if (this.#word(relationships) === INDEX_LINKS)
-      this.#relate(this.#word(relationships + 1), row, flattener);
-    else if (this.#word(relationships) !== 0) flattener.later(row, this.#value(relationships));
+    if (hasLinks) this.#relate(this.#word(at + ROW_HEAD + 5), row, flattener);
     return row;
   };
 

@@ -6,9 +6,10 @@ use crate::read::{Slot, Tag};
 use crate::schema::{Field, Format, Kind, Mode};
 use crate::validate::{Context, formats};
 
-/// Whether a value is fine for certain; one that is not may still be.
+/// Whether a value is fine for certain; one that is not may still be. UUIDs are looked for unless the reader
+/// has `SEEN` them.
 #[inline(always)]
-pub fn is_fine(context: &Context<'_>, field: &Field, slot: &Slot) -> bool {
+pub fn is_fine<const SEEN: bool>(context: &Context<'_>, field: &Field, slot: &Slot) -> bool {
     let reading = context.mode == Mode::Read;
     match slot.tag {
         Tag::Absent => !field.required,
@@ -20,7 +21,10 @@ pub fn is_fine(context: &Context<'_>, field: &Field, slot: &Slot) -> bool {
             | (Kind::NumberOrString, Tag::String)
             | (Kind::Any, _) => true,
             (Kind::NumberOrString, Tag::Number) => slot.number != Number::NotFinite,
-            (Kind::Reference(_), Tag::Object) => slot.inner == Tag::String && is_uuid(context, slot),
+            (Kind::Reference(_), Tag::Object) | (Kind::String { format: Format::Uuid, .. }, Tag::String) => {
+                let is_text = tag == Tag::String || slot.inner == Tag::String;
+                is_text && (slot.known || (!SEEN && is_uuid(context, slot)))
+            }
             (Kind::Integer { minimum, maximum, values }, Tag::Number) => match slot.number {
                 Number::Integer(value) => {
                     let listed = reading || values.is_empty() || values.contains(&value);
@@ -28,7 +32,6 @@ pub fn is_fine(context: &Context<'_>, field: &Field, slot: &Slot) -> bool {
                 }
                 _ => false,
             },
-            (Kind::String { format: Format::Uuid, .. }, Tag::String) => is_uuid(context, slot),
             (Kind::String { format: Format::DateTime, .. }, Tag::String) => {
                 !slot.span.escaped && formats::date_time::check(slot.span.text(context.source).raw)
             }
@@ -44,5 +47,5 @@ pub fn is_fine(context: &Context<'_>, field: &Field, slot: &Slot) -> bool {
 /// Whether the text is a UUID; one with escapes is unescaped elsewhere.
 #[inline(always)]
 fn is_uuid(context: &Context<'_>, slot: &Slot) -> bool {
-    slot.known || (!slot.span.escaped && formats::uuid::check(slot.span.text(context.source).raw))
+    !slot.span.escaped && formats::uuid::check(slot.span.text(context.source).raw)
 }

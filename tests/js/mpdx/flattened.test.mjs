@@ -75,6 +75,12 @@ describe("flatten: true gives what flatten gives", () => {
       { ...linked({ organization: to(ref("organizations", OTHER)) }), attributes: { name: null } },
       { id: ROW, type: "designation_accounts" },
     ]),
+    "a row that leads to one of another type that holds more": page([
+      linked({ x: to(ref("other", OTHER)) }),
+      { ...row({ more: 1 }, OTHER), type: "other" },
+      { ...linked({ x: { links: {}, ...to(null) } }, {}, "1"), type: "third" },
+      linked({ x: to([ref("third", "1")]) }, {}, "2"),
+    ]),
     "rows of another type": page([{ ...linked({ x: to(ref("other", OTHER)) }), type: "other", id: OTHER }]),
   };
   for (const [what, body] of Object.entries(cases)) test(what, () => flat(body));
