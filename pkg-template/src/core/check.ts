@@ -170,9 +170,9 @@ const kept: Rows[] = [];
 
 /** The places of the rows without an issue. */
 function validOf(length: number, issues: readonly Issue[]): number[] {
-  const wrong = new Set(issues.map((issue) => issue.path[0]));
+  const wrong = issues.length === 0 ? undefined : new Set(issues.map((issue) => issue.path[0]));
   const valid: number[] = [];
-  for (let i = 0; i < length; i++) if (!wrong.has(i)) valid.push(i);
+  for (let i = 0; i < length; i++) if (!wrong?.has(i)) valid.push(i);
   return valid;
 }
 

@@ -127,7 +127,7 @@ export function ref(at: number, value: unknown): number {
   if (typeof value !== "object") return tag(at, value);
   // Read first: then engines know what the object is like, and its prototype costs nothing.
   let { id } = value as { id?: unknown };
-  if (!isPlain(value)) return tag(at, value);
+  if (getPrototypeOf(value) !== Object.prototype && !isPlain(value)) return tag(at, value);
   if (bare.id !== undefined && !hasOwn.call(value, "id")) id = undefined;
   if (typeof id === "string" && id.length <= 64) return put(at, OBJECT | (STRING << INNER), id);
   return put(at, OBJECT | (idTag(id) << INNER), "");

@@ -1,7 +1,7 @@
 //! Values that are fine at a glance, which most are: the quick way past the rules of [`super::kind`].
 
 use super::kind::{has_lengths, is_free};
-use crate::json::Number;
+use crate::json::{Number, words};
 use crate::read::{Slot, Tag};
 use crate::schema::{Field, Format, Kind, Mode};
 use crate::validate::{Context, formats};
@@ -34,6 +34,15 @@ pub fn is_fine<const SEEN: bool>(context: &Context<'_>, field: &Field, slot: &Sl
             },
             (Kind::String { format: Format::DateTime, .. }, Tag::String) => {
                 !slot.span.escaped && formats::date_time::check(slot.span.text(context.source).raw)
+            }
+            (
+                Kind::String { min_length: 0 | 1, max_length, format: Format::Text, values: [] },
+                Tag::String,
+            ) if !reading && !slot.span.escaped => {
+                // A character is one byte at least.
+                let text = slot.span.text(context.source).raw;
+                let fits = text.len() <= *max_length as usize && !text.is_empty();
+                slot.known || (fits && !words::has_nul(text))
             }
             // Nothing is asked of a stored text that has no format of its own.
             (Kind::String { format, .. }, Tag::String) => {
