@@ -86,7 +86,7 @@ impl Writer {
     }
 
     /// Appends one byte.
-    #[inline]
+    #[inline(always)]
     pub fn byte(&mut self, byte: u8) {
         self.reserve(1);
         if let Some(room) = self.bytes.get_mut(self.length) {

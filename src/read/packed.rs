@@ -26,7 +26,7 @@ pub(crate) const SUSPECT: u8 = 1;
 /// The tag of a string without its text, which is as its field wants it.
 pub(crate) const KNOWN: u8 = 12;
 /// In place of a tag: the row ends here, and all that follows is absent.
-pub(crate) const END: u8 = 13;
+pub const END: u8 = 13;
 
 const _: () = assert!(AREA >= (MAX_FIELDS + 1) * STRIDE);
 
@@ -77,12 +77,12 @@ pub fn row(
     }
 }
 
-/// Whether the row whose slots begin at `base` has a value in a field that only the server sets.
+/// Whether the row whose slots begin at `base` has the field at that place, which is the first of those that
+/// only the server sets, as `id` is: there a row without any of them ends.
 #[must_use]
-pub fn is_given(resource: &Resource, source: &[u8], base: usize, place: usize) -> bool {
-    let tag = |place: usize| source.get(base.wrapping_add(place.wrapping_mul(STRIDE))).copied();
-    let writable = resource.fields.iter().position(|field| field.read_only);
-    writable.and_then(tag) != Some(END) && tag(place) != Some(Tag::Absent as u8)
+pub fn is_given(source: &[u8], base: usize, place: usize) -> bool {
+    let tag = source.get(base.wrapping_add(place.wrapping_mul(STRIDE))).copied();
+    tag != Some(END) && tag != Some(Tag::Absent as u8)
 }
 
 #[inline(always)]

@@ -10,6 +10,10 @@ pub fn suggest(text: Text<'_>, names: impl Iterator<Item = &'static str>) -> Opt
     let given: Vec<u32> = text.chars().take(80).collect();
     let near = |name: &'static str| {
         let limit = (name.len() / 3).max(1);
+        // Each letter more or less is a slip of its own.
+        if given.len().abs_diff(name.len()) > limit {
+            return None;
+        }
         // Two letters in the wrong order are one slip.
         let distance = if swapped(&given, name) { 1 } else { distance(&given, name) };
         (distance <= limit).then_some((distance, name))

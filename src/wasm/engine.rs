@@ -137,8 +137,8 @@ impl Engine {
                 issues.at_row(Some(first.saturating_add(place)));
             }
             let known = issues.records().len();
-            let updating = mode == Mode::Update
-                || id.is_some_and(|id| packed::is_given(resource, context.source, base, id));
+            let updating =
+                mode == Mode::Update || id.is_some_and(|id| packed::is_given(context.source, base, id));
             let mut members = Members::new(updating);
             let written = output.len();
             if write_body && written > 0 {
@@ -248,12 +248,12 @@ impl Engine {
         self.issues.records().len()
     }
 
-    /// Replaces the output with a note as JSON.
-    pub(super) fn note(&mut self, place: usize) {
+    /// Replaces the output with an array of notes as JSON: the one at `first` and some that follow.
+    pub(super) fn notes(&mut self, first: usize) {
+        /// A call for each would take as long as the work; all at once, as much memory as they have.
+        const TOGETHER: usize = 128;
         self.output.clear();
-        if let Some(note) = self.issues.notes().get(place) {
-            notes::json(note, &mut self.output);
-        }
+        notes::list(self.issues.notes().iter().skip(first).take(TOGETHER), &mut self.output, notes::json);
         self.tell();
     }
 

@@ -186,10 +186,10 @@ pub fn record_count() -> usize {
     engine(|engine| engine.record_count())
 }
 
-/// Replaces the output with a note as JSON.
+/// Replaces the output with an array of notes as JSON: the one at `first` and some that follow.
 #[wasm_bindgen]
-pub fn note(place: usize) {
-    engine(|engine| engine.note(place));
+pub fn notes(first: usize) {
+    engine(|engine| engine.notes(first));
 }
 
 /// Milliseconds until a request is sent again, or all bits when it is not. `status` is 0

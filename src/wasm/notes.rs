@@ -21,8 +21,8 @@ pub(super) fn json(note: &Note, out: &mut Writer) {
         match param {
             Param::Integer(value) => out.integer(*value),
             Param::Text(text) => out.string(text.as_bytes()),
-            Param::Names(names) => list(names, out, |name, out| out.string(name.as_bytes())),
-            Param::Integers(values) => list(values, out, |value, out| out.integer(*value)),
+            Param::Names(names) => list(*names, out, |name, out| out.string(name.as_bytes())),
+            Param::Integers(values) => list(*values, out, |value, out| out.integer(*value)),
         }
     }
     out.raw(b"}}");
@@ -34,9 +34,10 @@ fn comma(place: usize, out: &mut Writer) {
     }
 }
 
-fn list<T>(values: &[T], out: &mut Writer, each: impl Fn(&T, &mut Writer)) {
+/// Appends an array.
+pub(super) fn list<T>(values: impl IntoIterator<Item = T>, out: &mut Writer, each: impl Fn(T, &mut Writer)) {
     out.byte(b'[');
-    for (place, value) in values.iter().enumerate() {
+    for (place, value) in values.into_iter().enumerate() {
         comma(place, out);
         each(value, out);
     }

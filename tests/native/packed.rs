@@ -2,6 +2,7 @@
 
 use fieldgate::read::Row;
 use fieldgate::read::packed::{self, Texts};
+use fieldgate::resources::REGISTRY;
 use fieldgate::schema::{Mode, Resource};
 use fieldgate::validate::{self, Context, Issues};
 use proptest::prelude::*;
@@ -120,9 +121,33 @@ fn unknown_keys_come_in_the_order_of_their_characters() {
 }
 
 #[test]
+fn a_row_may_end_before_what_only_the_server_sets() {
+    for resource in REGISTRY {
+        let Some(end) = resource.fields.iter().position(|field| field.read_only) else { continue };
+        // A bulk row with the key is an update: the reader looks for it where such a row ends.
+        assert_eq!(validate::id_of(resource).unwrap_or(end), end, "{}", resource.key);
+        let whole: Map<String, Value> =
+            resource.fields.iter().map(|field| (field.name.to_owned(), json!(7))).collect();
+        let sent: Map<String, Value> =
+            resource.fields[..end].iter().map(|field| (field.name.to_owned(), json!(7))).collect();
+        for mode in [Mode::Create, Mode::Update, Mode::BulkRow] {
+            let mut layout = Layout::default();
+            // What stood there of a row before is not read.
+            layout.row(resource, &whole);
+            layout.end(resource, end);
+            layout.row(resource, &sent);
+            let found = layout.check(resource, mode, DEFAULT);
+            let lines = |place: usize| found[place].iter().map(line).collect::<Vec<_>>();
+            assert_eq!(lines(0), lines(1), "{} {mode:?}", resource.key);
+            assert!(!lines(0).iter().any(|line| line.contains("read_only")), "{:?}", lines(0));
+        }
+    }
+}
+
+#[test]
 fn damaged_layouts_are_no_danger() {
     for length in [0, 1, 255, 256, 1000, packed::AREA] {
-        for byte in [0u8, 4, 5, 6, 7, 8, 9, 10, 11, 255] {
+        for byte in [0u8, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 255] {
             let bytes = vec![byte; length];
             for texts in [length / 2, length, length * 2] {
                 let mut row = Row::default();

@@ -1,7 +1,7 @@
 // Issues: the engine's records, resolved into plain objects.
 
 import { codes, type IssueCode } from "../generated/codes.js";
-import { note as writeNote } from "../wasm/fieldgate.js";
+import { notes as writeNotes } from "../wasm/fieldgate.js";
 import { outputText, recordsPlace, u32 } from "./memory.js";
 import { type Locale, messageOf } from "./messages.js";
 import type { Plan } from "./plan.js";
@@ -100,6 +100,8 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
   const issues: Issue[] = [];
   if (count === 0) return issues;
   const all = knownOf(plan, locale);
+  let notes: readonly Note[] = [];
+  let firstNote = 0;
   let start = recordsPlace();
   for (let i = 0; i < count * 4; i += 4) {
     const word = u32[start + i] as number;
@@ -117,9 +119,16 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
     if (note === NONE) {
       issues.push({ path, code: one.code, message: one.message, params: one.params });
     } else {
-      issues.push(noted(one, path, note, locale));
-      // Writing the note may have made memory grow, which leaves the views empty.
-      start = recordsPlace();
+      let more = notes[note - firstNote];
+      if (more === undefined) {
+        writeNotes(note);
+        notes = JSON.parse(outputText());
+        more = notes[0] as Note;
+        firstNote = note;
+        // Writing the notes may have made memory grow, which leaves the views empty.
+        start = recordsPlace();
+      }
+      issues.push(noted(one, path, more, locale));
     }
   }
   return issues;
@@ -140,10 +149,11 @@ function inside(one: Known, word: number, row: number, frame: Frame): (string | 
   return path;
 }
 
-/** An issue that carries a note: more steps, and facts of its own. */
-function noted(one: Known, path: readonly (string | number)[], note: number, locale: Locale): Issue {
-  writeNote(note);
-  const more = JSON.parse(outputText()) as Pick<Issue, "path" | "params">;
+/** What an issue has beyond its field and rule: more steps, and facts of its own. */
+type Note = Pick<Issue, "path" | "params">;
+
+/** An issue that carries a note. */
+function noted(one: Known, path: readonly (string | number)[], more: Note, locale: Locale): Issue {
   // What stands within the field is not described by the field's own facts.
   const params = more.path.length > 0 ? more.params : { ...one.params, ...more.params };
   return {

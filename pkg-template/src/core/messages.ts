@@ -78,17 +78,26 @@ function templateOf(locale: Locale, code: IssueCode, field: string | undefined):
   return (own && locale.fields?.[field]?.[code]) || locale.templates[code];
 }
 
+/** The parts of each template that was filled: every other one stands in brackets. */
+const parted = new Map<string, readonly string[]>();
+
+function partsOf(template: string): readonly string[] {
+  let parts = parted.get(template);
+  if (parts === undefined) {
+    parts = template.split(/\[([^\]]*)\]/);
+    parted.set(template, parts);
+  }
+  return parts;
+}
+
 /** The message of an issue; in the templates of one's own `{label}` is what the field is called. */
 export function messageOf(locale: Locale, code: IssueCode, facts: IssueParams, field?: string): string {
   const template = templateOf(locale, code, field);
   const params = field === undefined ? facts : { ...facts, label: labelOf(locale, field) };
-  if (!template.includes("[")) return fill(template, params, locale) ?? "";
   let out = "";
-  for (const part of template.split(/(\[[^\]]*\])/)) {
-    out += part.startsWith("[")
-      ? firstKnown(part.slice(1, -1), params, locale)
-      : (fill(part, params, locale) ?? "");
-  }
+  partsOf(template).forEach((part, place) => {
+    out += (place % 2 === 1 ? firstKnown(part, params, locale) : fill(part, params, locale)) ?? "";
+  });
   return out;
 }
 

@@ -1,9 +1,9 @@
 //! Values laid out in memory as JavaScript does it, for the packed reader.
 
 use fieldgate::read::Row;
-use fieldgate::read::packed::{self, STRIDE, Texts};
+use fieldgate::read::packed::{self, END, STRIDE, Texts};
 use fieldgate::schema::{Kind, Mode, Resource};
-use fieldgate::validate::{self, Context, Issue, Issues, Options};
+use fieldgate::validate::{self, Context, Issue, Issues, Members, Options};
 use serde_json::{Map, Value, json};
 
 /// Text as JavaScript has it: UTF-16 units, in which surrogates may stand alone.
@@ -105,12 +105,24 @@ impl Layout {
         let mut row = Row::default();
         (0..self.slots.len() / stride)
             .map(|place| {
-                packed::row(resource, &bytes, place * stride, &mut texts, &mut row, |_, _, _| {});
+                let base = place * stride;
+                let given = || validate::id_of(resource).is_some_and(|id| packed::is_given(&bytes, base, id));
+                let updating = mode == Mode::Update || (mode == Mode::BulkRow && given());
                 let mut issues = Issues::default();
-                validate::check(&context, &row, &mut issues);
+                let mut members = Members::new(updating);
+                packed::row(resource, &bytes, base, &mut texts, &mut row, |place, field, slot| {
+                    validate::field::<false>(&context, place, field, slot, &mut members, &mut issues);
+                });
+                validate::across(&context, &row, members, &mut issues);
                 issues.resolve(resource)
             })
             .collect()
+    }
+
+    /// Ends the row: what was laid out from this field on is left out.
+    pub(crate) fn end(&mut self, resource: &Resource, field: usize) {
+        let row = self.slots.len() - packed::row_stride(resource);
+        self.slots[row + field * STRIDE] = END;
     }
 }
 
