@@ -76,14 +76,21 @@ fn plan(id: usize, resource: &Resource) -> String {
     out.push_str(&query(resource));
     let (first, rest) = resource.fields.split_at_checked(writable).unwrap_or_default();
     let calls = |fields: &[Field], from: usize| {
-        let calls: Vec<String> = fields.iter().zip(from..).map(|(field, place)| pack(place, field)).collect();
+        let calls: Vec<String> = fields
+            .iter()
+            .zip(from..)
+            .map(|(field, place)| {
+                let value = if place == 0 { "first".to_string() } else { format!("o.{}", field.name) };
+                pack(place, field, &value)
+            })
+            .collect();
         if calls.is_empty() { "0".to_string() } else { calls.join(" +\n      ") }
     };
     // The first field is read before the object is judged: then engines know what the object is like.
-    let name = first.first().map_or("undefined", |field| field.name);
-    let body = calls(first, 0).replacen(&format!("o.{name}"), name, 1);
+    let name = resource.fields.first().map_or("", |field| field.name);
     out.push_str(&format!(
-        "  pack: (o, at) => {{\n    const {{ {name} }} = o;\n    return (\n      foreign(o) +\n      {body}\n    );\n  }},\n"
+        "  pack: (o, at) => {{\n    const first = o.{name};\n    return (\n      foreign(o) +\n      {}\n    );\n  }},\n",
+        calls(first, 0)
     ));
     out.push_str(&format!("  packRest: (o, at) =>\n      {},\n", calls(rest, writable)));
     let members: Vec<String> = resource
@@ -239,33 +246,32 @@ const ITEM: Field = Field {
     unique: false,
 };
 
-/// The call that lays a field out, at its distance from the first one in 32-bit numbers.
-fn pack(place: usize, field: &Field) -> String {
-    let name = field.name;
+/// The call that lays the value of a field out, at its distance from the first one in 32-bit numbers.
+fn pack(place: usize, field: &Field, value: &str) -> String {
     let at = match place.saturating_mul(packed::STRIDE / 4) {
         0 => "at".to_string(),
         distance => format!("at + {distance}"),
     };
     match field.kind {
-        Kind::Boolean => format!("bool({at}, o.{name})"),
-        Kind::Integer { .. } => format!("int({at}, o.{name})"),
-        Kind::String { format: Format::DateTime, .. } => format!("dateTime({at}, o.{name})"),
+        Kind::Boolean => format!("bool({at}, {value})"),
+        Kind::Integer { .. } => format!("int({at}, {value})"),
+        Kind::String { format: Format::DateTime, .. } => format!("dateTime({at}, {value})"),
         Kind::String { format: Format::Timestamp, max_length, .. } => {
-            format!("dateTime({at}, o.{name}, {max_length})")
+            format!("dateTime({at}, {value}, {max_length})")
         }
         Kind::String { min_length: 0 | 1, max_length, format: Format::Text, values: [] } => {
-            format!("free({at}, o.{name}, {max_length})")
+            format!("free({at}, {value}, {max_length})")
         }
         Kind::String { max_length, format, .. } => {
             // Longer text than a format can have need not cross the boundary.
             let longest = if matches!(format, Format::Uuid | Format::Date) { 64 } else { max_length };
-            format!("text({at}, o.{name}, {longest})")
+            format!("text({at}, {value}, {longest})")
         }
-        Kind::Reference(_) => format!("ref({at}, o.{name})"),
-        Kind::Number { .. } => format!("number({at}, o.{name})"),
-        Kind::OpaqueArray | Kind::List { .. } => format!("list({at}, o.{name})"),
-        Kind::OpaqueObject | Kind::Object(_) => format!("object({at}, o.{name})"),
-        Kind::NumberOrString | Kind::Any => format!("any({at}, o.{name})"),
+        Kind::Reference(_) => format!("ref({at}, {value})"),
+        Kind::Number { .. } => format!("number({at}, {value})"),
+        Kind::OpaqueArray | Kind::List { .. } => format!("list({at}, {value})"),
+        Kind::OpaqueObject | Kind::Object(_) => format!("object({at}, {value})"),
+        Kind::NumberOrString | Kind::Any => format!("any({at}, {value})"),
     }
 }
 

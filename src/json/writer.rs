@@ -124,18 +124,22 @@ impl Writer {
     /// Appends the content of a string with escapes.
     #[cold]
     fn escaped(&mut self, utf8: &[u8]) {
-        for &byte in utf8 {
-            let unicode = [b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(byte)];
+        let mut rest = utf8;
+        while let Some(at) = rest.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\')) {
+            let Some((plain, [byte, after @ ..])) = rest.split_at_checked(at) else { break };
+            self.append(plain);
+            let unicode = [b'\\', b'u', b'0', b'0', hex(byte >> 4), hex(*byte)];
             self.append(match byte {
                 b'"' => b"\\\"",
                 b'\\' => b"\\\\",
                 b'\n' => b"\\n",
                 b'\r' => b"\\r",
                 b'\t' => b"\\t",
-                0..0x20 => &unicode,
-                _ => core::slice::from_ref(&byte),
+                _ => &unicode,
             });
+            rest = after;
         }
+        self.append(rest);
     }
 
     /// Appends a text of a source as a string; escapes stay as they are.

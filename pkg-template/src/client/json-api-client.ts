@@ -89,7 +89,7 @@ export class JsonApiClient {
     // Tries again, reads and the caller's own work between them stand under one deadline.
     const limit = this.#session.limit(this.#target("update", id, call), call);
     try {
-      const within = { ...call, signal: limit.signal, deadline: 0 };
+      const within = { ...call, signal: limit.signal, deadline: 0, flatten: false };
       return await limit.race(this.#locked(id, changes as Changes, onConflict, { call: within, limit }));
     } finally {
       limit.end();

@@ -21,7 +21,7 @@ import {
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { lay } from "./pack.js";
-import { isObject, isPlain } from "./plain.js";
+import { isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
 import { isA } from "./realm.js";
 
@@ -84,7 +84,7 @@ export function checkValue(
   const locale = localeOf(options?.locale);
   enter(wantsBody);
   try {
-    if (!isObject(value) || !lay(plan, slots, value, mode === Mode.read)) {
+    if (!lay(plan, slots, value, mode === Mode.read)) {
       return { issues: [typeIssue([], "object", locale)] };
     }
     const count = run(plan, mode, flagsOf(options) | (wantsBody ? WRITE_BODY : 0), NO_ROW, 1);
@@ -140,10 +140,7 @@ class Rows {
     try {
       const row = rows[place];
       if (this.#laid === 0) renew();
-      if (
-        isObject(row) &&
-        lay(this.#plan, slots + this.#laid * this.#stride, row, this.#mode === Mode.read)
-      ) {
+      if (lay(this.#plan, slots + this.#laid * this.#stride, row, this.#mode === Mode.read)) {
         if (this.#laid === 0) this.#first = place;
         if (++this.#laid === this.#most) this.flush();
         return;

@@ -184,7 +184,9 @@ export function foreign(object: object): number {
  * Lays a value out, unless it is no plain object; what only the server sets is looked for in a response, and
  * when there is more than the other fields.
  */
-export function lay(plan: Plan, at: number, value: Record<string, unknown>, isRead: boolean): boolean {
+export function lay(plan: Plan, at: number, given: unknown, isRead: boolean): boolean {
+  if (typeof given !== "object" || given === null) return false;
+  const value = given as Record<string, unknown>;
   const end = at + plan.count * WORDS;
   let values = plan.pack(value, at);
   let keys = 0;

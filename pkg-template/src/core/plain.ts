@@ -4,11 +4,6 @@ const objectPrototype = Object.prototype;
 const { hasOwnProperty: hasOwn } = objectPrototype;
 const { getPrototypeOf } = Object;
 
-/** Whether a value is an object of any kind. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
 /** Whether a value is a plain object, of this realm or another. */
 export function isPlain(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;

@@ -171,8 +171,7 @@ class RowMaker {
     const row = isComplete && makeFlat ? makeFlat(this.#value, at + this.#head, id, type) : { id, type };
     this.#others(at, row, isComplete);
     flattener.add(type, row);
-    if (hasLinks) this.#relate(this.#word(at + ROW_HEAD + 5), row, flattener);
-    return row;
+    return hasLinks ? this.#relate(this.#word(at + ROW_HEAD + 5), row) : row;
   };
 
   #link(at: number): number {
@@ -184,43 +183,34 @@ class RowMaker {
     return this.#cut(this.#link(at), this.#link(at + 1)) as string;
   }
 
-  /** The relationships whose numbers begin there. */
-  #relationships(first: number): Record<string, unknown> {
-    const made: Record<string, unknown> = {};
-    let at = first + 1;
-    for (let count = this.#link(first); count > 0; count--) {
-      const name = this.#name(at);
-      const what = this.#link(at + 2);
-      at += 3;
-      const data: unknown[] = [];
-      for (let left = what < LINK_MANY ? what : what - LINK_MANY; left > 0; left--, at += 4) {
-        data.push({ id: this.#name(at), type: this.#name(at + 2) });
-      }
-      made[name] = { data: what >= LINK_MANY ? data : what === LINK_ONE ? data[0] : null };
-    }
-    return made;
+  /** The row that an identifier leads to, or the identifier. */
+  #related(at: number): Record<string, unknown> {
+    const id = this.#name(at);
+    const type = this.#name(at + 2);
+    return this.#flattener === undefined ? { id, type } : this.#flattener.early(type, id);
   }
 
-  /** Gives a row what its relationships lead to. */
-  #relate(first: number, row: Record<string, unknown>, flattener: Flattener): void {
+  /** Gives an object the relationships whose numbers begin there: to a plain one what they lead to. */
+  #relate(first: number, object: Record<string, unknown>): Record<string, unknown> {
     let at = first + 1;
     for (let count = this.#link(first); count > 0; count--) {
       const name = this.#name(at);
       const what = this.#link(at + 2);
       at += 3;
-      let related: unknown = null;
+      let data: unknown = null;
       if (what === LINK_ONE) {
-        related = flattener.early(this.#name(at + 2), this.#name(at));
+        data = this.#related(at);
         at += 4;
       } else if (what >= LINK_MANY) {
         // An array that grows takes room for many.
         const many = new Array<unknown>(what - LINK_MANY).fill(null);
-        for (let i = 0; i < many.length; i++, at += 4)
-          many[i] = flattener.early(this.#name(at + 2), this.#name(at));
-        related = many;
+        for (let i = 0; i < many.length; i++, at += 4) many[i] = this.#related(at);
+        data = many;
       }
-      if (name !== "id" && name !== "type") row[name] = related;
+      if (this.#flattener === undefined) object[name] = { data };
+      else if (name !== "id" && name !== "type") object[name] = data;
     }
+    return object;
   }
 
   /** The value of a field that is there. */
@@ -240,7 +230,7 @@ class RowMaker {
       case INDEX_EMPTY:
         return [];
       case INDEX_LINKS:
-        return this.#relationships(second);
+        return this.#relate(second, {});
       default:
         return this.#other(what & 0x7fff_ffff, second);
     }

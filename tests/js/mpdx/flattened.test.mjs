@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { flatten, ResponseError } from "fieldgate";
 import { random } from "../../judges/support/random.mjs";
-import { attributes, client, document, page, ROW, row } from "../../support/mpdx.mjs";
+import { attributes, client, conflict, document, page, ROW, row } from "../../support/mpdx.mjs";
 import { rejection } from "../../support/pigello.mjs";
 
 const OTHER = "0b6e2a55-6f0e-4c11-9a43-9d2d1f6b7a10";
@@ -162,6 +162,17 @@ describe("flatten: true elsewhere", () => {
       assert.equal(data.length, 1);
       assert.equal(meta.pagination.total_pages, 2);
     }
+  });
+
+  test("update knows no such option: what it gives to onConflict is the resource", async () => {
+    const answers = [conflict("2026-01-01"), document(body), document(body)];
+    const given = [];
+    await client(() => answers.shift()).accounts.update(
+      ROW,
+      { updated_in_db_at: "2025-01-01" },
+      { flatten: true, onConflict: (current) => given.push(current) && {} },
+    );
+    assert.deepEqual(given, [body.data]);
   });
 
   test("an answer that breaks the contract is refused all the same", async () => {
