@@ -3,8 +3,9 @@ import "../../support/wasm-memory.mjs";
 import assert from "node:assert/strict";
 import { getEventListeners } from "node:events";
 import { describe, test } from "node:test";
-import { Pigello } from "fieldgate";
+import { Mpdx, Pigello } from "fieldgate";
 import { assertFlat } from "../../support/flat-memory.mjs";
+import { row as account, page as documentOf, LIST } from "../../support/mpdx.mjs";
 import { ID, rejection } from "../../support/pigello.mjs";
 
 const CALLS = 100_000;
@@ -14,12 +15,14 @@ const headers = new Headers({ "content-type": "application/json" });
 const clientOf = (fetch) =>
   new Pigello({ baseUrl: "http://localhost", fetch, retry: false }).sales.organization;
 
-/** A client whose answers are without the machinery of fetch: that would be most of the time. */
-function answering(text, status = 200) {
+/** A fetch whose answers are without the machinery of fetch: that would be most of the time. */
+function fetching(text, status = 200) {
   const { buffer } = new TextEncoder().encode(text);
   const answer = { status, headers, body: null, arrayBuffer: async () => buffer };
-  return clientOf(async () => answer);
+  return async () => answer;
 }
+
+const answering = (text, status) => clientOf(fetching(text, status));
 
 const rows = answering(`[${ROW}]`);
 const row = answering(ROW);
@@ -30,6 +33,12 @@ const silent = clientOf(
       signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     }),
 );
+
+const related = { organization: { data: { type: "organizations", id: ID } } };
+const accounts = new Mpdx({
+  baseUrl: "http://localhost",
+  fetch: fetching(JSON.stringify(documentOf([{ ...account(), relationships: related }]))),
+}).accountList(LIST).designationAccounts;
 
 async function count(all) {
   let found = 0;
@@ -69,6 +78,8 @@ const aborts = [
 
 const kinds = {
   lists: async () => assert.equal((await rows.list()).length, 1),
+  "documents, plain or not": async (i) =>
+    assert.equal((await accounts.list({}, { flatten: i % 2 === 0 })).data.length, 1),
   "bulk writes": async (i) => assert.equal((await rows.bulkWrite([{ name: `${i}` }])).written.length, 1),
   "streams and pages": async (i) =>
     assert.equal(await count(i % 2 ? lines.stream() : rows.iterate()), i % 2 ? 2 : 1),
