@@ -166,6 +166,15 @@ impl<'a> Cursor<'a> {
     /// are not UTF-8.
     #[inline]
     pub fn string(&mut self) -> Result<Span, Fault> {
+        self.text().map(|(span, _)| span)
+    }
+
+    /// Reads a string as [`Cursor::string`] does, and tells whether all of it is ASCII as it stands.
+    ///
+    /// # Errors
+    /// As [`Cursor::string`].
+    #[inline(never)]
+    pub fn text(&mut self) -> Result<(Span, bool), Fault> {
         self.advance(1);
         let start = self.at;
         let mut escaped = false;
@@ -196,19 +205,23 @@ impl<'a> Cursor<'a> {
             }
         }
         self.advance(1);
-        Ok(Span { start, end, escaped })
+        Ok((Span { start, end, escaped }, ascii))
     }
 
-    /// Reads the string that is next, if it is a UUID without escapes.
+    /// Reads the string that is next, if it is a UUID without escapes; `WITHIN` an object, if that holds it as
+    /// its `id` and nothing else, without any white space.
     #[inline(always)]
-    pub fn take_uuid(&mut self) -> Option<Span> {
-        let start = self.at.wrapping_add(1);
+    pub fn take_uuid<const WITHIN: bool>(&mut self) -> Option<Span> {
+        let (before, behind): (&[u8], &[u8]) = if WITHIN { (b"{\"id\":\"", b"\"}") } else { (b"\"", b"\"") };
+        let start = self.at.wrapping_add(before.len());
         let end = start.wrapping_add(36);
-        let text = self.source.get(start..end)?;
-        if self.byte() != Some(b'"') || self.source.get(end) != Some(&b'"') || !words::is_uuid(text) {
+        let after = end.wrapping_add(behind.len());
+        let all = self.source.get(self.at..after)?;
+        let text = all.strip_prefix(before)?.strip_suffix(behind)?;
+        if !words::is_uuid(text) {
             return None;
         }
-        self.at = end.wrapping_add(1);
+        self.at = after;
         Some(Span { start, end, escaped: false })
     }
 

@@ -50,118 +50,52 @@ impl Number {
     /// `1.0` and `1e0` are the whole number 1. The text must follow JSON's grammar.
     #[must_use]
     pub fn from_text(text: &[u8]) -> Number {
-        let (negative, text) = match text.split_first() {
-            Some((b'-', rest)) => (true, rest),
-            _ => (false, text),
-        };
-        let mut digits = Digits::default();
-        let mut exponent: i64 = 0;
-        let mut exponent_negative = false;
-        let mut part = Part::Whole;
-        for &byte in text {
-            match (byte, part) {
-                (b'0'..=b'9', Part::Whole) => digits.push(byte, 1),
-                (b'0'..=b'9', Part::Fraction) => {
-                    digits.push(byte, 0);
-                }
-                (b'0'..=b'9', Part::Exponent) => {
-                    exponent = exponent
-                        .saturating_mul(10)
-                        .saturating_add(i64::from(byte.wrapping_sub(b'0')))
-                        .min(1_000_000_000);
-                }
-                (b'.', _) => part = Part::Fraction,
-                (b'e' | b'E', _) => part = Part::Exponent,
-                (b'-', _) => exponent_negative = true,
-                _ => {}
-            }
-        }
-        let exponent = if exponent_negative { exponent.saturating_neg() } else { exponent };
-        digits.classify(negative, exponent)
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Part {
-    Whole,
-    Fraction,
-    Exponent,
-}
-
-/// The digits without the zeros at their end, which only move the point.
-#[derive(Default)]
-struct Digits {
-    value: u64,
-    /// More digits than 64 bits can hold.
-    overflow: bool,
-    /// Digits that were not taken into `value` for that reason.
-    dropped: i64,
-    /// Zeros read since the last other digit.
-    zeros: u32,
-    /// Place of the point, counted from the last digit of `value`.
-    scale: i64,
-}
-
-impl Digits {
-    /// Takes a digit; `place` is 1 before the point and 0 after it.
-    fn push(&mut self, byte: u8, place: i64) {
-        let digit = u64::from(byte.wrapping_sub(b'0'));
-        self.scale = self.scale.saturating_add(place);
-        if digit == 0 {
-            self.zeros = self.zeros.saturating_add(1);
-            return;
-        }
-        let read = self.zeros.saturating_add(1);
-        let shifted = match self.value {
-            _ if self.overflow => None,
-            0 => Some(0),
-            value => 10u64.checked_pow(read).and_then(|power| value.checked_mul(power)),
-        };
-        match shifted.and_then(|value| value.checked_add(digit)) {
-            Some(value) => self.value = value,
-            None => {
-                self.overflow = true;
-                self.dropped = self.dropped.saturating_add(i64::from(read));
-            }
-        }
-        self.scale = self.scale.saturating_sub(i64::from(read));
-        self.zeros = 0;
-    }
-
-    /// The next whole number below `value * 10^power` and what was dropped of it.
-    fn floor(&self, negative: bool, power: i64) -> i64 {
-        let shift = u32::try_from(power.unsigned_abs()).ok().and_then(|p| 10u64.checked_pow(p));
-        let whole = match shift {
-            Some(shift) if power < 0 => self.value.checked_div(shift).unwrap_or(0),
-            None if power < 0 => 0,
-            shift => shift.and_then(|shift| self.value.checked_mul(shift)).unwrap_or(u64::MAX),
-        };
-        let whole = i64::try_from(whole).unwrap_or(i64::MAX);
-        if negative { (-1i64).saturating_sub(whole) } else { whole }
-    }
-
-    fn classify(self, negative: bool, exponent: i64) -> Number {
-        // `scale` is the number of whole digits less the digits up to the last one in
-        // `value`, so `value * 10^(scale + exponent)` is the number.
-        if self.value == 0 && !self.overflow {
+        /// Whole numbers of so many digits are within 64 bits, without a sign.
+        const MOST: i64 = 19;
+        let negative = text.first() == Some(&b'-');
+        let end = text.iter().position(|byte| matches!(byte, b'e' | b'E')).unwrap_or(text.len());
+        let (mantissa, exponent) = text.split_at_checked(end).unwrap_or((text, b""));
+        let point = mantissa.iter().position(|&byte| byte == b'.').unwrap_or(end);
+        let digits = || mantissa.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| byte & 15);
+        let count =
+            |digits: &mut dyn Iterator<Item = u8>| length(digits.take_while(|&digit| digit == 0).count());
+        let (zeros_before, zeros_behind) = (count(&mut digits()), count(&mut digits().rev()));
+        let all = length(digits().count());
+        if zeros_before == all {
             return Number::Integer(0);
         }
-        let power = self.scale.saturating_add(exponent);
-        if power < 0 {
-            return Number::Fraction { floor: self.floor(negative, power.saturating_add(self.dropped)) };
+        // Digits before the point, wherever the exponent moves that.
+        let whole = length(point.saturating_sub(usize::from(negative))).saturating_add(power(exponent));
+        let used = whole.saturating_sub(zeros_before).max(0);
+        let magnitude = if used > MOST {
+            None
+        } else {
+            let first = usize::try_from(zeros_before).unwrap_or(0);
+            let shown = digits().skip(first).chain(core::iter::repeat(0));
+            let taken = shown.take(usize::try_from(used).unwrap_or(0));
+            Some(taken.fold(0u64, |value, digit| value.wrapping_mul(10).wrapping_add(u64::from(digit))))
+        };
+        if all.saturating_sub(zeros_behind) > whole {
+            let floor = magnitude.and_then(|value| i64::try_from(value).ok()).unwrap_or(i64::MAX);
+            return Number::Fraction { floor: if negative { (-1i64).saturating_sub(floor) } else { floor } };
         }
-        let value =
-            u32::try_from(power)
-                .ok()
-                .and_then(|p| 10u64.checked_pow(p))
-                .and_then(|p| self.value.checked_mul(p))
-                .filter(|_| !self.overflow)
-                .and_then(|value| {
-                    if negative { 0i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() }
-                });
-        match value {
-            Some(value) => Number::Integer(value),
-            None => Number::Huge { negative },
-        }
+        let value = magnitude.and_then(|value| {
+            if negative { 0i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() }
+        });
+        value.map_or(Number::Huge { negative }, Number::Integer)
     }
+}
+
+/// A length as a signed number.
+fn length(length: usize) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX)
+}
+
+/// The power of ten of `e-12`, or of nothing; no text is so long that more than this could matter.
+fn power(exponent: &[u8]) -> i64 {
+    let digits = exponent.iter().filter(|byte| byte.is_ascii_digit());
+    let power = digits.fold(0i64, |power, byte| {
+        power.wrapping_mul(10).wrapping_add(i64::from(byte & 15)).min(100_000_000_000)
+    });
+    if exponent.contains(&b'-') { power.saturating_neg() } else { power }
 }

@@ -14,12 +14,12 @@
 
 use alloc::vec::Vec;
 
-use crate::json::{Number, Span};
-use crate::schema::{Format, Kind, Resource};
+use crate::json::{Cursor, Number, Span};
+use crate::schema::{Field, Kind, Resource};
 use crate::validate::document::ResourceObject;
 
-use super::shared::{LONGEST, Shared};
-use super::{Row, Slot, Tag, links};
+use super::shared::{self, Holder, LONGEST, Shared};
+use super::{Slot, Tag, links};
 
 /// Numbers before those of the fields.
 pub const HEAD: usize = 3;
@@ -44,6 +44,9 @@ pub(crate) const WIDE: u32 = 1 << 30;
 pub(crate) const SHORT_LENGTH: u32 = LONGEST as u32;
 pub(crate) const SHORT_REFERENCE: u32 = SHORT_LENGTH + 1;
 pub(crate) const SHORT_BITS: u32 = SHORT_REFERENCE.trailing_zeros() + 1;
+
+/// Members of a resource object before its fields.
+const MEMBERS: usize = 3;
 
 /// What is to be known of a row as a whole; of one that holds more than its fields can say,
 /// and so must be parsed, it is 0.
@@ -70,18 +73,19 @@ pub struct Index {
     /// What there is within rows that is not ASCII.
     pub wide: Vec<Span>,
     shared: Shared,
+    /// Of the resource: how many fields and other members it has, and as bits the fields that a complete
+    /// row has and those that none should have.
+    fields: usize,
+    members: usize,
+    usual: u64,
+    unexpected: u64,
+    /// Of the row: where it begins, where its fields do, and as bits those that are there.
+    row: usize,
+    first: usize,
+    given: u64,
 }
 
 impl Index {
-    /// Forgets the response before.
-    pub fn clear(&mut self) {
-        self.length = 0;
-        self.units.clear();
-        self.links.clear();
-        self.wide.clear();
-        self.shared.clear();
-    }
-
     /// The numbers.
     #[must_use]
     pub fn words(&self) -> &[u32] {
@@ -99,10 +103,32 @@ impl Index {
         start
     }
 
-    /// Begins the index of a document, in which the place of its data stands first.
-    pub fn begin(&mut self) {
-        self.extend(2);
-        self.place(Span::default());
+    /// Forgets the response before, and begins one of a resource; in a document the place of its data
+    /// stands first, and the members of a resource object before its fields.
+    pub fn begin(&mut self, resource: &Resource, is_document: bool) {
+        self.length = 0;
+        self.units.clear();
+        self.links.clear();
+        self.wide.clear();
+        self.shared.clear();
+        self.fields = resource.fields.len();
+        (self.usual, self.unexpected) = (0, 0);
+        let mut is_usual = true;
+        for (place, field) in resource.fields.iter().enumerate() {
+            let bit = 1u64 << (place & 63);
+            is_usual &= !field.is_extra();
+            if field.write_only {
+                self.unexpected |= bit;
+            } else if is_usual {
+                self.usual |= bit;
+            }
+        }
+        self.members = 0;
+        if is_document {
+            self.members = MEMBERS;
+            self.extend(2);
+            self.place(Span::default());
+        }
     }
 
     /// Notes where the data of a document lies.
@@ -112,130 +138,131 @@ impl Index {
         }
     }
 
-    /// Appends a row that has passed its check; `span` are its bytes.
-    pub fn row(&mut self, resource: &Resource, source: &[u8], span: Span, row: &Row) {
-        self.append(resource, source, span, row.irregular, &[], row);
+    /// Begins a row.
+    pub fn open(&mut self) {
+        let pairs = self.members.wrapping_add(self.fields);
+        self.row = self.extend(HEAD.wrapping_add(pairs.wrapping_mul(2)));
+        self.first = self.row.wrapping_add(HEAD).wrapping_add(self.members.wrapping_mul(2));
+        self.given = 0;
     }
 
-    /// Appends a resource object of JSON:API: before the numbers of the fields stand those of
-    /// its `id`, `type` and `relationships`.
-    pub fn object(&mut self, resource: &Resource, source: &[u8], object: &ResourceObject, row: &Row) {
-        let members = [&object.id, &object.kind, &object.relationships];
-        self.append(resource, source, object.span, object.irregular, &members, row);
+    /// Writes down a field of the row.
+    #[inline(always)]
+    pub fn field(&mut self, place: usize, field: &Field, slot: &Slot, source: &[u8]) {
+        self.given |= 1u64 << (place & 63);
+        let value = self.value(&field.kind, slot, source, place);
+        self.set(self.first.wrapping_add(place.wrapping_mul(2)), value);
     }
 
-    fn append(
-        &mut self,
-        resource: &Resource,
-        source: &[u8],
-        span: Span,
-        irregular: bool,
-        members: &[&Slot],
-        row: &Row,
-    ) {
-        let pairs = resource.fields.len().wrapping_add(members.len());
-        let start = self.extend(HEAD.wrapping_add(pairs.wrapping_mul(2)));
-        let mut state = 0;
-        if !irregular {
-            let mut at = start.wrapping_add(HEAD);
-            for slot in members {
-                let links = if slot.tag == Tag::Object { self.links(slot.span, source) } else { None };
-                let value = links.unwrap_or_else(|| self.value(&Kind::Any, slot, source));
-                at = self.set(at, value);
+    /// Ends a row, whose bytes are `span`; one that is irregular holds more than its numbers say.
+    pub fn close(&mut self, source: &[u8], span: Span, irregular: bool) {
+        for place in 0..self.fields {
+            if self.given >> (place & 63) & 1 == 0 {
+                self.set(self.first.wrapping_add(place.wrapping_mul(2)), 0);
             }
-            let mut found = State::Complete;
-            let mut usual = true;
-            let mut unexpected = false;
-            for (place, field) in resource.fields.iter().enumerate() {
-                let slot = row.slot(place);
-                usual &= !field.is_extra();
-                if field.write_only {
-                    unexpected |= slot.tag != Tag::Absent;
-                } else if slot.tag == Tag::Absent && usual {
-                    found = State::Partial;
-                }
-                let value = self.value(&field.kind, slot, source);
-                at = self.set(at, value);
-            }
-            // What only writes carry has no place in a row that is made; a server that sends it is heard.
-            state = if unexpected { 0 } else { found as u32 };
         }
-        if state == 0 {
+        // What only writes carry has no place in a row that is made; a server that sends it is heard.
+        let state = if irregular || self.given & self.unexpected != 0 {
             self.is_plain(span, source);
-        }
+            0
+        } else if self.usual & !self.given != 0 {
+            State::Partial as u32
+        } else {
+            State::Complete as u32
+        };
         let head = [number(span.start), number(span.end), state];
-        if let Some(words) = self.words.get_mut(start..).and_then(|words| words.first_chunk_mut::<HEAD>()) {
+        if let Some(words) = self.words.get_mut(self.row..).and_then(|words| words.first_chunk_mut::<HEAD>())
+        {
             *words = head;
         }
     }
 
+    /// Ends a resource object of JSON:API: before the numbers of the fields stand those of
+    /// its `id`, `type` and `relationships`.
+    pub fn close_object(&mut self, source: &[u8], object: &ResourceObject) {
+        let mut at = self.row.wrapping_add(HEAD);
+        let id = self.member(&object.id, source, shared::ID);
+        let kind = self.member(&object.kind, source, shared::NAME);
+        let links = object.links.unwrap_or_else(|| self.member(&object.relationships, source, shared::NAME));
+        for value in [id, kind, links] {
+            at = self.set(at, value);
+        }
+        self.close(source, object.span, object.irregular);
+    }
+
     /// Writes two numbers at a place; answers with the next one.
     #[inline(always)]
-    fn set(&mut self, at: usize, value: [u32; 2]) -> usize {
+    fn set(&mut self, at: usize, value: u64) -> usize {
         if let Some(words) = self.words.get_mut(at..).and_then(|words| words.first_chunk_mut::<2>()) {
-            *words = value;
+            *words = halves(value);
         }
         at.wrapping_add(2)
     }
 
-    /// Relationships, if they are nothing but identifiers.
-    #[inline(never)]
-    fn links(&mut self, span: Span, source: &[u8]) -> Option<[u32; 2]> {
+    /// Reads the relationships that are next, if they are nothing but identifiers; otherwise nothing is read.
+    pub fn links(&mut self, cursor: &mut Cursor<'_>) -> Option<u64> {
         let start = self.links.len();
-        if links::read(self, span, source).is_none() {
+        let mut ahead = cursor.clone();
+        if links::read(self, &mut ahead).is_none() {
             self.links.truncate(start);
             return None;
         }
-        Some([LINKS, number(start)])
+        *cursor = ahead;
+        Some(pair(LINKS, number(start)))
+    }
+
+    #[inline(never)]
+    fn member(&mut self, slot: &Slot, source: &[u8], holder: Holder) -> u64 {
+        self.value(&Kind::Any, slot, source, holder)
     }
 
     #[inline(always)]
-    fn value(&mut self, kind: &Kind, slot: &Slot, source: &[u8]) -> [u32; 2] {
+    fn value(&mut self, kind: &Kind, slot: &Slot, source: &[u8], holder: Holder) -> u64 {
         let Span { start, end, escaped } = slot.span;
         match slot.tag {
-            Tag::Absent => [0, 0],
-            Tag::Null => [NULL, 0],
-            Tag::False => [FALSE, 0],
-            Tag::True => [TRUE, 0],
-            Tag::String if !escaped && (is_ascii(kind) || slot.span.text(source).raw.is_ascii()) => {
-                self.text(slot.span, source, 0)
-            }
+            Tag::Absent => 0,
+            Tag::Null => pair(NULL, 0),
+            Tag::False => pair(FALSE, 0),
+            Tag::True => pair(TRUE, 0),
+            Tag::String if !escaped && slot.ascii => self.text(slot.span, source, holder, 0),
             Tag::String => self.decoded(slot.span, source),
             Tag::Number => match slot.number {
                 // Only a float knows a negative zero.
                 Number::Integer(value) if value != 0 || end.wrapping_sub(start) == 1 => {
                     match i32::try_from(value) {
-                        Ok(value) => [INTEGER, u32::from_le_bytes(value.to_le_bytes())],
+                        Ok(value) => pair(INTEGER, u32::from_le_bytes(value.to_le_bytes())),
                         Err(_) => self.json(start, end, source),
                     }
                 }
                 _ => self.json(start, end, source),
             },
             Tag::Object if matches!(kind, Kind::Reference(_)) => {
-                self.text(slot.span, source, SHORT_REFERENCE)
+                self.text(slot.span, source, holder, SHORT_REFERENCE)
             }
-            Tag::Array if end.wrapping_sub(start) == 2 => [EMPTY, 0],
+            Tag::Array if end.wrapping_sub(start) == 2 => pair(EMPTY, 0),
             _ => self.json(start, end, source),
         }
     }
 
     /// ASCII text that can be cut out.
     #[inline(always)]
-    pub(super) fn text(&mut self, span: Span, source: &[u8], reference: u32) -> [u32; 2] {
+    pub(super) fn text(&mut self, span: Span, source: &[u8], holder: Holder, reference: u32) -> u64 {
         let length = span.end.wrapping_sub(span.start);
         let what = TEXT.wrapping_add(number(span.start));
         if length > LONGEST {
-            return [what, number(length)];
+            return pair(what, number(length));
         }
-        match self.shared.number(source, span) << SHORT_BITS | reference {
-            0 => [what, number(length)],
-            bits => [what, !(bits | number(length))],
+        let pays = self.shared.pays(holder);
+        let number_of = if pays { self.shared.number(source, span, holder) } else { 0 };
+        match number_of << SHORT_BITS | reference {
+            0 => pair(what, number(length)),
+            bits => pair(what, !(bits | number(length))),
         }
     }
 
     /// Text with escapes or other characters than ASCII.
     #[inline(never)]
-    fn decoded(&mut self, span: Span, source: &[u8]) -> [u32; 2] {
+    fn decoded(&mut self, span: Span, source: &[u8]) -> u64 {
         let text = span.text(source);
         let start = self.units.len();
         // Each unit is one byte at least, however it is written.
@@ -268,13 +295,13 @@ impl Index {
         self.units.truncate(self.units.len().wrapping_sub(rest));
         self.is_plain(span, source);
         let length = self.units.len().wrapping_sub(start);
-        [JSON | number(start), !number(length)]
+        pair(JSON | number(start), !number(length))
     }
 
     /// A value that must be parsed.
-    fn json(&mut self, start: usize, end: usize, source: &[u8]) -> [u32; 2] {
+    fn json(&mut self, start: usize, end: usize, source: &[u8]) -> u64 {
         let plain = self.is_plain(Span { start, end, escaped: false }, source);
-        [JSON | if plain { 0 } else { WIDE } | number(start), number(end)]
+        pair(JSON | if plain { 0 } else { WIDE } | number(start), number(end))
     }
 
     /// Whether a part of a row is ASCII; remembers what is not.
@@ -287,9 +314,14 @@ impl Index {
     }
 }
 
-/// Whether text that passed its check is ASCII for certain.
-const fn is_ascii(kind: &Kind) -> bool {
-    matches!(kind, Kind::String { format: Format::Uuid | Format::DateTime | Format::Date, .. })
+/// Two numbers as one, which stays out of memory on its way.
+const fn pair(first: u32, second: u32) -> u64 {
+    first as u64 | (second as u64) << 32
+}
+
+/// The two numbers of a [`pair`].
+pub(super) const fn halves(pair: u64) -> [u32; 2] {
+    [pair as u32, (pair >> 32) as u32]
 }
 
 /// Larger responses than the bits can count are refused before they are read.

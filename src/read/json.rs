@@ -5,11 +5,18 @@ use crate::schema::{Field, Format, Kind, Resource};
 
 use super::{Row, Slot, Tag};
 
-/// Reads the object that is next, whose opening brace [`Cursor::peek`] announced.
+/// Reads the object that is next, whose opening brace [`Cursor::peek`] announced, and gives each field to
+/// `each` once it is read.
 ///
 /// # Errors
 /// The bytes are not JSON; a duplicate key counts as that.
-pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Result<Span, Fault> {
+#[inline(always)]
+pub fn object(
+    resource: &Resource,
+    cursor: &mut Cursor<'_>,
+    row: &mut Row,
+    mut each: impl FnMut(usize, &Field, &Slot),
+) -> Result<Span, Fault> {
     row.clear(resource.fields.len());
     let start = cursor.at();
     let source = cursor.source();
@@ -43,6 +50,7 @@ pub fn object(resource: &Resource, cursor: &mut Cursor<'_>, row: &mut Row) -> Re
         let mut irregular = false;
         if let Some(slot) = row.slot_mut(place) {
             value(&field.kind, cursor, slot, &mut irregular)?;
+            each(place, field, slot);
         }
         row.irregular |= irregular;
     }
@@ -87,7 +95,7 @@ pub fn value(
     slot.known = false;
     match (token, kind) {
         (Token::String, Kind::String { format: Format::Uuid, .. }) => uuid(cursor, slot)?,
-        (Token::String, _) => slot.span = cursor.string()?,
+        (Token::String, _) => (slot.span, slot.ascii) = cursor.text()?,
         (Token::Number, _) => (slot.span, slot.number) = cursor.number()?,
         (Token::Object, Kind::Reference(_)) => reference(cursor, slot, irregular)?,
         (Token::Object | Token::Array, _) => {
@@ -103,16 +111,28 @@ pub fn value(
 /// Reads a string that should be a UUID.
 #[inline(always)]
 fn uuid(cursor: &mut Cursor<'_>, slot: &mut Slot) -> Result<(), Fault> {
-    if let Some(span) = cursor.take_uuid() {
-        (slot.span, slot.known) = (span, true);
+    if let Some(span) = cursor.take_uuid::<false>() {
+        (slot.span, slot.ascii, slot.known) = (span, true, true);
         return Ok(());
     }
-    slot.span = cursor.string()?;
+    (slot.span, slot.ascii) = cursor.text()?;
     Ok(())
 }
 
-/// Reads a reference: its `id`, and that it has other keys too.
+/// Reads a reference.
+#[inline(always)]
 fn reference(cursor: &mut Cursor<'_>, slot: &mut Slot, irregular: &mut bool) -> Result<(), Fault> {
+    if let Some(span) = cursor.take_uuid::<true>() {
+        slot.inner = Tag::String;
+        (slot.span, slot.ascii, slot.known) = (span, true, true);
+        return Ok(());
+    }
+    any_reference(cursor, slot, irregular)
+}
+
+/// Reads a reference as it may be: its `id`, and that it has other keys too.
+#[inline(never)]
+fn any_reference(cursor: &mut Cursor<'_>, slot: &mut Slot, irregular: &mut bool) -> Result<(), Fault> {
     let source = cursor.source();
     let mut others: alloc::vec::Vec<Span> = alloc::vec::Vec::new();
     cursor.open();

@@ -5,21 +5,27 @@
 //! numbers, and what it leads to: 0 for null, [`ONE`] for an identifier, [`MANY`] and more for an array of
 //! what is above that. Each identifier is its `id` and its `type`, which are texts too.
 
-use super::index::Index;
-use crate::json::{Cursor, Span, Token};
+use super::index::{Index, halves};
+use super::shared::{Holder, NAME, RELATED};
+use crate::json::{Cursor, Span, Token, repeated};
 
 /// An identifier.
 pub(crate) const ONE: u32 = 1;
 /// An array without identifiers.
 pub(crate) const MANY: u32 = 2;
 
-/// Adds the relationships of that span, which is an object of JSON, to the index; none when they are more
-/// than identifiers. What was added by then is of no meaning.
-pub(super) fn read(index: &mut Index, span: Span, source: &[u8]) -> Option<()> {
-    let mut cursor = Cursor::new(source).starting(span.start);
+/// Relationships of more names are left to the parser.
+const MOST: usize = 8;
+
+/// Reads the relationships that are next, an object of JSON, and adds them to the index; none when they are
+/// more than identifiers, or no JSON. What was read and added by then is of no meaning.
+#[inline(never)]
+pub(super) fn read(index: &mut Index, cursor: &mut Cursor<'_>) -> Option<()> {
+    let source = cursor.source();
     let counted = index.links.len();
     index.links.push(0);
-    let mut count = 0u32;
+    let mut names = [Span::default(); MOST];
+    let mut count = 0usize;
     let mut first = true;
     cursor.open();
     while let Some(name) = cursor.next_key(&mut first).ok()? {
@@ -27,11 +33,15 @@ pub(super) fn read(index: &mut Index, span: Span, source: &[u8]) -> Option<()> {
         if name.text(source).is("__proto__") {
             return None;
         }
+        *names.get_mut(count)? = name;
         count = count.wrapping_add(1);
-        add(index, name, source)?;
-        only_data(index, &mut cursor)?;
+        add(index, name, source, NAME)?;
+        only_data(index, cursor)?;
     }
-    *index.links.get_mut(counted)? = count;
+    if repeated(names.get_mut(..count)?, source).is_some() {
+        return None;
+    }
+    *index.links.get_mut(counted)? = u32::try_from(count).ok()?;
     Some(())
 }
 
@@ -83,8 +93,8 @@ fn identifier(index: &mut Index, cursor: &mut Cursor<'_>) -> Option<()> {
     closed(cursor, &mut first)?;
     let [id, kind] = found;
     let source = cursor.source();
-    add(index, id?, source)?;
-    add(index, kind?, source)
+    add(index, id?, source, RELATED)?;
+    add(index, kind?, source, NAME)
 }
 
 fn opened(cursor: &mut Cursor<'_>) -> Option<()> {
@@ -98,11 +108,11 @@ fn closed(cursor: &mut Cursor<'_>, first: &mut bool) -> Option<()> {
 }
 
 /// Adds a text, if it can be cut out.
-fn add(index: &mut Index, text: Span, source: &[u8]) -> Option<()> {
+fn add(index: &mut Index, text: Span, source: &[u8], holder: Holder) -> Option<()> {
     if text.escaped || !text.text(source).raw.is_ascii() {
         return None;
     }
-    let numbers = index.text(text, source, 0);
-    index.links.extend_from_slice(&numbers);
+    let numbers = index.text(text, source, holder, 0);
+    index.links.extend_from_slice(&halves(numbers));
     Some(())
 }

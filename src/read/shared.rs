@@ -2,6 +2,7 @@
 //! each of them once.
 
 use crate::json::{Span, words};
+use crate::schema::MAX_FIELDS;
 
 /// Longer texts are hardly ever there twice.
 pub(super) const LONGEST: usize = 63;
@@ -19,16 +20,32 @@ struct Seen {
     number: u32,
 }
 
+/// Who holds a text: the field at that place, or one of those below.
+pub(super) type Holder = usize;
+
+/// The `id` of a resource object.
+pub(super) const ID: Holder = MAX_FIELDS;
+/// The `id` of an identifier in a relationship.
+pub(super) const RELATED: Holder = MAX_FIELDS + 1;
+/// Texts that stand in each row: names and types.
+pub(super) const NAME: Holder = MAX_FIELDS + 2;
+
+/// How often a holder's texts are looked for before one of them is there twice. Each that was there gives two
+/// more: to make a text takes JavaScript some three times as long as to look for it.
+const CREDIT: u8 = 32;
+
 /// The texts that were seen of one response.
 #[derive(Debug)]
 pub(super) struct Shared {
     places: [Seen; PLACES],
     last: u32,
+    /// How often each holder's texts are still looked for; names always are.
+    credits: [u8; NAME],
 }
 
 impl Default for Shared {
     fn default() -> Self {
-        Shared { places: [Seen::default(); PLACES], last: 0 }
+        Shared { places: [Seen::default(); PLACES], last: 0, credits: [CREDIT; NAME] }
     }
 }
 
@@ -37,14 +54,25 @@ impl Shared {
     pub(super) fn clear(&mut self) {
         self.places.fill(Seen::default());
         self.last = 0;
+        self.credits.fill(CREDIT);
+    }
+
+    /// Whether it pays to look for the texts of a holder.
+    #[inline(always)]
+    pub(super) fn pays(&self, holder: Holder) -> bool {
+        self.credits.get(holder) != Some(&0)
     }
 
     /// The number of a text of at most [`LONGEST`] bytes: the same for all that equal it, or 0.
-    #[inline]
-    pub(super) fn number(&mut self, source: &[u8], span: Span) -> u32 {
+    #[inline(never)]
+    pub(super) fn number(&mut self, source: &[u8], span: Span, holder: Holder) -> u32 {
         let text = source.get(span.start..span.end).unwrap_or_default();
         let Some(seen) = self.places.get_mut(place(text)) else { return 0 };
-        if !words::same(source.get(seen.start..seen.end).unwrap_or_default(), text) {
+        let known = words::same(source.get(seen.start..seen.end).unwrap_or_default(), text);
+        if let Some(credit) = self.credits.get_mut(holder) {
+            *credit = if known { credit.saturating_add(2) } else { credit.saturating_sub(1) };
+        }
+        if !known {
             *seen = Seen { start: span.start, end: span.end, number: 0 };
             return 0;
         }

@@ -74,6 +74,8 @@ pub struct Slot {
     pub number: Number,
     /// The text of a string, of a reference's `id`, of a number, or the JSON of opaque data.
     pub span: Span,
+    /// For the text of a string in JSON: all of it is ASCII as it stands.
+    pub ascii: bool,
     /// For opaque data: something within cannot be sent.
     pub flawed: bool,
     /// The reader has seen that the text is as its field wants it.
@@ -142,6 +144,7 @@ impl Row {
             inner: Tag::Absent,
             number: Number::NotFinite,
             span: Span { start: 0, end: 0, escaped: false },
+            ascii: false,
             flawed: false,
             known: false,
         };

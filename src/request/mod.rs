@@ -16,7 +16,7 @@ use alloc::vec::Vec;
 use crate::json::{Cursor, Fault, Writer};
 use crate::read::Row;
 use crate::schema::{Format, Mode, OperationKind, Resource, Wire};
-use crate::validate::{self, Code, Issue, Issues, Options, Param, formats};
+use crate::validate::{self, Code, Issue, Issues, Options, Param, Target, formats};
 pub use body::{Body, write as body};
 
 /// What a response to a request holds.
@@ -196,12 +196,13 @@ fn rewrite(
     }
     let mut cursor = Cursor::new(source);
     let mut row = Row::default();
-    validate::values(&context, &mut cursor, many, &mut row, issues, &mut |row, _| {
+    let each = &mut |row: &Row, _| {
         if out.len() > 1 {
             out.byte(b',');
         }
         body(resource, source, row, out);
-    })?;
+    };
+    validate::values(&context, &mut cursor, many, &mut row, issues, &mut Target::Each(each))?;
     if many {
         out.byte(b']');
     }

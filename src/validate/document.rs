@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::{Code, Context, Fact, Issues, Param, Segment, check};
+use super::{Code, Context, Fact, Issues, Param, Segment, Target};
 use crate::json::{Cursor, Fault, FaultReason, Span, Token, repeated};
 use crate::read::{Row, Slot, Tag, json};
 
@@ -30,12 +30,11 @@ pub struct ResourceObject {
     pub kind: Slot,
     /// Its `relationships`.
     pub relationships: Slot,
+    /// Where they begin among the links of the index, if they are nothing but identifiers.
+    pub links: Option<u64>,
     /// There are no attributes, or members besides all these.
     pub irregular: bool,
 }
-
-/// What takes each resource object after its check.
-pub type Each<'a> = dyn FnMut(&Row, &ResourceObject) + 'a;
 
 const fn expected(kind: &'static str) -> [Fact; 1] {
     [("type", Param::Text(kind))]
@@ -59,7 +58,7 @@ pub fn document(
     many: bool,
     row: &mut Row,
     issues: &mut Issues,
-    each: &mut Each<'_>,
+    target: &mut Target<'_>,
 ) -> Result<Span, Fault> {
     let mut data = Span::default();
     if cursor.peek()? != Token::Object {
@@ -77,9 +76,9 @@ pub fn document(
         cursor.peek()?;
         let start = cursor.at();
         let answer = if many {
-            array(context, cursor, row, issues, each)
+            array(context, cursor, row, issues, target)
         } else {
-            object(context, cursor, row, issues, each)
+            object(context, cursor, row, issues, target)
         };
         data = Span { start, end: cursor.at(), escaped: false };
         issues.within(&[], &[]);
@@ -103,7 +102,7 @@ pub fn resource_object(
     issues: &mut Issues,
 ) -> Result<(), Fault> {
     issues.within(&[], &[ATTRIBUTES]);
-    let answer = object(context, cursor, row, issues, &mut |_, _| {});
+    let answer = object(context, cursor, row, issues, &mut Target::None);
     issues.within(&[], &[]);
     answer
 }
@@ -113,7 +112,7 @@ fn array(
     cursor: &mut Cursor<'_>,
     row: &mut Row,
     issues: &mut Issues,
-    each: &mut Each<'_>,
+    target: &mut Target<'_>,
 ) -> Result<(), Fault> {
     if cursor.peek()? != Token::Array {
         return wrong(cursor, "array", issues);
@@ -123,7 +122,7 @@ fn array(
     let mut index = 0u32;
     while cursor.next_element(&mut first)? {
         issues.at_row(Some(index));
-        object(context, cursor, row, issues, each)?;
+        object(context, cursor, row, issues, target)?;
         index = index.saturating_add(1);
     }
     issues.at_row(None);
@@ -136,10 +135,13 @@ fn object(
     cursor: &mut Cursor<'_>,
     row: &mut Row,
     issues: &mut Issues,
-    each: &mut Each<'_>,
+    target: &mut Target<'_>,
 ) -> Result<(), Fault> {
     if cursor.peek()? != Token::Object {
         return wrong(cursor, "object", issues);
+    }
+    if let Target::Index(index) = target {
+        index.open();
     }
     let mut found = ResourceObject { irregular: true, ..ResourceObject::default() };
     found.span.start = cursor.at();
@@ -173,8 +175,7 @@ fn object(
             0 => &mut found.id,
             1 => &mut found.kind,
             2 if token == Token::Object => {
-                json::object(context.resource, cursor, row)?;
-                check(context, row, issues);
+                super::object(context, cursor, row, issues, target)?;
                 found.irregular = row.irregular;
                 continue;
             }
@@ -191,7 +192,17 @@ fn object(
             }
         };
         slot.tag = json::tag(token);
-        slot.span = if token == Token::String { cursor.string()? } else { cursor.skip()?.span };
+        if token == Token::String {
+            (slot.span, slot.ascii) = cursor.text()?;
+            continue;
+        }
+        if let (3, Token::Object, Target::Index(index)) = (place, token, &mut *target) {
+            found.links = index.links(cursor);
+            if found.links.is_some() {
+                continue;
+            }
+        }
+        slot.span = cursor.skip()?.span;
     }
     let irregular = !others.is_empty();
     if let Some(same) = repeated(&mut others, cursor.source()) {
@@ -209,7 +220,9 @@ fn object(
     }
     found.span.end = cursor.at();
     found.irregular |= irregular;
-    each(row, &found);
+    if let Target::Index(index) = target {
+        index.close_object(context.source, &found);
+    }
     Ok(())
 }
 

@@ -11,6 +11,7 @@ mod suggest;
 use alloc::vec::Vec;
 
 use crate::json::{Cursor, Fault, Span, Token};
+use crate::read::index::Index;
 use crate::read::{Row, Slot, Tag};
 use crate::schema::{Field, Kind, Mode, Resource, Wire};
 
@@ -42,10 +43,19 @@ pub struct Context<'a> {
     pub source: &'a [u8],
 }
 
-/// Checks one field of a row by itself; every issue is added, one never hides another. A reader may have
-/// `SEEN` every UUID that there is: of what it does not know the rules take a closer look.
+/// Where rows go that are read.
+pub enum Target<'a> {
+    /// Nowhere: they are checked.
+    None,
+    /// To the index, field by field as they are read.
+    Index(&'a mut Index),
+    /// To whoever takes each of them after its check, with its bytes.
+    Each(&'a mut dyn FnMut(&Row, Span)),
+}
+
+/// Checks one field of a row by itself; every issue is added, one never hides another.
 #[inline(always)]
-pub fn field<const SEEN: bool>(
+pub fn field(
     context: &Context<'_>,
     place: usize,
     field: &Field,
@@ -54,7 +64,7 @@ pub fn field<const SEEN: bool>(
     issues: &mut Issues,
 ) {
     members.add(place, slot.tag);
-    if !rules::plain::is_fine::<SEEN>(context, field, slot) {
+    if !rules::plain::is_fine::<false>(context, field, slot) {
         one_field(context, place, field, slot, members.partial, issues);
     }
 }
@@ -67,18 +77,56 @@ pub fn across(context: &Context<'_>, row: &Row, members: Members, issues: &mut I
     }
 }
 
-/// Checks one row.
+/// Checks a row that is filled.
 pub fn check(context: &Context<'_>, row: &Row, issues: &mut Issues) {
-    let updating = match context.mode {
+    let mut members = Members::new(is_update(context, row));
+    for (place, one) in context.resource.fields.iter().enumerate() {
+        field(context, place, one, row.slot(place), &mut members, issues);
+    }
+    across(context, row, members, issues);
+}
+
+/// Whether a row changes one that is stored.
+fn is_update(context: &Context<'_>, row: &Row) -> bool {
+    match context.mode {
         Mode::Update => true,
         Mode::BulkRow => id_of(context.resource).is_some_and(|place| row.slot(place).tag != Tag::Absent),
         Mode::Create | Mode::Read => false,
-    };
-    let mut members = Members::new(updating);
-    for (place, one) in context.resource.fields.iter().enumerate() {
-        field::<true>(context, place, one, row.slot(place), &mut members, issues);
+    }
+}
+
+/// Reads and checks the object that is next, field by field: what is fine at a glance as it is read, the rest
+/// in the order of the schema once all is there. Returns its bytes.
+///
+/// # Errors
+/// The bytes are not JSON.
+#[inline(never)]
+fn object(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    row: &mut Row,
+    issues: &mut Issues,
+    target: &mut Target<'_>,
+) -> Result<Span, Fault> {
+    let mut members = Members::new(false);
+    let mut fine = 0u64;
+    let span = crate::read::json::object(context.resource, cursor, row, |place, field, slot| {
+        members.add(place, slot.tag);
+        // The reader has seen every UUID that there is.
+        fine |= u64::from(rules::plain::is_fine::<true>(context, field, slot)) << (place & 63);
+        if let Target::Index(index) = target {
+            index.field(place, field, slot, context.source);
+        }
+    })?;
+    members.partial = is_update(context, row);
+    for (place, field) in context.resource.fields.iter().enumerate() {
+        let slot = row.slot(place);
+        if fine >> (place & 63) & 1 == 0 && (slot.tag != Tag::Absent || field.required) {
+            one_field(context, place, field, slot, members.partial, issues);
+        }
     }
     across(context, row, members, issues);
+    Ok(span)
 }
 
 /// Checks one field in full.
@@ -138,14 +186,14 @@ pub fn json(
 ) {
     let context = Context { resource, mode, options, source };
     let mut cursor = Cursor::new(source);
-    let checked = values(&context, &mut cursor, many, row, issues, &mut |_, _| {});
+    let checked = values(&context, &mut cursor, many, row, issues, &mut Target::None);
     if let Err(fault) = checked {
         issues.clear();
         issues.at(Code::NotJson, &[], &place_of(source, fault));
     }
 }
 
-/// Checks an object in each line, and gives each row to `each` after its check.
+/// Checks an object in each line, and gives the rows to `target`.
 ///
 /// # Errors
 /// A line is not JSON.
@@ -153,17 +201,17 @@ pub fn lines(
     context: &Context<'_>,
     row: &mut Row,
     issues: &mut Issues,
-    each: &mut dyn FnMut(&Row, Span),
+    target: &mut Target<'_>,
 ) -> Result<(), Fault> {
     let mut cursor = Cursor::lines(context.source);
     let mut first = true;
     while cursor.next_line(&mut first)? {
-        one(context, &mut cursor, row, issues, each)?;
+        one(context, &mut cursor, row, issues, target)?;
     }
     Ok(())
 }
 
-/// Checks one object or an array of them, and gives each row to `each` after its check.
+/// Checks one object or an array of them, and gives the rows to `target`.
 ///
 /// # Errors
 /// The bytes are not JSON.
@@ -173,18 +221,18 @@ pub fn values(
     many: bool,
     row: &mut Row,
     issues: &mut Issues,
-    each: &mut dyn FnMut(&Row, Span),
+    target: &mut Target<'_>,
 ) -> Result<(), Fault> {
     let token = cursor.peek()?;
     if !many {
-        one(context, cursor, row, issues, each)?;
+        one(context, cursor, row, issues, target)?;
     } else if token == Token::Array {
         cursor.open();
         let mut first = true;
         let mut index = 0u32;
         while cursor.next_element(&mut first)? {
             issues.at_row(Some(index));
-            one(context, cursor, row, issues, each)?;
+            one(context, cursor, row, issues, target)?;
             index = index.saturating_add(1);
         }
         issues.at_row(None);
@@ -200,15 +248,21 @@ fn one(
     cursor: &mut Cursor<'_>,
     row: &mut Row,
     issues: &mut Issues,
-    each: &mut dyn FnMut(&Row, Span),
+    target: &mut Target<'_>,
 ) -> Result<(), Fault> {
     if let (Mode::Read, Wire::JsonApi(_)) = (context.mode, context.resource.wire) {
         return document::resource_object(context, cursor, row, issues);
     }
     if cursor.peek()? == Token::Object {
-        let span = crate::read::json::object(context.resource, cursor, row)?;
-        check(context, row, issues);
-        each(row, span);
+        if let Target::Index(index) = target {
+            index.open();
+        }
+        let span = object(context, cursor, row, issues, target)?;
+        match target {
+            Target::None => {}
+            Target::Index(index) => index.close(context.source, span, row.irregular),
+            Target::Each(each) => each(row, span),
+        }
     } else {
         cursor.skip()?;
         issues.at(Code::Type, &[], &[("type", Param::Text("object"))]);

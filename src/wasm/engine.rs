@@ -9,8 +9,7 @@ use crate::read::index::Index;
 use crate::read::packed::{self, Texts};
 use crate::request::Body;
 use crate::schema::{Mode, Resource};
-use crate::validate::document::ResourceObject;
-use crate::validate::{self, Code, Context, Issues, Members, Options};
+use crate::validate::{self, Code, Context, Issues, Members, Options, Target};
 
 /// No row, no field, no note, no number.
 pub(super) const NONE: u32 = u32::MAX;
@@ -147,7 +146,7 @@ impl Engine {
             let body = write_body.then(|| Body::begin(resource, output));
             packed::row(resource, context.source, base, &mut texts, row, |place, field, slot| {
                 if only.is_none_or(|only| only == place) {
-                    validate::field::<false>(&context, place, field, slot, &mut members, issues);
+                    validate::field(&context, place, field, slot, &mut members, issues);
                 }
                 if let Some(body) = &body {
                     body.field(field, slot, context.source, output);
@@ -191,30 +190,23 @@ impl Engine {
     /// there are none, with other characters than that replaced.
     pub(super) fn rows_of(&mut self, resource: &'static Resource, length: usize, form: Form) -> usize {
         self.issues.clear();
-        self.index.clear();
         let range = self.text(0, length);
         let source = self.input.get(range.clone()).unwrap_or_default();
         let context = Context { resource, mode: Mode::Read, options: Options::default(), source };
         let Engine { index, issues, row, .. } = self;
         let mut cursor = Cursor::new(source);
+        index.begin(resource, matches!(form, Form::Document { .. }));
+        let target = &mut Target::Index(index);
         let checked = match form {
             Form::Document { many } => {
-                // The place of the data stands first, when it is known.
-                index.begin();
-                let each =
-                    &mut |row: &Row, object: &ResourceObject| index.object(resource, source, object, row);
-                validate::document::document(&context, &mut cursor, many, row, issues, each)
-                    .map(|data| index.place(data))
+                validate::document::document(&context, &mut cursor, many, row, issues, target).map(Some)
             }
-            Form::Array | Form::Lines => {
-                let each = &mut |row: &Row, span| index.row(resource, source, span, row);
-                if form == Form::Lines {
-                    validate::lines(&context, row, issues, each)
-                } else {
-                    validate::values(&context, &mut cursor, true, row, issues, each)
-                }
-            }
+            Form::Array => validate::values(&context, &mut cursor, true, row, issues, target).map(|()| None),
+            Form::Lines => validate::lines(&context, row, issues, target).map(|()| None),
         };
+        if let Ok(Some(data)) = checked {
+            index.place(data);
+        }
         if let Err(fault) = checked {
             self.issues.clear();
             self.issues.at(Code::NotJson, &[], &validate::place_of(source, fault));

@@ -13,7 +13,7 @@ use serde::ser::{self, Impossible, Serialize, Serializer};
 use crate::json::{Cursor, Number, sort_by_text};
 use crate::model::Model;
 use crate::schema::{Field, Kind, Mode, Resource};
-use crate::validate::{self, Code, Context, Issue, Issues, Options, Param};
+use crate::validate::{self, Code, Context, Issue, Issues, Options, Param, Target};
 
 use super::{Row, Tag};
 use bounded::Bounded;
@@ -55,7 +55,8 @@ pub fn check<T: Serialize + ?Sized>(
     };
     let context = Context { resource, mode, options, source: &text };
     let mut cursor = Cursor::new(&text);
-    let read = validate::values(&context, &mut cursor, false, row, issues, &mut |row, _| each(row, &text));
+    let each = &mut |row: &Row, _| each(row, &text);
+    let read = validate::values(&context, &mut cursor, false, row, issues, &mut Target::Each(each));
     if let Err(fault) = read {
         issues.at(Code::NotJson, &[], &validate::place_of(&text, fault));
     }

@@ -111,7 +111,7 @@ impl Layout {
                 let mut issues = Issues::default();
                 let mut members = Members::new(updating);
                 packed::row(resource, &bytes, base, &mut texts, &mut row, |place, field, slot| {
-                    validate::field::<false>(&context, place, field, slot, &mut members, &mut issues);
+                    validate::field(&context, place, field, slot, &mut members, &mut issues);
                 });
                 validate::across(&context, &row, members, &mut issues);
                 issues.resolve(resource)
