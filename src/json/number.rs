@@ -50,45 +50,59 @@ impl Number {
     /// `1.0` and `1e0` are the whole number 1. The text must follow JSON's grammar.
     #[must_use]
     pub fn from_text(text: &[u8]) -> Number {
-        /// Whole numbers of so many digits are within 64 bits, without a sign.
+        /// Numbers of so many digits are within 64 bits, without a sign.
         const MOST: i64 = 19;
         let negative = text.first() == Some(&b'-');
-        let end = text.iter().position(|byte| matches!(byte, b'e' | b'E')).unwrap_or(text.len());
-        let (mantissa, exponent) = text.split_at_checked(end).unwrap_or((text, b""));
-        let point = mantissa.iter().position(|&byte| byte == b'.').unwrap_or(end);
-        let digits = || mantissa.iter().filter(|byte| byte.is_ascii_digit()).map(|byte| byte & 15);
-        let count =
-            |digits: &mut dyn Iterator<Item = u8>| length(digits.take_while(|&digit| digit == 0).count());
-        let (zeros_before, zeros_behind) = (count(&mut digits()), count(&mut digits().rev()));
-        let all = length(digits().count());
-        if zeros_before == all {
+        let mut bytes = text.get(usize::from(negative)..).unwrap_or_default().iter();
+        let mut value = 0u64;
+        // Counted from the first digit that is not zero: all digits, those before the point, and the last
+        // one that is not zero.
+        let (mut digits, mut whole, mut last) = (0i64, 0i64, 0i64);
+        let mut step = 1;
+        for &byte in bytes.by_ref() {
+            match byte {
+                b'.' => step = 0,
+                b'e' | b'E' => break,
+                b'0' if digits == 0 => whole = whole.wrapping_add(step).wrapping_sub(1),
+                _ => {
+                    digits = digits.wrapping_add(1);
+                    whole = whole.wrapping_add(step);
+                    if digits <= MOST {
+                        value = value.wrapping_mul(10).wrapping_add(u64::from(byte & 15));
+                    }
+                    if byte != b'0' {
+                        last = digits;
+                    }
+                }
+            }
+        }
+        if digits == 0 {
             return Number::Integer(0);
         }
-        // Digits before the point, wherever the exponent moves that.
-        let whole = length(point.saturating_sub(usize::from(negative))).saturating_add(power(exponent));
-        let used = whole.saturating_sub(zeros_before).max(0);
-        let magnitude = if used > MOST {
-            None
-        } else {
-            let first = usize::try_from(zeros_before).unwrap_or(0);
-            let shown = digits().skip(first).chain(core::iter::repeat(0));
-            let taken = shown.take(usize::try_from(used).unwrap_or(0));
-            Some(taken.fold(0u64, |value, digit| value.wrapping_mul(10).wrapping_add(u64::from(digit))))
-        };
-        if all.saturating_sub(zeros_behind) > whole {
-            let floor = magnitude.and_then(|value| i64::try_from(value).ok()).unwrap_or(i64::MAX);
-            return Number::Fraction { floor: if negative { (-1i64).saturating_sub(floor) } else { floor } };
+        // The exponent moves the point.
+        let whole = whole.wrapping_add(power(bytes.as_slice()));
+        let mut taken = digits.min(MOST);
+        while taken < whole.min(MOST) {
+            value = value.wrapping_mul(10);
+            taken = taken.wrapping_add(1);
         }
-        let value = magnitude.and_then(|value| {
-            if negative { 0i64.checked_sub_unsigned(value) } else { i64::try_from(value).ok() }
-        });
-        value.map_or(Number::Huge { negative }, Number::Integer)
+        while taken > whole && value > 0 {
+            value /= 10;
+            taken = taken.wrapping_sub(1);
+        }
+        let magnitude = if whole > MOST { None } else { i64::try_from(value).ok() };
+        if last > whole {
+            let floor = magnitude.unwrap_or(i64::MAX);
+            return Number::Fraction { floor: if negative { !floor } else { floor } };
+        }
+        match magnitude {
+            Some(value) => Number::Integer(if negative { value.wrapping_neg() } else { value }),
+            None if negative && whole <= MOST && value == i64::MIN.unsigned_abs() => {
+                Number::Integer(i64::MIN)
+            }
+            None => Number::Huge { negative },
+        }
     }
-}
-
-/// A length as a signed number.
-fn length(length: usize) -> i64 {
-    i64::try_from(length).unwrap_or(i64::MAX)
 }
 
 /// The power of ten of `e-12`, or of nothing; no text is so long that more than this could matter.

@@ -94,6 +94,7 @@ impl Index {
 
     /// Makes room for so many more numbers, and says where they begin. What stands there is of no meaning:
     /// to fill it would take as long as to write it.
+    #[inline(never)]
     fn extend(&mut self, more: usize) -> usize {
         let start = self.length;
         self.length = start.wrapping_add(more);
@@ -139,6 +140,7 @@ impl Index {
     }
 
     /// Begins a row.
+    #[inline(never)]
     pub fn open(&mut self) {
         let pairs = self.members.wrapping_add(self.fields);
         self.row = self.extend(HEAD.wrapping_add(pairs.wrapping_mul(2)));
@@ -179,6 +181,7 @@ impl Index {
 
     /// Ends a resource object of JSON:API: before the numbers of the fields stand those of
     /// its `id`, `type` and `relationships`.
+    #[inline(never)]
     pub fn close_object(&mut self, source: &[u8], object: &ResourceObject) {
         let mut at = self.row.wrapping_add(HEAD);
         let id = self.member(&object.id, source, shared::ID);
@@ -197,6 +200,12 @@ impl Index {
             *words = halves(value);
         }
         at.wrapping_add(2)
+    }
+
+    /// Adds a number to the links.
+    #[inline(never)]
+    pub(super) fn link(&mut self, link: u32) {
+        self.links.push(link);
     }
 
     /// Reads the relationships that are next, if they are nothing but identifiers; otherwise nothing is read.

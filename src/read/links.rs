@@ -23,7 +23,7 @@ const MOST: usize = 8;
 pub(super) fn read(index: &mut Index, cursor: &mut Cursor<'_>) -> Option<()> {
     let source = cursor.source();
     let counted = index.links.len();
-    index.links.push(0);
+    index.link(0);
     let mut names = [Span::default(); MOST];
     let mut count = 0usize;
     let mut first = true;
@@ -55,15 +55,15 @@ fn only_data(index: &mut Index, cursor: &mut Cursor<'_>) -> Option<()> {
     match cursor.peek().ok()? {
         Token::Null => {
             cursor.literal(Token::Null).ok()?;
-            index.links.push(0);
+            index.link(0);
         }
         Token::Object => {
-            index.links.push(ONE);
+            index.link(ONE);
             identifier(index, cursor)?;
         }
         Token::Array => {
             let place = index.links.len();
-            index.links.push(MANY);
+            index.link(MANY);
             let mut first = true;
             cursor.open();
             while cursor.next_element(&mut first).ok()? {
