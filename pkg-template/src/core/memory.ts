@@ -92,7 +92,7 @@ export function enter(withTexts = true): void {
 /** Ends a use of the engine. */
 export function leave(): void {
   // Large texts are given back; the usual ones keep their room.
-  if (size > 1 << 20) {
+  if (size > 1 << 24) {
     engine.shrink();
     size = 0;
     refresh();
