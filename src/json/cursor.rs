@@ -38,6 +38,12 @@ impl<'a> Cursor<'a> {
         self
     }
 
+    /// Goes on at another place.
+    #[inline(always)]
+    pub const fn seek(&mut self, at: usize) {
+        self.at = at;
+    }
+
     /// Offset of the next byte.
     #[must_use]
     pub const fn at(&self) -> usize {
@@ -132,7 +138,6 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// The literal is misspelt.
-    #[inline(always)]
     pub fn literal(&mut self, token: Token) -> Result<(), Fault> {
         let word = match token {
             Token::True => *b"true",
@@ -208,23 +213,6 @@ impl<'a> Cursor<'a> {
         Ok((Span { start, end, escaped }, ascii))
     }
 
-    /// Reads the string that is next, if it is a UUID without escapes; `WITHIN` an object, if that holds it as
-    /// its `id` and nothing else, without any white space.
-    #[inline(always)]
-    pub fn take_uuid<const WITHIN: bool>(&mut self) -> Option<Span> {
-        let (before, behind): (&[u8], &[u8]) = if WITHIN { (b"{\"id\":\"", b"\"}") } else { (b"\"", b"\"") };
-        let start = self.at.wrapping_add(before.len());
-        let end = start.wrapping_add(36);
-        let after = end.wrapping_add(behind.len());
-        let all = self.source.get(self.at..after)?;
-        let text = all.strip_prefix(before)?.strip_suffix(behind)?;
-        if !words::is_uuid(text) {
-            return None;
-        }
-        self.at = after;
-        Some(Span { start, end, escaped: false })
-    }
-
     fn escape(&mut self) -> Result<(), Fault> {
         self.advance(1);
         match self.byte() {
@@ -286,16 +274,7 @@ impl<'a> Cursor<'a> {
     ///
     /// # Errors
     /// The number breaks JSON's grammar.
-    #[inline(always)]
     pub fn number(&mut self) -> Result<(Span, Number), Fault> {
-        // Most are one digit.
-        let next = self.source.get(self.at..).and_then(|rest| rest.first_chunk::<2>());
-        if let Some(&[digit @ b'0'..=b'9', b',' | b'}' | b']']) = next {
-            let start = self.at;
-            self.advance(1);
-            let value = Number::Integer(i64::from(digit.wrapping_sub(b'0')));
-            return Ok((Span { start, end: self.at, escaped: false }, value));
-        }
         let span = self.number_span()?;
         Ok((span, Number::from_text(span.text(self.source).raw)))
     }
@@ -331,22 +310,12 @@ impl<'a> Cursor<'a> {
 
     /// Reads a key, if it is what comes next without any white space, the form in which servers
     /// write; `written` is the key with the comma before it and the colon behind it.
-    #[inline(always)]
-    pub fn take_key(&mut self, written: &str, first: &mut bool) -> bool {
-        let Some(written @ [_, ..]) = written.as_bytes().get(usize::from(*first)..) else { return false };
-        let end = self.at.wrapping_add(written.len());
-        if !self.source.get(self.at..end).is_some_and(|next| words::same(next, written)) {
-            return false;
-        }
-        *first = false;
-        self.at = end;
-        true
-    }
-
-    /// The same where speed matters less than size: one copy of the code for all who do.
     #[inline(never)]
     pub fn takes(&mut self, written: &str, first: &mut bool) -> bool {
-        self.take_key(written, first)
+        let Some(at) = words::after_key(self.source, self.at, written, *first) else { return false };
+        *first = false;
+        self.at = at;
+        true
     }
 
     /// Goes to the next key of an object and reads it with its colon.

@@ -1,5 +1,7 @@
 //! Looking at text eight bytes at a time.
 
+use super::Span;
+
 /// A one in each byte.
 const EACH: u64 = 0x0101_0101_0101_0101;
 /// The top bit of each byte.
@@ -104,6 +106,28 @@ pub fn plain_prefix(bytes: &[u8]) -> usize {
     }
     let plain = |&byte: &u8| (0x20..0x80).contains(&byte) && byte != b'"' && byte != b'\\';
     length.wrapping_add(rest.iter().take_while(|byte| plain(byte)).count())
+}
+
+/// Where a key ends that comes next without any white space; `written` is the key with the comma before it,
+/// which the `first` one has not, and the colon behind it.
+#[inline(always)]
+#[must_use]
+pub fn after_key(source: &[u8], at: usize, written: &str, first: bool) -> Option<usize> {
+    let written @ [_, ..] = written.as_bytes().get(usize::from(first)..)? else { return None };
+    let end = at.wrapping_add(written.len());
+    same(source.get(at..end)?, written).then_some(end)
+}
+
+/// The UUID that comes next between two texts, and how long it is with them.
+#[inline(always)]
+#[must_use]
+pub fn uuid(source: &[u8], at: usize, before: &[u8], behind: &[u8]) -> Option<(Span, usize)> {
+    let start = at.wrapping_add(before.len());
+    let end = start.wrapping_add(36);
+    let length = before.len().wrapping_add(behind.len()).wrapping_add(36);
+    let all = source.get(at..at.wrapping_add(length))?;
+    let found = is_uuid(all.strip_prefix(before)?.strip_suffix(behind)?);
+    found.then_some((Span { start, end, escaped: false }, length))
 }
 
 /// Whether a text is 36 characters: hexadecimal digits, in either case, and the hyphens of a UUID.

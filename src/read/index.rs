@@ -17,7 +17,9 @@ use alloc::vec::Vec;
 use crate::json::{Cursor, Number, Span};
 use crate::schema::{Field, Kind, Resource};
 use crate::validate::document::ResourceObject;
+use crate::validate::rules;
 
+use super::json::Found;
 use super::shared::{self, Holder, LONGEST, Shared};
 use super::{Slot, Tag, links};
 
@@ -79,10 +81,9 @@ pub struct Index {
     members: usize,
     usual: u64,
     unexpected: u64,
-    /// Of the row: where it begins, where its fields do, and as bits those that are there.
+    /// Of the row: where it begins, and where its fields do.
     row: usize,
     first: usize,
-    given: u64,
 }
 
 impl Index {
@@ -145,29 +146,25 @@ impl Index {
         let pairs = self.members.wrapping_add(self.fields);
         self.row = self.extend(HEAD.wrapping_add(pairs.wrapping_mul(2)));
         self.first = self.row.wrapping_add(HEAD).wrapping_add(self.members.wrapping_mul(2));
-        self.given = 0;
     }
 
     /// Writes down a field of the row.
     #[inline(always)]
     pub fn field(&mut self, place: usize, field: &Field, slot: &Slot, source: &[u8]) {
-        self.given |= 1u64 << (place & 63);
         let value = self.value(&field.kind, slot, source, place);
         self.set(self.first.wrapping_add(place.wrapping_mul(2)), value);
     }
 
-    /// Ends a row, whose bytes are `span`; one that is irregular holds more than its numbers say.
-    pub fn close(&mut self, source: &[u8], span: Span, irregular: bool) {
-        for place in 0..self.fields {
-            if self.given >> (place & 63) & 1 == 0 {
-                self.set(self.first.wrapping_add(place.wrapping_mul(2)), 0);
-            }
+    /// Ends a row; one that is irregular holds more than its numbers say.
+    pub fn close(&mut self, source: &[u8], Found { span, seen }: Found, irregular: bool) {
+        for place in rules::places(rules::all(self.fields) & !seen) {
+            self.set(self.first.wrapping_add(place.wrapping_mul(2)), 0);
         }
         // What only writes carry has no place in a row that is made; a server that sends it is heard.
-        let state = if irregular || self.given & self.unexpected != 0 {
+        let state = if irregular || seen & self.unexpected != 0 {
             self.is_plain(span, source);
             0
-        } else if self.usual & !self.given != 0 {
+        } else if self.usual & !seen != 0 {
             State::Partial as u32
         } else {
             State::Complete as u32
@@ -190,7 +187,7 @@ impl Index {
         for value in [id, kind, links] {
             at = self.set(at, value);
         }
-        self.close(source, object.span, object.irregular);
+        self.close(source, Found { span: object.span, seen: object.seen }, object.irregular);
     }
 
     /// Writes two numbers at a place; answers with the next one.

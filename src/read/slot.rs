@@ -117,6 +117,11 @@ impl Row {
     /// Empties the first `fields` slots.
     pub fn clear(&mut self, fields: usize) {
         self.empty(0..fields);
+        self.begin();
+    }
+
+    /// Begins a row of which only some slots are kept.
+    pub fn begin(&mut self) {
         self.unknown.clear();
         self.irregular = false;
     }

@@ -32,6 +32,8 @@ pub struct ResourceObject {
     pub relationships: Slot,
     /// Where they begin among the links of the index, if they are nothing but identifiers.
     pub links: Option<u64>,
+    /// The attributes that are there, one bit each.
+    pub seen: u64,
     /// There are no attributes, or members besides all these.
     pub irregular: bool,
 }
@@ -175,7 +177,7 @@ fn object(
             0 => &mut found.id,
             1 => &mut found.kind,
             2 if token == Token::Object => {
-                super::object(context, cursor, row, issues, target)?;
+                found.seen = super::object(context, cursor, row, issues, target)?.seen;
                 found.irregular = row.irregular;
                 continue;
             }

@@ -12,6 +12,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Cursor, Fault, Span, Token};
 use crate::read::index::Index;
+use crate::read::json::Found;
 use crate::read::{Row, Slot, Tag};
 use crate::schema::{Field, Kind, Mode, Resource, Wire};
 
@@ -96,7 +97,7 @@ fn is_update(context: &Context<'_>, row: &Row) -> bool {
 }
 
 /// Reads and checks the object that is next, field by field: what is fine at a glance as it is read, the rest
-/// in the order of the schema once all is there. Returns its bytes.
+/// in the order of the schema once all is there.
 ///
 /// # Errors
 /// The bytes are not JSON.
@@ -107,26 +108,42 @@ fn object(
     row: &mut Row,
     issues: &mut Issues,
     target: &mut Target<'_>,
-) -> Result<Span, Fault> {
-    let mut members = Members::new(false);
-    let mut fine = 0u64;
-    let span = crate::read::json::object(context.resource, cursor, row, |place, field, slot| {
-        members.add(place, slot.tag);
-        // The reader has seen every UUID that there is.
-        fine |= u64::from(rules::plain::is_fine::<true>(context, field, slot)) << (place & 63);
+) -> Result<Found, Fault> {
+    let Context { resource, mode, .. } = *context;
+    let reading = mode == Mode::Read;
+    let fields = resource.fields.len();
+    if reading {
+        row.begin();
+    } else {
+        row.clear(fields);
+    }
+    let mut unsure = 0u64;
+    let found = crate::read::json::object(resource, cursor, row, |place, field, slot| {
         if let Target::Index(index) = target {
             index.field(place, field, slot, context.source);
         }
+        // The reader has seen every UUID that there is.
+        let fine = rules::plain::is_fine::<true>(context, field, slot);
+        unsure |= u64::from(!fine) << (place & 63);
+        // The rules across fields look at all of them.
+        !(fine && reading)
     })?;
-    members.partial = is_update(context, row);
-    for (place, field) in context.resource.fields.iter().enumerate() {
-        let slot = row.slot(place);
-        if fine >> (place & 63) & 1 == 0 && (slot.tag != Tag::Absent || field.required) {
+    let mut members = Members::new(is_update(context, row));
+    if !reading {
+        for place in 0..fields {
+            members.add(place, row.slot(place).tag);
+        }
+    }
+    let absent = rules::all(fields) & !found.seen;
+    for place in rules::places(unsure | absent) {
+        let Some(field) = resource.fields.get(place) else { continue };
+        let slot = if absent >> (place & 63) & 1 == 0 { row.slot(place) } else { &Slot::default() };
+        if field.required || slot.tag != Tag::Absent {
             one_field(context, place, field, slot, members.partial, issues);
         }
     }
     across(context, row, members, issues);
-    Ok(span)
+    Ok(found)
 }
 
 /// Checks one field in full.
@@ -257,11 +274,11 @@ fn one(
         if let Target::Index(index) = target {
             index.open();
         }
-        let span = object(context, cursor, row, issues, target)?;
+        let found = object(context, cursor, row, issues, target)?;
         match target {
             Target::None => {}
-            Target::Index(index) => index.close(context.source, span, row.irregular),
-            Target::Each(each) => each(row, span),
+            Target::Index(index) => index.close(context.source, found, row.irregular),
+            Target::Each(each) => each(row, found.span),
         }
     } else {
         cursor.skip()?;

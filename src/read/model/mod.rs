@@ -150,10 +150,8 @@ impl Fields<'_> {
                 self.source.truncate(start);
                 serde_json::to_writer(&mut *self.source, &Bounded::new(value)).map_err(|_| Unreadable)?;
                 let mut cursor = Cursor::new(self.source).starting(start);
-                let mut slot = super::Slot::default();
-                super::json::value(&field.kind, &mut cursor, &mut slot, &mut self.row.irregular)
-                    .map_err(|_| Unreadable)?;
-                slot
+                super::json::value(&field.kind, &mut cursor, &mut self.row.irregular)
+                    .map_err(|_| Unreadable)?
             }
         };
         self.row.set(place, slot);

@@ -73,12 +73,24 @@ pub fn check(context: &Context<'_>, row: &Row, members: &Members, issues: &mut I
     }
 }
 
+/// The mask of so many fields.
+pub(crate) const fn all(fields: usize) -> u64 {
+    if fields == 0 { 0 } else { u64::MAX >> (64usize.saturating_sub(fields) & 63) }
+}
+
+/// The places of a mask, in their order.
+pub(crate) fn places(mut mask: u64) -> impl Iterator<Item = usize> {
+    core::iter::from_fn(move || {
+        let place = (mask != 0).then_some(mask.trailing_zeros() as usize);
+        mask &= mask.wrapping_sub(1);
+        place
+    })
+}
+
 /// Adds an issue of a rule at each field of a mask.
 fn report(code: Code, rule: usize, mask: u64, issues: &mut Issues) {
-    let mut rest = mask;
-    while rest != 0 {
-        issues.rule(code, rest.trailing_zeros() as usize, rule);
-        rest &= rest.wrapping_sub(1);
+    for place in places(mask) {
+        issues.rule(code, place, rule);
     }
 }
 

@@ -185,7 +185,5 @@ fn repeated(slots: &[Slot], source: &[u8]) -> Vec<u32> {
 
 /// The slot of the next value.
 fn read(kind: &Kind, cursor: &mut Cursor<'_>) -> Result<Slot, Fault> {
-    let mut slot = Slot::default();
-    json::value(kind, cursor, &mut slot, &mut false)?;
-    Ok(slot)
+    json::value(kind, cursor, &mut false)
 }
