@@ -136,9 +136,8 @@ pub fn uuid(source: &[u8], at: usize, before: &[u8], behind: &[u8]) -> Option<(S
 pub fn is_uuid(text: &[u8]) -> bool {
     let Some(text) = text.first_chunk::<36>().filter(|_| text.len() == 36) else { return false };
     let hyphens = [text[8], text[13], text[18], text[23]] == *b"----";
-    let pairs = [(0, 4), (9, 14), (19, 24), (28, 32)];
-    let others =
-        pairs.iter().fold(0, |others, &(a, b)| others | no_digits(half(text, a) | half(text, b) << 32));
+    let others = |a, b| no_digits(half(text, a) | half(text, b) << 32);
+    let others = others(0, 4) | others(9, 14) | others(19, 24) | others(28, 32);
     hyphens && others == 0
 }
 

@@ -305,6 +305,7 @@ impl Index {
     }
 
     /// A value that must be parsed.
+    #[inline(never)]
     fn json(&mut self, start: usize, end: usize, source: &[u8]) -> u64 {
         let plain = self.is_plain(Span { start, end, escaped: false }, source);
         pair(JSON | if plain { 0 } else { WIDE } | number(start), number(end))

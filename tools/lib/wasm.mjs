@@ -59,8 +59,8 @@ function remapFlags(checkout) {
  * speed says so itself.
  */
 const INLINE_FLAGS = [
-  "-inline-threshold=100",
-  "-inlinehint-threshold=100",
+  "-inline-threshold=75",
+  "-inlinehint-threshold=75",
   "-unroll-max-count=1",
   "-unroll-full-max-count=4",
 ].map((flag) => `-Cllvm-args=${flag}`);
