@@ -47,6 +47,9 @@ pub(crate) const SHORT_LENGTH: u32 = LONGEST as u32;
 pub(crate) const SHORT_REFERENCE: u32 = SHORT_LENGTH + 1;
 pub(crate) const SHORT_BITS: u32 = SHORT_REFERENCE.trailing_zeros() + 1;
 
+/// Bytes of texts that make a part, and so many more as the last of them has.
+const PART: usize = 32_768;
+
 /// Members of a resource object before its fields.
 const MEMBERS: usize = 3;
 
@@ -68,8 +71,13 @@ pub struct Index {
     words: Vec<u32>,
     /// How many numbers there are.
     length: usize,
-    /// UTF-16 units of the texts that are not plain ASCII, one after another.
-    pub units: Vec<u16>,
+    /// The texts that are not plain ASCII, one after another as UTF-8.
+    pub texts: Vec<u8>,
+    /// Parts of them to be decoded at once: where each begins, in bytes and in UTF-16 units.
+    pub parts: Vec<u32>,
+    /// The UTF-16 units of these texts, and where the last part begins.
+    units: u32,
+    part: usize,
     /// Relationships that are nothing but identifiers; see [`super::links`].
     pub links: Vec<u32>,
     /// What there is within rows that is not ASCII.
@@ -109,7 +117,9 @@ impl Index {
     /// stands first, and the members of a resource object before its fields.
     pub fn begin(&mut self, resource: &Resource, is_document: bool) {
         self.length = 0;
-        self.units.clear();
+        self.texts.clear();
+        self.parts.clear();
+        (self.units, self.part) = (0, 0);
         self.links.clear();
         self.wide.clear();
         self.shared.clear();
@@ -270,38 +280,32 @@ impl Index {
     #[inline(never)]
     fn decoded(&mut self, span: Span, source: &[u8]) -> u64 {
         let text = span.text(source);
-        let start = self.units.len();
-        // Each unit is one byte at least, however it is written.
-        self.units.resize(start.wrapping_add(text.raw.len()), 0);
-        let mut room = self.units.get_mut(start..).unwrap_or_default().iter_mut();
-        let mut chars = text.chars();
-        loop {
-            while let Some(ascii) = chars.plain() {
-                if let Some(place) = room.next() {
-                    *place = u16::from(ascii);
-                }
-            }
-            let Some(code) = chars.next() else { break };
-            let (first, second) = match code {
+        let start = self.texts.len();
+        if text.escaped {
+            for code in text.chars() {
                 // A lone surrogate, which no decoder gives back.
-                0xD800..0xE000 => {
-                    self.units.truncate(start);
+                let Some(character) = char::from_u32(code) else {
+                    self.texts.truncate(start);
                     return self.json(span.start.wrapping_sub(1), span.end.wrapping_add(1), source);
-                }
-                0x1_0000.. => (0xD7C0_u32.wrapping_add(code >> 10), Some(0xDC00 | code & 0x3FF)),
-                _ => (code, None),
-            };
-            for unit in core::iter::once(first).chain(second) {
-                if let Some(place) = room.next() {
-                    *place = unit as u16;
-                }
+                };
+                self.texts.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
             }
+        } else {
+            self.texts.extend_from_slice(text.raw);
         }
-        let rest = room.len();
-        self.units.truncate(self.units.len().wrapping_sub(rest));
+        let bytes = self.texts.get(start..).unwrap_or_default();
+        // Each character is a unit, beyond the basic plane two.
+        let characters = bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count();
+        let pairs = bytes.iter().filter(|&&byte| byte >= 0xF0).count();
+        let units = number(characters.wrapping_add(pairs));
+        let first = self.units;
+        self.units = first.wrapping_add(units);
+        if start == 0 || start.wrapping_sub(self.part) >= PART {
+            self.part = start;
+            self.parts.extend_from_slice(&[number(start), first]);
+        }
         self.is_plain(span, source);
-        let length = self.units.len().wrapping_sub(start);
-        pair(JSON | number(start), !number(length))
+        pair(JSON | first, !units)
     }
 
     /// A value that must be parsed.

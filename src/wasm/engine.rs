@@ -45,8 +45,8 @@ pub(super) enum Form {
 pub(super) struct Engine {
     /// For JavaScript: the addresses of the slots and of the output, the output's length,
     /// the addresses of the records and of the ends of rows, the addresses and the lengths of
-    /// the index, of its units and of its links.
-    status: [usize; 11],
+    /// the index, of its texts, of their parts and of its links.
+    status: [usize; 13],
     /// JavaScript writes here: the slots of some rows, then texts.
     input: Vec<u8>,
     /// Where the slots begin in the input.
@@ -105,8 +105,10 @@ impl Engine {
             self.ends.as_ptr().addr(),
             self.index.words().as_ptr().addr(),
             self.index.words().len(),
-            self.index.units.as_ptr().addr(),
-            self.index.units.len(),
+            self.index.texts.as_ptr().addr(),
+            self.index.texts.len(),
+            self.index.parts.as_ptr().addr(),
+            self.index.parts.len(),
             self.index.links.as_ptr().addr(),
             self.index.links.len(),
         ];

@@ -15,7 +15,9 @@ const BY_HAND = (globalThis as { process?: { versions?: { node?: string } } }).p
   : 128;
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+
+/** U+FEFF at the beginning of a text is one of its characters. */
+export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 let memory: WebAssembly.Memory | undefined;
 /** Levels of calls: a getter may validate something while a value is laid out. */
@@ -226,40 +228,29 @@ export function asciiText(from: number, to: number): string {
 
 /** The index of the rows of a response: a view that lasts until the next use. */
 export function indexWords(): Int32Array {
-  const start = statusOf(5);
-  return new Int32Array(u32.buffer, start, statusOf(6));
+  return numbers(5);
 }
 
-/** The UTF-16 units that the index speaks of: a view that lasts until the next use. */
-export function indexUnits(): Uint16Array {
+/** The texts that the index speaks of, as UTF-8: a view that lasts until the next use. */
+export function indexTexts(): Uint8Array {
   const start = statusOf(7);
-  return new Uint16Array(u32.buffer, start, statusOf(8));
+  return u8.subarray(start, start + statusOf(8));
+}
+
+/** Where the parts of these texts begin, in bytes and in UTF-16 units: a view that lasts until the next use. */
+export function indexParts(): Int32Array {
+  return numbers(9);
 }
 
 /** The relationships that the index speaks of: a view that lasts until the next use. */
 export function indexLinks(): Int32Array {
-  const start = statusOf(9);
-  return new Int32Array(u32.buffer, start, statusOf(10));
+  return numbers(11);
 }
 
-const units = utf16();
-
-/** A decoder of UTF-16, where there is one. */
-function utf16(): TextDecoder | undefined {
-  try {
-    return new TextDecoder("utf-16le", { ignoreBOM: true });
-  } catch {
-    return undefined;
-  }
-}
-
-/** The text of UTF-16 units. */
-export function unitsText(text: Uint16Array): string {
-  if (units !== undefined) return units.decode(text);
-  let made = "";
-  // Arguments are put on the stack.
-  for (let i = 0; i < text.length; i += 4096) made += String.fromCharCode(...text.subarray(i, i + 4096));
-  return made;
+/** Numbers whose address and count are in the status. */
+function numbers(place: number): Int32Array {
+  const start = statusOf(place);
+  return new Int32Array(u32.buffer, start, statusOf(place + 1));
 }
 
 /** Where each row of a bulk body ends in the engine's output. */

@@ -22,13 +22,14 @@ import { type Issue, issuesOf } from "./issues.js";
 import { Flattener, flatten } from "./json-api.js";
 import {
   asciiText,
+  decoder,
   enter,
   indexLinks,
-  indexUnits,
+  indexParts,
+  indexTexts,
   indexWords,
   leave,
   putBytes,
-  unitsText,
 } from "./memory.js";
 import { localeOf } from "./messages.js";
 import type { Plan } from "./plan.js";
@@ -39,11 +40,8 @@ import type { Plan } from "./plan.js";
  */
 const SLAB = 65_536;
 
-const decoder = new TextDecoder();
-
 const noBytes = new Uint8Array();
 const noWords = new Int32Array();
-const noUnits = new Uint16Array();
 
 /** Makes the rows of one response after another. */
 class RowMaker {
@@ -61,8 +59,9 @@ class RowMaker {
   #text = "";
   #from = 0;
   #to = 0;
-  /** The texts that are not plain ASCII, and a part of them. */
-  #units: Uint16Array = noUnits;
+  /** The texts that are not plain ASCII, where their parts begin, and one of these. */
+  #texts: Uint8Array = noBytes;
+  #parts: Int32Array = noWords;
   #wide = "";
   #wideFrom = 0;
   /** Texts that stand in the response more than once, by their numbers, and in which part each was made. */
@@ -75,7 +74,8 @@ class RowMaker {
     this.#bytes = bytes;
     this.#names = Object.keys(plan.fields);
     this.#words = indexWords();
-    this.#units = indexUnits();
+    this.#texts = indexTexts();
+    this.#parts = indexParts();
     this.#links = indexLinks();
     this.#head = ROW_HEAD + 2 * members;
     this.#width = this.#head + 2 * plan.count;
@@ -89,7 +89,8 @@ class RowMaker {
     this.#words = noWords;
     this.#links = noWords;
     this.#flattener = undefined;
-    this.#units = noUnits;
+    this.#texts = noBytes;
+    this.#parts = noWords;
     this.#text = "";
     this.#wide = "";
     this.#shared = [];
@@ -269,12 +270,16 @@ class RowMaker {
 
   /** A text of other characters than ASCII. */
   #decoded(from: number, to: number): string {
-    if (from < this.#wideFrom || to > this.#wideFrom + this.#wide.length) {
-      this.#wideFrom = from;
-      // What begins near the end of a part and goes on behind it begins the next one.
-      this.#wide = unitsText(this.#units.subarray(from, Math.max(to, from + SLAB / 2)));
-    }
+    if (from < this.#wideFrom || to > this.#wideFrom + this.#wide.length) this.#loadPart(from);
     return this.#wide.substring(from - this.#wideFrom, to - this.#wideFrom);
+  }
+
+  /** Makes text of the part that has the unit. */
+  #loadPart(unit: number): void {
+    let at = 0;
+    while ((this.#parts[at + 3] as number) <= unit) at += 2;
+    this.#wideFrom = this.#parts[at + 1] as number;
+    this.#wide = decoder.decode(this.#texts.subarray(this.#parts[at], this.#parts[at + 2]));
   }
 
   /** A value that is not plain enough to be cut out. */
