@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { bundle, checkDeclarations, declareTypes, tsDir } from "./lib/bundle.mjs";
 import { hashOf, readStamp, writeStamp } from "./lib/files.mjs";
+import { bareGlue, bareGlueTypes } from "./lib/glue.mjs";
 import { exclusively } from "./lib/lock.mjs";
 import { writeOpenApi } from "./lib/openapi.mjs";
 import { at, buildDir, distDir } from "./lib/paths.mjs";
@@ -77,8 +78,12 @@ async function makeWasm(rustc, force) {
 function gatherTypeScript() {
   cpSync(at("pkg-template", "src"), tsDir, { recursive: true });
   mkdirSync(join(tsDir, "wasm"), { recursive: true });
-  copyFileSync(join(wasmDir, "fieldgate.d.ts"), join(tsDir, "wasm", "fieldgate.d.ts"));
-  writeFileSync(join(tsDir, "wasm", "fieldgate.js"), withoutAddress());
+  for (const [name, bare] of [
+    ["fieldgate.js", bareGlue],
+    ["fieldgate.d.ts", bareGlueTypes],
+  ]) {
+    writeFileSync(join(tsDir, "wasm", name), bare(readFileSync(join(wasmDir, name), "utf8")));
+  }
   const base64 = publishedWasm().toString("base64");
   for (const [name, value, what] of [
     ["base64", base64, "The module as text."],
@@ -92,21 +97,6 @@ function gatherTypeScript() {
 /** The wasm with its version in it, by which the code knows that both belong together. */
 function publishedWasm() {
   return withSection(readFileSync(join(wasmDir, "fieldgate_bg.wasm")), "fieldgate", crateVersion());
-}
-
-/**
- * The glue without its default address. Bundlers copy a file when they see one, also for entries that do not
- * load it from there; our own runtime files name the one wasm of the package.
- */
-function withoutAddress() {
-  const glue = readFileSync(join(wasmDir, "fieldgate.js"), "utf8");
-  const own =
-    /\n {4}if \(module_or_path === undefined\) \{\n.*new URL\('fieldgate_bg\.wasm', import\.meta\.url\);\n {4}\}/;
-  const bare = glue.replace(own, "");
-  if (/_bg\.wasm|import\.meta/.test(bare)) {
-    throw new Problem("the wasm-bindgen glue names its .wasm in a new way: tools/build.mjs must learn it.");
-  }
-  return bare;
 }
 
 function crateVersion() {

@@ -1,6 +1,6 @@
 // Loading the module: once, on first use or by init(), and again after a failure.
 
-import initAsync, { initSync } from "../wasm/fieldgate.js";
+import { finish, imports } from "../wasm/fieldgate.js";
 import { version } from "../wasm/version.js";
 import { FieldgateError } from "./errors.js";
 import { isReady, start } from "./memory.js";
@@ -32,7 +32,7 @@ export function startAtOnce(read: () => BufferSource | WebAssembly.Module): void
     const given = read();
     const module = isA(given, "WebAssembly.Module") ? given : new WebAssembly.Module(given as BufferSource);
     checkVersion(module);
-    start(initSync({ module }));
+    start(finish(new WebAssembly.Instance(module, imports()), module));
   } catch {
     // Told by the first use.
   }
@@ -78,8 +78,13 @@ async function load(
   if (given === undefined) throw problem("there is no module to load: pass one to init()");
   const compiled = isA(given, "WebAssembly.Module") ? given : await compile(given);
   checkVersion(compiled);
-  const instance = attempt(() => initAsync({ module_or_path: compiled }), "the module could not be started");
-  start(await instance);
+  const instance = attempt(
+    () => WebAssembly.instantiate(compiled, imports()),
+    "the module could not be started",
+  );
+  const made = await instance;
+  // Someone else may have been quicker.
+  if (!isReady()) start(finish(made, compiled));
 }
 
 /** A module of another version, from a cache or an old copy, would fail later and in odd ways. */
