@@ -131,7 +131,11 @@ class BulkWrite {
 
   #report(): BulkWriteReport<unknown, object> {
     const ascending = (a: number, b: number) => a - b;
-    const written = [...this.#written].sort(([a], [b]) => a - b).flatMap(([, rows]) => rows);
+    const written: unknown[] = [];
+    for (const [, rows] of [...this.#written].sort(([a], [b]) => a - b)) {
+      // One by one: a call takes only so many arguments, and flatMap some 200 ns for each row.
+      for (const row of rows) written.push(row);
+    }
     const report = {
       written,
       failed: this.#failed.sort((a, b) => a.index - b.index),
