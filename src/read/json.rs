@@ -44,6 +44,10 @@ pub fn object(
         });
         let (place, field) = if let Some(field) = expected {
             (guess, field)
+        } else if source.get(before) == Some(&b'}') {
+            at = before.wrapping_add(1);
+            cursor.seek(at);
+            break;
         } else {
             cursor.seek(before);
             let mut is_first = first;
