@@ -44,7 +44,7 @@ async function inNode(options) {
       for (const text of options.texts) for (const table of await tablesOf(name, text, options)) tell(table);
     }
   }
-  conclude("node", nodeVersion, proof, options, tables);
+  conclude(options.engine, nodeVersion, proof, options, tables);
 }
 
 async function inBrowsers(options) {

@@ -15,16 +15,17 @@ function faster(tables) {
 }
 
 /** A line for each workload of each engine in which a library is faster. */
-export function losses(engines, names, range) {
+export function losses(engines, nameOf, range) {
   const lines = [];
-  for (const [engine, { tables }] of Object.entries(engines)) {
-    const compared = tables.filter(({ results }) => results?.fieldgate !== undefined);
+  for (const [engine, measured] of Object.entries(engines)) {
+    const compared = measured.tables.filter(({ results }) => results?.fieldgate !== undefined);
     for (const id of new Set(compared.map((table) => table.id))) {
       const same = compared.filter((table) => table.id === id);
       const found = faster(same).map(
         ([name, times]) => `${name} in ${times.length} of ${same.length} (${range(times)} ×)`,
       );
-      if (found.length > 0) lines.push(`- ${names[engine]}, ${same[0].title}: ${found.join(", ")}`);
+      if (found.length > 0)
+        lines.push(`- ${nameOf(engine, measured)}, ${same[0].title}: ${found.join(", ")}`);
     }
   }
   const what = "Libraries that are faster than fieldgate, in how many tables, and how many times as fast:";

@@ -4,7 +4,10 @@ import { figure } from "../lib/report.mjs";
 import { judge } from "../lib/targets.mjs";
 import { losses } from "./losses.mjs";
 
-const NAMES = { node: "Node", chromium: "Chromium", firefox: "Firefox" };
+/** The engines in their order; of a Node its version tells which one it was. */
+const NAMES = { node: "Node", newerNode: "Node", chromium: "Chromium", firefox: "Firefox" };
+const nameOf = (engine, { version }) =>
+  NAMES[engine] === "Node" ? version.replace(/^Node v(\d+).*$/s, "Node $1") : NAMES[engine];
 const SHORT = {
   answeredIntegrationPersonalInformationAccess: "access",
   subTenantTenantConnection: "connection",
@@ -22,7 +25,10 @@ const range = (values) => {
 
 /** A line for each target, a column for each engine: the values over all resources and texts. */
 function targets(engines) {
-  const judged = Object.entries(engines).map(([engine, { tables }]) => [engine, judge(tables, engine)]);
+  const judged = Object.entries(engines).map(([engine, measured]) => [
+    nameOf(engine, measured),
+    judge(measured.tables, engine),
+  ]);
   const whats = [...new Set(judged.flatMap(([, all]) => all.map(({ what }) => what)))];
   const cell = (all, what) => {
     const found = all.filter((one) => one.what === what);
@@ -32,7 +38,7 @@ function targets(engines) {
       met === found.length ? "met" : met === 0 ? "**not met**" : `**met in ${met} of ${found.length}**`;
     return `${found[0].wanted}: ${range(found.map(({ value }) => value))}, ${verdict}`;
   };
-  const head = ["target", ...judged.map(([engine]) => NAMES[engine])];
+  const head = ["target", ...judged.map(([name]) => name)];
   return grid(
     head,
     whats.map((what) => [what, ...judged.map(([, all]) => cell(all, what))]),
@@ -74,22 +80,26 @@ function group(tables) {
   return `**${first.title}${subject}**${size}\n\n${of}`;
 }
 
-function engineTables([engine, { version, tables }]) {
+function engineTables([engine, measured]) {
+  const { version, tables } = measured;
   const ids = [...new Set(tables.map(({ id }) => id))];
   const groups = ids.map((id) => group(tables.filter((table) => table.id === id)));
-  return `## ${NAMES[engine]}\n\n${version}\n\n${groups.join("\n\n")}`;
+  return `## ${nameOf(engine, measured)}\n\n${version}\n\n${groups.join("\n\n")}`;
 }
 
 function madeOn(engines) {
-  return Object.entries(engines).map(([engine, { version, machine, rounds, when }]) => {
+  return Object.entries(engines).map(([engine, measured]) => {
+    const { version, machine, rounds, when } = measured;
     const { cpu, cores, platform, load } = machine;
     const date = when.slice(0, 10);
-    return `- ${NAMES[engine]}: ${version}; ${cpu}, ${cores} cores, ${platform}, load ${load} at the end; ${rounds} rounds; ${date}`;
+    return `- ${nameOf(engine, measured)}: ${version}; ${cpu}, ${cores} cores, ${platform}, load ${load} at the end; ${rounds} rounds; ${date}`;
   });
 }
 
 /** The whole page. */
-export function page({ engines }, method) {
+export function page({ engines: measured }, method) {
+  const order = Object.keys(NAMES).filter((name) => measured[name] !== undefined);
+  const engines = Object.fromEntries(order.map((name) => [name, measured[name]]));
   const { packages, proof } = engines.node;
   const named = Object.entries(packages).map(([name, version]) => `${name} ${version}`);
   return [
@@ -99,7 +109,7 @@ export function page({ engines }, method) {
     "All contenders of a table ran by turns in one process: read the ratios, not the milliseconds.",
     "## Targets\n\nOver all resources and kinds of text that were measured: the least and the most, and whether it is met.",
     targets(engines),
-    `## What we lose at\n\n${losses(engines, NAMES, range)}`,
+    `## What we lose at\n\n${losses(engines, nameOf, range)}`,
     `## Machine and versions\n\n${madeOn(engines).join("\n")}\n- compared: ${named.join(", ")}`,
     `## Method\n\n${method}\n\n${proof.what}, except:\n\n${proof.differences.map((one) => `- ${one}`).join("\n")}`,
     "In the tables below each cell is a median, and in brackets how many times our time it is. What stands in\nbrackets in the first column is native work without any validation.",

@@ -112,10 +112,12 @@ function valuesOf(target, { results, series }) {
 
 /** Every target of every table that was measured: medians decide, minima show how much was noise. */
 export function judge(tables, engine) {
+  // What is wanted of Node is wanted of any.
+  const name = engine === "newerNode" ? "node" : engine;
   return targets
-    .filter((target) => target.engines[engine] !== undefined)
+    .filter((target) => target.engines[name] !== undefined)
     .flatMap((target) => {
-      const { wanted, isMet } = target.engines[engine];
+      const { wanted, isMet } = target.engines[name];
       return tables
         .filter((table) => table.id === target.table)
         .map((table) => {

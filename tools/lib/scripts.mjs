@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { at } from "./paths.mjs";
 import { attach, Problem } from "./run.mjs";
 
-export function runScript(name, args = [], nodeFlags = []) {
+export function runScript(name, args = [], nodeFlags = [], node = process.execPath) {
   if (!existsSync(at(name))) throw new Problem(`${name} is missing.`);
-  return attach(process.execPath, [...nodeFlags, at(name), ...args]);
+  return attach(node, [...nodeFlags, at(name), ...args]);
 }

@@ -93,7 +93,8 @@ export function enter(withTexts = true): void {
 
 /** Ends a use of the engine. */
 export function leave(): void {
-  // Large texts are given back; the usual ones keep their room.
+  // The room of large texts is given back to the module, whose memory never shrinks; the next response of the
+  // usual size would only fill it with zeros again.
   if (size > 1 << 24) {
     engine.shrink();
     size = 0;

@@ -42,7 +42,7 @@ filters and suggestions, JSON text in and out, JSON:API documents, forms, JSON S
 ## The wasm by part
 
 Bytes of code and data before compression, from a build that keeps names (\`npm run size\`); it is compiled for
-speed (opt-level 2), as \`z\` is 3 kB smaller after brotli and takes twice the time to read a response.
+speed (opt-level 2), as \`z\` is 0.5 kB smaller after brotli and takes up to a quarter longer.
 
 ${table(
   ["part", "bytes", "share"],
