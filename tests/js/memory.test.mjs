@@ -25,7 +25,9 @@ describe("memory", () => {
       return json('{"name":', 200);
     };
     const { org } = client(undefined, { fetch });
+    let rounds = 0;
     await assertFlat(10_000, async (i) => {
+      rounds++;
       await rejection(org.get("x"));
       await rejection(org.get(ID));
       await rejection(org.list({ filters: { [`f${i}`]: 1 } }));
@@ -37,7 +39,7 @@ describe("memory", () => {
       };
       await rejection(org.create(throwing));
     });
-    assert.equal(calls, 10_000);
+    assert.equal(calls, rounds);
   });
 
   test("large texts are given back", async () => {
