@@ -4,6 +4,7 @@ import { measure } from "../lib/measure.mjs";
 
 const pages = {
   fieldgate: "cold-fieldgate",
+  "fieldgate, module preloaded": "cold-fieldgate.preloaded",
   zod: "cold-zod",
   valibot: "cold-valibot",
   "ajv standalone": "cold-ajv-standalone",
@@ -11,7 +12,7 @@ const pages = {
   "(empty page)": "cold-empty",
 };
 
-export const coldPages = Object.values(pages);
+export const coldPages = Object.values(pages).filter((page) => !page.includes("."));
 
 export async function coldTable(browser, site, { rounds }) {
   const page = await browser.newPage();

@@ -25,6 +25,8 @@ const ISOLATED = {
 
 /** The path that every page of a cold start asks for its rows. */
 const LIST = "/sales/organization/list/";
+/** What docs/runtimes.md recommends for pages that use the module at once. */
+const PRELOAD = '<link rel="preload" href="/fieldgate.wasm" as="fetch" crossorigin>';
 const rows = JSON.stringify(makeData().reads("organization", 100));
 
 /** Bundles the scripts of the pages: each is a file of this folder. */
@@ -52,9 +54,11 @@ function answer(request, response) {
   if (pathname === "/fieldgate.wasm") return give(".wasm", readFileSync(wasm));
   const name = basename(pathname, extname(pathname));
   if (extname(pathname) === ".html") {
+    const [script, hint] = name.split(".");
+    const preload = hint === "preloaded" ? PRELOAD : "";
     return give(
       ".html",
-      `<!doctype html><title>${name}</title><script type="module" src="/pages/${name}.js"></script>`,
+      `<!doctype html><title>${name}</title>${preload}<script type="module" src="/pages/${script}.js"></script>`,
     );
   }
   const file = join(outDir, "pages", `${name}.js`);

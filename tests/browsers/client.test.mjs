@@ -123,6 +123,30 @@ describe("loading", () => {
     await assertQuiet();
   });
 
+  test("a page that preloads the module as documented asks for it once", async () => {
+    await open();
+    const found = await page.evaluate(async () => {
+      const link = Object.assign(document.createElement("link"), {
+        rel: "preload",
+        href: "/fieldgate/fieldgate.wasm",
+        as: "fetch",
+        crossOrigin: "anonymous",
+      });
+      const preloaded = new Promise((resolve, reject) => {
+        link.onload = resolve;
+        link.onerror = reject;
+      });
+      document.head.append(link);
+      await preloaded;
+      const { init, schemas } = await globalThis.load();
+      await init();
+      return schemas.organization.create.validate({ name: "A" });
+    });
+    assert.equal(found.ok, true);
+    assert.equal(site.wasmLoads, 1);
+    await assertQuiet();
+  });
+
   test("importing loads nothing", async () => {
     await open();
     await page.evaluate(async () => {

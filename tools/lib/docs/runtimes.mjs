@@ -30,6 +30,14 @@ throws for want of the module: what went wrong is told by the first use, as a \`
 was fetched or read and what came. The server may send the module with any content type. The module carries its
 version: one of another version, from a cache or an old copy, is refused with both versions named.
 
+A page that needs the module at once need not wait for it until its code has run: with a hint in its head the browser
+fetches both at a time ([performance.md](performance.md), W6 in Chromium, has what that saves). The address must be the
+one that the bundler gives the file, and the attributes must be these, or it is fetched twice:
+
+\`\`\`html
+<link rel="preload" href="/assets/fieldgate.wasm" as="fetch" crossorigin>
+\`\`\`
+
 ## Bundlers
 
 - **Vite, webpack, Rspack, Next.js, SvelteKit** see \`new URL("...", import.meta.url)\` and copy the file: nothing
