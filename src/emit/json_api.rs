@@ -162,8 +162,7 @@ pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
         ),
         (
             format!(
-                "Changes a row: `PUT {}/{{id}}`. A conflict is a ConflictError, or what `onConflict` says.",
-                resource.path
+                "Changes a row: `PUT {path}/{{id}}`. A conflict is a ConflictError, or what `onConflict` says."
             ),
             format!(
                 "update(\n    id: string,\n    changes: {types}Update,\n    call?: UpdateOptions<{types}, {types}Update>,\n  ): Promise<Document<{types}>>"

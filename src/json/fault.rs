@@ -15,6 +15,8 @@ pub enum FaultReason {
     Utf8,
     /// The text begins with a byte order mark.
     Bom,
+    /// Nested deeper than anything is read.
+    Depth,
 }
 
 impl FaultReason {
@@ -28,6 +30,7 @@ impl FaultReason {
             FaultReason::Duplicate => "duplicate_key",
             FaultReason::Utf8 => "utf8",
             FaultReason::Bom => "bom",
+            FaultReason::Depth => "depth",
         }
     }
 }

@@ -4,6 +4,9 @@ use alloc::vec::Vec;
 
 use super::{Cursor, Fault, FaultReason, MAX_DEPTH, Span, Token, repeated};
 
+/// Deepest nesting that is read at all: each level that is open takes memory, which a module does not give back.
+const DEEPEST: usize = 1_000_000;
+
 /// Opaque data that was read over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Opaque {
@@ -65,7 +68,7 @@ impl Cursor<'_> {
         .map(|_| ())
     }
 
-    /// Without recursion, so that no depth of data can exhaust the stack.
+    /// Without recursion, so that no depth of data can exhaust the stack; [`DEEPEST`] bounds the heap.
     fn walk(&mut self, flaw: &mut dyn FnMut(&[Level], OpaqueFlaw)) -> Result<Span, Fault> {
         let mut levels: Vec<Level> = Vec::new();
         let mut keys: Vec<Span> = Vec::new();
@@ -120,6 +123,9 @@ impl Cursor<'_> {
     ) -> Result<(), Fault> {
         match token {
             Token::Object | Token::Array => {
+                if levels.len() >= DEEPEST {
+                    return Err(Fault { at: self.at(), reason: FaultReason::Depth });
+                }
                 self.open();
                 let object = token == Token::Object;
                 if levels.len() == MAX_DEPTH {

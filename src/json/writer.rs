@@ -32,6 +32,12 @@ impl Writer {
         self.bytes
     }
 
+    /// How many bytes it holds, written or not.
+    #[must_use]
+    pub fn held(&self) -> usize {
+        self.bytes.capacity()
+    }
+
     /// How many bytes were written.
     #[must_use]
     pub const fn len(&self) -> usize {

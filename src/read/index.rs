@@ -8,7 +8,7 @@
 //!
 //! The second number of a text is its length, or below zero all bits but those of a short one
 //! ([`SHORT_LENGTH`]). With the top bit set, one that is below zero is all bits but those of the length of a
-//! text among the [`Index::units`], which begins at the other bits of the first number but one;
+//! text among the [`Index::texts`], which begins at the other bits of the first number but one;
 //! any other is where JSON ends that begins at those bits, and the one bit tells that not all of
 //! it is ASCII.
 

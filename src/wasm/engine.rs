@@ -1,6 +1,7 @@
 //! The engine's state: its buffers and what it last found, for one level of calls.
 
 use alloc::vec::Vec;
+use core::sync::atomic::{AtomicUsize, Ordering};
 
 use super::notes;
 use crate::json::{Cursor, Writer};
@@ -42,11 +43,15 @@ pub(super) enum Form {
 
 /// Buffers and scratch space, kept from call to call.
 #[derive(Default)]
+#[repr(C)]
 pub(super) struct Engine {
     /// For JavaScript: the addresses of the slots and of the output, the output's length,
     /// the addresses of the records and of the ends of rows, the addresses and the lengths of
-    /// the index, of its texts, of their parts and of its links.
-    status: [usize; 13],
+    /// the index, of its texts, of their parts and of its links, and how many bytes the output and the records hold.
+    status: [usize; 14],
+    /// Behind the status: whether a call has begun and not ended. A trap leaves it so. It is atomic only so
+    /// that a compiler, which sees nobody read it, does not leave it out.
+    is_busy: AtomicUsize,
     /// JavaScript writes here: the slots of some rows, then texts.
     input: Vec<u8>,
     /// Where the slots begin in the input.
@@ -76,6 +81,7 @@ impl Engine {
         let wanted = size.saturating_add(ALIGNMENT);
         if wanted > self.input.len() {
             self.input.resize(wanted, 0);
+            // What the allocator gives is aligned to more than that: what is there stays where it is.
             self.start = self.input.as_ptr().align_offset(ALIGNMENT).min(ALIGNMENT);
         }
         self.tell();
@@ -83,11 +89,17 @@ impl Engine {
 
     /// Gives the memory of large texts back, as far as an allocator does.
     pub(super) fn shrink(&mut self) {
-        self.input = Vec::new();
-        self.output = Writer::default();
-        self.ends = Vec::new();
-        self.index = Index::default();
+        let is_busy = core::mem::take(&mut self.is_busy);
+        *self = Engine { is_busy, ..Engine::default() };
         self.grow(packed::AREA);
+    }
+
+    /// Uses the engine.
+    pub(super) fn busy<R>(&mut self, with: impl FnOnce(&mut Engine) -> R) -> R {
+        self.is_busy.store(1, Ordering::Relaxed);
+        let answer = with(self);
+        self.is_busy.store(0, Ordering::Relaxed);
+        answer
     }
 
     /// Where JavaScript finds the status.
@@ -111,6 +123,7 @@ impl Engine {
             self.index.parts.len(),
             self.index.links.as_ptr().addr(),
             self.index.links.len(),
+            self.output.held().saturating_add(size_of_val(self.records.as_slice())),
         ];
     }
 

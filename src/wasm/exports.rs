@@ -35,6 +35,9 @@ const LIST_RAW: u32 = 8;
 #[allow(clippy::vec_box, reason = "JavaScript knows where each one is: they must not move")]
 struct Engines(UnsafeCell<Vec<Box<Engine>>>);
 
+#[cfg(target_feature = "atomics")]
+compile_error!("the engines are not shared between threads");
+
 #[allow(unsafe_code, reason = "this module is built for wasm32 without threads: nothing is shared")]
 unsafe impl Sync for Engines {}
 
@@ -52,13 +55,14 @@ fn engines<R>(with: impl FnOnce(&mut Vec<Box<Engine>>) -> R) -> R {
 
 /// Uses the engine of the innermost level.
 fn engine<R: Default>(with: impl FnOnce(&mut Engine) -> R) -> R {
-    engines(|engines| engines.last_mut().map(|engine| with(engine)).unwrap_or_default())
+    engines(|engines| engines.last_mut().map(|engine| engine.busy(with)).unwrap_or_default())
 }
 
 /// Begins a level of calls. Returns the address of its status: 32-bit numbers, which are the
 /// addresses of the slots and of the output, the output's length, the addresses of the
 /// issues' records and of the ends of rows, and the addresses and lengths of the index of rows,
-/// of its units and of its links.
+/// of its texts, of their parts and of its links, how many bytes the output and the records hold,
+/// and whether a call has begun and not ended.
 #[wasm_bindgen]
 pub fn open() -> *const usize {
     engines(|engines| {

@@ -187,7 +187,12 @@ describe("opaque arrays", () => {
     cycle.push(cycle);
     const ring = [{}];
     ring[0].back = ring;
-    for (const value of [cycle, ring]) {
+    // Each of its elements is itself: to follow them all there are 2 to the power of 128 ways.
+    const twice = [];
+    twice.push(twice, twice);
+    const tangle = [{}];
+    Object.assign(tangle[0], { back: tangle, again: tangle[0], more: tangle });
+    for (const value of [cycle, ring, twice, tangle]) {
       assert.deepEqual(
         (await send(value)).issues.map((text) => text.split(" ")[1]),
         ["type"],

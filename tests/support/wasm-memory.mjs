@@ -12,8 +12,17 @@ WebAssembly.Instance = new Proxy(Instance, {
   },
 });
 
+function theMemory() {
+  if (!(memory instanceof WebAssembly.Memory)) throw new Error("no instance was made after this import");
+  return memory;
+}
+
 /** Bytes of the package's wasm memory. */
 export function wasmBytes() {
-  if (!(memory instanceof WebAssembly.Memory)) throw new Error("no instance was made after this import");
-  return memory.buffer.byteLength;
+  return theMemory().buffer.byteLength;
+}
+
+/** Makes the package's wasm memory so large; what is added is not touched, and so takes no room. */
+export function growWasmTo(bytes) {
+  theMemory().grow((bytes - wasmBytes()) >>> 16);
 }

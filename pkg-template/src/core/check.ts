@@ -84,14 +84,16 @@ export function checkValue(
   const locale = localeOf(options?.locale);
   enter(wantsBody);
   try {
-    if (!lay(plan, slots, value, mode === Mode.read)) {
-      return { issues: [typeIssue([], "object", locale)] };
+    try {
+      if (!lay(plan, slots, value, mode === Mode.read)) {
+        return { issues: [typeIssue([], "object", locale)] };
+      }
+    } catch (cause) {
+      return { issues: [typeIssue([], "object", locale)], cause };
     }
     const count = run(plan, mode, flagsOf(options) | (wantsBody ? WRITE_BODY : 0), NO_ROW, 1);
     if (count > 0) return { issues: issuesOf(plan, count, locale) };
     return wantsBody ? { issues: [], body: outputBytes() } : fine;
-  } catch (cause) {
-    return { issues: [typeIssue([], "object", locale)], cause };
   } finally {
     leave();
   }
@@ -232,13 +234,15 @@ export function checkField(
   }
   enter(false);
   try {
-    lay(plan, slots, { [name]: value }, mode === Mode.read);
+    try {
+      lay(plan, slots, { [name]: value }, mode === Mode.read);
+    } catch {
+      return [typeIssue([name], plan.fields[name]?.type ?? "", locale)];
+    }
     handOver();
     const flags = isAscii ? flagsOf(options) | ASCII : flagsOf(options);
     const count = engine.check_field(plan.id, mode, flags, place);
     return count === 0 ? [] : issuesOf(plan, count, locale);
-  } catch {
-    return [typeIssue([name], plan.fields[name]?.type ?? "", locale)];
   } finally {
     leave();
   }

@@ -26,6 +26,8 @@ class Json {
   static readonly #PART = 4096;
   /** Whether there is a mark, or a NUL in a text. */
   isSuspect = false;
+  /** Whether something was too deep. No more containers are written then: one that holds itself twice has no end. */
+  isTooDeep = false;
   readonly #parts: string[] = [];
   #last = "";
 
@@ -69,7 +71,10 @@ function write(value: unknown, depth: number, out: Json): void {
     case "object":
       if (value === null) out.add("null");
       else if (value instanceof Date) out.mark(DATE + JSON.stringify(dateText(value)));
-      else if (depth >= MAX_DEPTH) out.mark(TOO_DEEP);
+      else if (depth >= MAX_DEPTH || out.isTooDeep) {
+        out.isTooDeep = true;
+        out.mark(TOO_DEEP);
+      }
       else if (Array.isArray(value)) array(value, depth + 1, out);
       else if (isPlain(value)) object(value, depth + 1, out);
       else out.mark(NOT_JSON);

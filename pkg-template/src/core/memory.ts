@@ -2,7 +2,7 @@
 
 import { ALL_WORDS } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
-import { NotReadyError } from "./errors.js";
+import { FieldgateError, NotReadyError } from "./errors.js";
 
 const AREA = ALL_WORDS * 4;
 
@@ -19,7 +19,19 @@ const encoder = new TextEncoder();
 /** U+FEFF at the beginning of a text is one of its characters. */
 export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** Bytes that the engine may hold between two uses, for the next response of the usual size. */
+const KEPT = 1 << 25;
+
+/** What an instance of the module gives. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+}
+
 let memory: WebAssembly.Memory | undefined;
+/** Makes another instance of the module. */
+let again: () => Exports;
+/** Whether the engine has stopped in the middle of a call, and must be made anew. */
+let isBroken = false;
 /** Levels of calls: a getter may validate something while a value is laid out. */
 let depth = 0;
 /** What the calls further out have laid out and not handed over yet. */
@@ -50,9 +62,10 @@ let status = 0;
 let size = 0;
 let room: Uint8Array;
 
-/** Takes the instantiated module; from then on validators work. */
-export function start(exports: { readonly memory: WebAssembly.Memory }): void {
+/** Takes the instantiated module, and what makes another instance of it; from then on validators work. */
+export function start(exports: Exports, another: () => Exports): void {
   if (memory !== undefined) return;
+  again = another;
   memory = exports.memory;
   begin();
 }
@@ -63,7 +76,8 @@ export function isReady(): boolean {
 }
 
 function begin(): void {
-  status = engine.open() >> 2;
+  // Not `>> 2`: addresses beyond 2 GiB would be below zero.
+  status = engine.open() >>> 2;
   size = 0;
   texts = "";
   refresh();
@@ -76,31 +90,50 @@ function refresh(): void {
   u32 = new Uint32Array(buffer);
   f64 = new Float64Array(buffer);
   const address = u32[status] as number;
-  slots = address >> 2;
+  slots = address >>> 2;
   room = u8.subarray(address + AREA, address + AREA + size);
 }
 
 /** Begins a use of the engine; every use ends with {@link leave}. */
 export function enter(withTexts = true): void {
   if (memory === undefined) throw new NotReadyError();
-  if (depth++ > 0) {
-    outer.push({ status, size, texts, sendsTexts });
+  if (depth > 0) {
+    const before = { status, size, texts, sendsTexts };
     begin();
+    outer.push(before);
+  } else if (isBroken) {
+    memory = again().memory;
+    outer.length = 0;
+    begin();
+    isBroken = false;
   } else if (u8.length === 0) refresh();
+  depth++;
   texts = "";
   sendsTexts = withTexts;
 }
 
-/** Ends a use of the engine. */
+/**
+ * Ends a use of the engine.
+ * @throws {FieldgateError} `engine_error` when the engine has stopped in this use, or in one within.
+ */
 export function leave(): void {
+  depth--;
+  // A call that has not come to its end has trapped: nothing in that instance can be relied on.
+  isBroken ||= statusOf(14) !== 0;
+  if (isBroken) {
+    throw new FieldgateError(
+      "engine_error",
+      "the WebAssembly module has stopped, most likely for want of memory; the next use starts it anew",
+    );
+  }
   // The room of large texts is given back to the module, whose memory never shrinks; the next response of the
   // usual size would only fill it with zeros again.
-  if (size > 1 << 24) {
+  if (size + statusOf(6) * 4 + statusOf(13) > KEPT) {
     engine.shrink();
     size = 0;
     refresh();
   }
-  if (--depth > 0) {
+  if (depth > 0) {
     engine.close();
     const before = outer.pop() as (typeof outer)[number];
     ({ status, size, texts, sendsTexts } = before);
@@ -126,8 +159,9 @@ export function dropTexts(before: string): void {
 function reserve(bytes: number): void {
   if (bytes <= size && u8.length > 0) return;
   if (bytes > size) {
-    size = Math.max(size * 2, bytes, 4096);
-    engine.grow(AREA + size);
+    const wanted = Math.max(size * 2, bytes, 4096);
+    engine.grow(AREA + wanted);
+    size = wanted;
   }
   refresh();
 }
@@ -256,11 +290,11 @@ function numbers(place: number): Int32Array {
 
 /** Where each row of a bulk body ends in the engine's output. */
 export function rowEnds(count: number): Uint32Array {
-  const start = statusOf(4) >> 2;
+  const start = statusOf(4) >>> 2;
   return u32.slice(start, start + count);
 }
 
 /** Where the engine's records of issues are, four 32-bit numbers each. */
 export function recordsPlace(): number {
-  return statusOf(3) >> 2;
+  return statusOf(3) >>> 2;
 }

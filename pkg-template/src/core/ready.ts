@@ -32,7 +32,7 @@ export function startAtOnce(read: () => BufferSource | WebAssembly.Module): void
     const given = read();
     const module = isA(given, "WebAssembly.Module") ? given : new WebAssembly.Module(given as BufferSource);
     checkVersion(module);
-    start(finish(new WebAssembly.Instance(module, imports()), module));
+    startWith(module, new WebAssembly.Instance(module, imports()));
   } catch {
     // Told by the first use.
   }
@@ -84,7 +84,11 @@ async function load(
   );
   const made = await instance;
   // Someone else may have been quicker.
-  if (!isReady()) start(finish(made, compiled));
+  if (!isReady()) startWith(compiled, made);
+}
+
+function startWith(module: WebAssembly.Module, instance: WebAssembly.Instance): void {
+  start(finish(instance, module), () => finish(new WebAssembly.Instance(module, imports()), module));
 }
 
 /** A module of another version, from a cache or an old copy, would fail later and in odd ways. */

@@ -31,6 +31,7 @@ pub static EN: Locale = Locale {
         ("duplicate_key", "a key is given twice"),
         ("utf8", "not UTF-8"),
         ("bom", "the text begins with a byte order mark"),
+        ("depth", "nested too deeply"),
         ("serialize", "the value cannot be written as JSON"),
     ],
     labels: &[

@@ -31,6 +31,7 @@ pub static SV: Locale = Locale {
         ("duplicate_key", "en nyckel anges två gånger"),
         ("utf8", "inte UTF-8"),
         ("bom", "texten inleds med en byteordningsmarkering"),
+        ("depth", "för många nivåer"),
         ("serialize", "värdet kan inte skrivas som JSON"),
     ],
     labels: &[

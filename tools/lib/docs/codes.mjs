@@ -123,7 +123,7 @@ export const codes = {
   not_json: {
     when: "The text is not JSON; the path is empty, and there is no other issue.",
     params: {
-      reason: "`syntax`, `truncated`, `trailing`, `duplicate_key`, `utf8` or `bom`",
+      reason: "`syntax`, `truncated`, `trailing`, `duplicate_key`, `utf8`, `bom` or `depth`",
       line: "from 1",
       column: "in characters, from 1",
       offset: "in bytes, from 0",
