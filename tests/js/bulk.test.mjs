@@ -186,9 +186,10 @@ describe("invalid rows", () => {
 
 describe("failures on the way", () => {
   const rows = [{ name: "A" }, { name: 7 }, { name: "B" }];
-  const write = (answer, options) => client(answer, options).org.bulkWrite(rows, { skipInvalid: true });
+  const write = (answer, options) =>
+    client(answer, options).org.bulkWrite(rows, { skipInvalid: true, ...options });
 
-  for (const status of [400, 401, 403, 404, 409, 413, 429, 500]) {
+  for (const status of [400, 401, 403, 404, 409, 413, 422, 429]) {
     test(`${status}: the rows that were sent stand in failed, with the error`, async () => {
       const report = await write(() => json([{}, { name: ["Taken."] }], status));
       assertComplete(report, rows);
@@ -207,6 +208,11 @@ describe("failures on the way", () => {
   }
 
   for (const [what, answer, type, options] of [
+    ...[408, 499, 500, 501, 502, 503, 504, 520, 524].map((status) => [
+      `status ${status}`,
+      () => json([{}, { name: ["Taken."] }], status),
+      ApiError,
+    ]),
     ["a broken connection", () => Promise.reject(new TypeError("no")), NetworkError],
     ["a time limit", () => new Promise(() => {}), TimeoutError, { timeout: 5 }],
     ["an answer that is no JSON", () => json("<html>", 200), ResponseError],
@@ -224,6 +230,11 @@ describe("failures on the way", () => {
       assert.ok(report.stopped instanceof type, `${report.stopped}`);
     });
   }
+
+  test("any number of chunks at once is no more than there are rows", async () => {
+    const report = await write(accept, { concurrency: 2 ** 40 });
+    assert.equal(report.written.length, 2);
+  });
 
   test("an abort on the way: the outcome is not known, and the report says why", async () => {
     const controller = new AbortController();

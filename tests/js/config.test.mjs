@@ -247,6 +247,25 @@ describe("other options", () => {
   test("headers that are none", () => {
     for (const headers of [null, "X-A: 1", 7]) refusal(() => make({ headers }), "headers");
   });
+  for (const hooks of [null, 5, "hooks"]) {
+    test(`hooks ${JSON.stringify(hooks)}`, () => refusal(() => make({ hooks }), "hooks"));
+  }
+  test("a signal that is none", async () => {
+    for (const signal of [{}, 7, "signal", null]) {
+      const { org, calls } = client();
+      for (const call of [
+        org.list({}, { signal }),
+        org.create({ name: "A" }, { signal }),
+        org.bulkWrite([{ name: "A" }], { signal }),
+        org.pages({}, { signal }).next(),
+        org.stream({}, { signal }).next(),
+      ]) {
+        const error = await rejection(call);
+        assert.deepEqual([error.code, error.option], ["config_error", "signal"]);
+      }
+      assert.equal(calls.length, 0);
+    }
+  });
   test("a locale that was not imported", () => {
     const error = refusal(() => make({ locale: "xx" }), "locale");
     assert.ok(error.message.includes("xx"));

@@ -119,6 +119,19 @@ test("a stream is told when it opens", async () => {
   ]);
 });
 
+test("an attempt whose credentials come too late is not told, the one after it is", async () => {
+  let asked = 0;
+  const { org, events } = watched(undefined, {
+    credentials: () => (++asked === 1 ? new Promise(() => {}) : credentials),
+    timeout: 20,
+  });
+  assert.deepEqual(await org.get(ID), organization);
+  assert.deepEqual(kinds(events), [
+    ["request", 2, undefined],
+    ["response", 2, 200],
+  ]);
+});
+
 test("what was never sent is not told", async () => {
   const { org, events } = watched(undefined, { credentials: () => Promise.reject(new Error("no vault")) });
   await rejection(org.get(ID));

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ConfigError, schemas } from "fieldgate";
 import { sv } from "fieldgate/locale/sv";
-import { ID, thrown } from "../support/pigello.mjs";
+import { client, ID, json, rejection, thrown } from "../support/pigello.mjs";
 
 const { organization } = schemas;
 
@@ -84,5 +84,23 @@ describe("Standard Schema v1", () => {
         assert.ok(issue.path.every((key) => ["string", "number"].includes(typeof key)));
       }
     });
+  }
+});
+
+test("issues with an answer are in the client's language, or the call's", async () => {
+  const answers = {
+    list: [(org, call) => org.list({}, call), "[{}]"],
+    get: [(org, call) => org.get(ID, call), "{}"],
+    slim: [(org, call) => org.list({ slim: true }, call), "[{}]"],
+    stream: [(org, call) => org.stream({}, call).next(), "{}\n"],
+    "slim stream": [(org, call) => org.stream({ slim: true }, call).next(), "{}\n"],
+  };
+  for (const [what, [ask, answer]] of Object.entries(answers)) {
+    const { org } = client(() => json(answer), { locale: "sv" });
+    const swedish = await rejection(ask(org));
+    const english = await rejection(ask(org, { locale: "en" }));
+    assert.deepEqual([swedish.issues[0].code, english.issues[0].code], ["required", "required"], what);
+    assert.equal(swedish.issues[0].message, "måste anges", what);
+    assert.equal(english.issues[0].message, "is required", what);
   }
 });

@@ -28,6 +28,32 @@ const turns = async (count = 10) => {
 };
 
 describe("pages", () => {
+  test("ask for the same, whatever the caller does with the options meanwhile", async () => {
+    const since = new Date("2026-01-01T00:00:00Z");
+    const options = { pageSize: 10, filters: { name: { in: ["A"] }, created_at: { gte: since } } };
+    const { org, calls } = client(paged);
+    for await (const _ of org.pages(options)) {
+      options.filters.name.in.push("B");
+      since.setUTCFullYear(2027);
+      options.pageSize = 1;
+    }
+    const same = calls.map((call) => {
+      const asked = query(call);
+      asked.delete("_page");
+      return asked.toString();
+    });
+    assert.equal(same.length, 3);
+    assert.deepEqual(new Set(same).size, 1);
+  });
+
+  test("options that hold themselves are refused", async () => {
+    const filters = {};
+    filters.name = filters;
+    const { org, calls } = client(paged);
+    assert.ok((await rejection(collect(org.pages({ filters })))) instanceof ValidationError);
+    assert.equal(calls.length, 0);
+  });
+
   for (const prefetch of [false, true]) {
     test(`of a constant size in a stable order, to the short one, prefetch ${prefetch}`, async () => {
       const { org, calls } = client(paged);

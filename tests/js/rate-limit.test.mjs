@@ -150,6 +150,20 @@ describe("perSecond", () => {
       [],
     );
   });
+
+  test("what waits when its own time is over is never sent, whoever frees the place before it", async () => {
+    for (const end of [() => ({ deadline: 40 }), () => ({ signal: AbortSignal.timeout(40) })]) {
+      const { org, calls } = client(() => new Promise(() => {}), { rateLimit: { concurrency: 1 } });
+      const call = (i) => rejection(org.create({ name: `row ${i}` }, end()));
+      const errors = await Promise.all(Array.from({ length: 8 }, (_, i) => call(i)));
+      assert.equal(calls.length, 1);
+      if (!(errors[0] instanceof TimeoutError)) continue;
+      assert.deepEqual(
+        errors.map((error) => error.outcome),
+        ["unknown", ...Array(7).fill("not_sent")],
+      );
+    }
+  });
 });
 
 describe("wrong options", () => {

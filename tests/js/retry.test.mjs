@@ -225,6 +225,7 @@ describe("options", () => {
     [{ baseDelay: -1 }, "retry.baseDelay"],
     [{ maxDelay: Number.POSITIVE_INFINITY }, "retry.maxDelay"],
     [{ statuses: 503 }, "retry.statuses"],
+    [{ statuses: ["503"] }, "retry.statuses"],
   ]) {
     test(`${JSON.stringify(retry)} is refused`, () => {
       assert.throws(

@@ -1,6 +1,7 @@
 // Credentials show nowhere: not in the client, not in any error, its stack or its causes.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
+import { createServer as createTcpServer } from "node:net";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
 import * as fieldgate from "fieldgate";
@@ -215,6 +216,70 @@ describe("every other error", () => {
     } finally {
       server.close();
     }
+  });
+
+  test("of an answer that is not HTTP, whose error holds all that came", async () => {
+    const server = createTcpServer((socket) => socket.on("data", (data) => socket.end(data)));
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+      const baseUrl = `http://127.0.0.1:${server.address().port}`;
+      const seen = [];
+      const hooks = { onResponse: (event) => seen.push(event) };
+      const { organization: org } = new Pigello({ baseUrl, credentials, retry: false, hooks }).sales;
+      const error = await rejection(org.get(ID));
+      assert.ok(error.cause instanceof Error);
+      assertSecret(error);
+      assertSecret(await org.bulkWrite([{ name: "A" }]));
+      assert.equal(seen.length, 2);
+      assertSecret(seen);
+    } finally {
+      server.close();
+    }
+  });
+
+  test("of a library that puts the request into its errors", async () => {
+    const { clientSecret } = credentials;
+    const failures = [
+      Object.assign(new Error("failed"), { config: { headers: { a: [clientSecret] } } }),
+      Object.assign(new Error(`failed with ${clientSecret}`), { code: "ECONNRESET" }),
+      Object.assign(new Error("failed"), {
+        request: new Request("http://localhost", { headers: credentials }),
+      }),
+      new Error("failed", { cause: Object.assign(new Error("inner"), { data: Buffer.from(clientSecret) }) }),
+      { headers: new Headers(credentials) },
+      Object.defineProperty({}, "data", { get: () => assert.fail(clientSecret), enumerable: true }),
+      `failed with ${clientSecret}`,
+    ];
+    for (const failure of failures) {
+      const { org } = client(() => Promise.reject(failure));
+      const error = await rejection(org.get(ID));
+      assertSecret(error.cause);
+      assert.notEqual(error.cause, failure);
+    }
+    const { cause } = await rejection(client(() => Promise.reject(failures[1])).org.get(ID));
+    assert.deepEqual([cause.message, cause.code], ["failed with [redacted]", "ECONNRESET"]);
+    assert.match(cause.stack, /secrets\.test\.mjs/);
+  });
+
+  test("headers of one's own that carry a secret", async () => {
+    const secrets = ["Bearer own-4711", "key-0815-abc", "id=cookie-2342"];
+    const [authorization, key, cookie] = secrets;
+    const seen = [];
+    const hooks = { onRequest: (event) => seen.push(event), onResponse: (event) => seen.push(event) };
+    const headers = {
+      Authorization: authorization,
+      "X-Note": `for ${credentials.clientSecret}`,
+      "X-A": "plain",
+    };
+    const { org, calls } = client(() => json({ detail: `no ${secrets} own-4711` }, 401), { headers, hooks });
+    const error = await rejection(org.get(ID, { headers: { "X-Api-Key": key, Cookie: cookie } }));
+    assert.deepEqual([calls[0].headers.authorization, calls[0].headers["x-api-key"]], [authorization, key]);
+    const all = [...secrets, "own-4711", ...Object.values(credentials)];
+    assertSecret(error, all);
+    assert.equal(seen.length, 2);
+    assertSecret(seen, all);
+    assert.equal(seen[0].headers["x-a"], "plain");
+    assert.equal(seen[0].headers["x-note"], "for [redacted]");
   });
 
   test("a function as credentials that gives a bad one", async () => {

@@ -34,13 +34,16 @@ function byRow(issues: readonly Issue[]): Map<number, Issue[]> {
   return rows;
 }
 
-/** Statuses of a gateway that has no answer from the server behind it, which may have written. */
-const UNANSWERED = new Set([408, 502, 504]);
+/** Statuses that tell of time or a connection, not of the rows: the server may have written them. */
+const UNANSWERED = new Set([408, 499]);
 
 /** Whether the server has said that it did not write. */
 function isRefusal(error: unknown): boolean {
-  // A redirect is none: servers also answer with one when they are done.
-  return error instanceof ApiError && error.status >= 400 && !UNANSWERED.has(error.status);
+  // A redirect is none: servers also answer with one when they are done. Nor is a trouble of the server or of
+  // a gateway before it, which may have come after the rows were written.
+  return (
+    error instanceof ApiError && error.status >= 400 && error.status < 500 && !UNANSWERED.has(error.status)
+  );
 }
 
 function isUnsent(error: unknown): boolean {
@@ -56,7 +59,7 @@ class BulkWrite {
   readonly #unsent: number[] = [];
   readonly #unknown: number[] = [];
   #done = 0;
-  /** Whether anything may have reached the server. */
+  /** Whether a request was made, which may have reached the server or not. */
   #left = false;
   #stopped: { readonly reason: unknown } | undefined;
 
@@ -70,7 +73,9 @@ class BulkWrite {
   }
 
   async run(): Promise<BulkWriteReport<unknown, object>> {
-    const concurrency = checkCount("concurrency", this.#options?.concurrency, 1);
+    const asked = checkCount("concurrency", this.#options?.concurrency, 1);
+    // No more at once than there are rows.
+    const concurrency = Math.min(asked, this.#writing.total);
     let place = 0;
     const chunks = this.#writing.chunks[Symbol.iterator]();
     const work = async () => {

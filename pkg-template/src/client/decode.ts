@@ -4,6 +4,7 @@ import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { flattened } from "../core/json-api.js";
+import { localeOf, messageOf } from "../core/messages.js";
 import type { Plan } from "../core/plan.js";
 import { Form, type FormNumber, MOST_BYTES, readRows } from "../core/rows.js";
 import { BODY_LIMIT } from "./failure.js";
@@ -38,7 +39,7 @@ function describe(issues: readonly Issue[]): string {
 /** What an answer holds, in a form. */
 function read(plan: Plan, answer: Answer, form: FormNumber, flat = false): unknown {
   if (answer.bytes.length >= MOST_BYTES) throw broken(answer, "the answer is too large to be read", []);
-  const { issues, value } = readRows(plan, answer.bytes, form, flat);
+  const { issues, value } = readRows(plan, answer.bytes, form, flat, answer.locale);
   if (issues.length > 0) throw broken(answer, describe(issues), issues);
   return value;
 }
@@ -63,10 +64,13 @@ export function document(plan: Plan, answer: Answer, { many, flat, validate }: D
 export function rows(plan: Plan, answer: Answer, many: boolean, validate: boolean): unknown {
   if (validate && many) return read(plan, answer, Form.array);
   if (validate) {
-    const issues = checkJson(plan, Mode.read, answer.bytes, false, undefined);
+    const issues = checkJson(plan, Mode.read, answer.bytes, false, answer);
     if (issues.length > 0) throw broken(answer, describe(issues), issues);
   }
-  return parse(answer);
+  const value = parse(answer);
+  // Even unchecked, rows are something that a loop can go through.
+  if (many && !Array.isArray(value)) throw broken(answer, "the answer is not an array", []);
+  return value;
 }
 
 /** Any JSON. */
@@ -87,7 +91,8 @@ export function ids(answer: Answer): unknown {
     : value.findIndex((row) => typeof row !== "object" || row === null || typeof row.id !== "string");
   if (typeof wrong === "number" && wrong < 0) return value;
   const path = typeof wrong === "number" ? [wrong, "id"] : [];
-  const issue: Issue = { path, code: "required", message: "is required", params: {} };
+  const message = messageOf(localeOf(answer.locale), "required", {});
+  const issue: Issue = { path, code: "required", message, params: {} };
   throw broken(answer, describe([issue]), [issue]);
 }
 

@@ -10,6 +10,7 @@ import {
   TimeoutError,
 } from "../core/errors.js";
 import { apiError } from "./api-error.js";
+import { causeOf } from "./cause.js";
 import type { Redactor } from "./redact.js";
 import { serverIssues } from "./server-issues.js";
 
@@ -64,11 +65,13 @@ export function refused(
 }
 
 /** An error of our own stays; anything else is a failure of the network. */
-export function lost(error: unknown, info: RequestInfo, earlier: Outcome): unknown {
+export function lost(error: unknown, info: RequestInfo, earlier: Outcome, redactor: Redactor): unknown {
   if (error instanceof FieldgateError) return error;
   // What an earlier attempt may have done, a later one that was never sent does not undo.
   const outcome = earlier === "unknown" || !isUnconnected(error) ? "unknown" : "not_sent";
-  return new NetworkError("the request failed on its way", outcome, info, { cause: error });
+  return new NetworkError("the request failed on its way", outcome, info, {
+    cause: causeOf(error, redactor),
+  });
 }
 
 function isUnconnected(error: unknown): boolean {

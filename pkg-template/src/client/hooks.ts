@@ -1,5 +1,6 @@
 // Hooks: what a client tells of its requests, for logging and tracing, without a secret.
 
+import { ConfigError } from "../core/errors.js";
 import type { Redactor } from "./redact.js";
 
 /** A request that is about to be sent. */
@@ -43,8 +44,16 @@ export interface Hooks {
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
+/** Checks the hooks of a client. */
+export function checkHooks(hooks: unknown): Hooks {
+  if (hooks === undefined) return {};
+  if (typeof hooks !== "object" || hooks === null) throw new ConfigError("hooks", "must be an object");
+  return hooks;
+}
+
 function report(error: unknown): void {
-  if (typeof reportError === "function") reportError(error);
+  // In Deno it would end the process.
+  if (typeof reportError === "function" && !("Deno" in globalThis)) reportError(error);
   else console.error(error);
 }
 
@@ -64,17 +73,20 @@ export function tell<Event>(hook: ((event: Event) => unknown) | undefined, event
 export class Teller {
   readonly #hooks: Hooks;
   readonly #begun = performance.now();
-  #request: RequestEvent;
+  readonly #attempt: Pick<RequestEvent, "id" | "method" | "attempt">;
+  /** What was told of the request; an attempt that ended before it was sent is none of HTTP. */
+  #request: RequestEvent | undefined;
   #response: Pick<ResponseEvent, "status" | "responseHeaders"> = {};
 
-  constructor(hooks: Hooks, event: RequestEvent) {
+  constructor(hooks: Hooks, attempt: Pick<RequestEvent, "id" | "method" | "attempt">) {
     this.#hooks = hooks;
-    this.#request = event;
+    this.#attempt = attempt;
   }
 
   /** The request is about to be sent, to this URL with these headers. */
   request(url: string, headers: Readonly<Record<string, string>>): void {
-    this.#request = { ...this.#request, url, headers };
+    const { id, method, attempt } = this.#attempt;
+    this.#request = { id, method, url, headers, attempt };
     tell(this.#hooks.onRequest, this.#request);
   }
 
@@ -88,15 +100,18 @@ export class Teller {
       ...(typeof response?.status === "number" ? { status: response.status } : {}),
       ...(typeof headers?.forEach === "function" ? { responseHeaders: redactor.headers(headers) } : {}),
     };
-    tell(onResponse, this.#ended(error));
+    const ended = this.#ended(error);
+    if (ended !== undefined) tell(onResponse, ended);
   }
 
   /** There will be another attempt. */
   retry(error: unknown, delay: number): void {
-    tell(this.#hooks.onRetry, { ...this.#ended(error), delay });
+    const ended = this.#ended(error);
+    if (ended !== undefined) tell(this.#hooks.onRetry, { ...ended, delay });
   }
 
-  #ended(error: unknown): ResponseEvent {
+  #ended(error: unknown): ResponseEvent | undefined {
+    if (this.#request === undefined) return undefined;
     const duration = performance.now() - this.#begun;
     return { ...this.#request, ...this.#response, duration, ...(error === undefined ? {} : { error }) };
   }

@@ -9,7 +9,7 @@ import * as decode from "./decode.js";
 import type { Limit } from "./limit.js";
 import { oneByOne } from "./one-by-one.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
-import { untilAborted, walk } from "./paging.js";
+import { snapshot, untilAborted, walk } from "./paging.js";
 import type { Session } from "./session.js";
 import type { Answer, Whole } from "./transport.js";
 
@@ -50,10 +50,14 @@ export class JsonApiClient {
 
   pages(options?: object, paging: PagingOptions & Call = {}): AsyncGenerator<ListDocument<AnyResource>> {
     const { page: from = 1, ...given } = { ...options } as { page?: unknown };
+    let same: object | undefined;
     return walk(
       {
         // What is no number goes out as it is, for the list to refuse.
-        ask: (ahead, call) => this.list({ ...given, page: ahead === 0 ? from : Number(from) + ahead }, call),
+        ask: (ahead, call) => {
+          same ??= snapshot(given);
+          return this.list({ ...same, page: ahead === 0 ? from : Number(from) + ahead }, call);
+        },
         rows: (document) => document.data,
         // A server that does not tell how many pages there are is asked until one is empty.
         isLast: ({ data, meta }, ahead) =>

@@ -1,6 +1,6 @@
 // The end of a call: the caller's signal and a time limit, as one signal and one reason.
 
-import { type Outcome, type RequestInfo, TimeoutError } from "../core/errors.js";
+import { ConfigError, type Outcome, type RequestInfo, TimeoutError } from "../core/errors.js";
 
 /** Longer waits overflow the timers of every runtime and would end at once. */
 export const LONGEST_TIMER = 0x7fff_ffff;
@@ -16,7 +16,8 @@ export class Limit {
   /** The work that waits; a shared promise would keep everything that ever raced with it. */
   readonly #waiting = new Set<(reason: unknown) => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #until = 0;
+  /** When the clock ends the work, on that of `performance.now()`; never while it stands still. */
+  #until = Number.POSITIVE_INFINITY;
   /** What an error of the clock tells of the request. */
   readonly info: Info;
   /** Whether the server may have seen a request. */
@@ -37,6 +38,9 @@ export class Limit {
     this.#milliseconds = Math.min(milliseconds, LONGEST_TIMER);
     this.info = info;
     this.outcome = outcome;
+    if (caller !== undefined && typeof caller?.addEventListener !== "function") {
+      throw new ConfigError("signal", "must be an AbortSignal");
+    }
     if (caller?.aborted === true) throw caller.reason;
     caller?.addEventListener("abort", this.#onAbort);
     this.restart();
@@ -65,14 +69,17 @@ export class Limit {
     this.pause();
     if (this.#milliseconds === 0 || this.over) return;
     this.#until = performance.now() + this.#milliseconds;
-    this.#timer = setTimeout(() => {
-      this.stop(new TimeoutError(this.#milliseconds, this.outcome, this.info));
-    }, this.#milliseconds);
+    this.#timer = setTimeout(() => this.#expire(), this.#milliseconds);
+  }
+
+  #expire(): void {
+    this.stop(new TimeoutError(this.#milliseconds, this.outcome, this.info));
   }
 
   /** Stops the clock. */
   pause(): void {
     clearTimeout(this.#timer);
+    this.#until = Number.POSITIVE_INFINITY;
   }
 
   /** From now on a request may reach the server; nothing is sent when the work is over. */
@@ -81,14 +88,15 @@ export class Limit {
     this.outcome = "unknown";
   }
 
-  /** Throws when the work is over. */
+  /** Throws when the work is over, even if the clock has had no turn to say so. */
   check(): void {
+    if (this.left() <= 0) this.#expire();
     if (this.over) throw this.reason;
   }
 
   /** Milliseconds until the clock ends the work; infinite without a limit. */
   left(): number {
-    return this.#milliseconds === 0 ? Number.POSITIVE_INFINITY : this.#until - performance.now();
+    return this.#until - performance.now();
   }
 
   /** What happens first: the work or its end. */

@@ -3,6 +3,7 @@
 import { NotFoundError, ValidationError } from "../core/errors.js";
 import type { IssueParams } from "../core/issues.js";
 import { type Locale, localeOf, messageOf } from "../core/messages.js";
+import { isPlain } from "../core/plain.js";
 import { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions } from "./options.js";
 
@@ -84,6 +85,27 @@ export function* untilAborted<Row>(rows: readonly Row[], signal: AbortSignal | u
   }
 }
 
+/** Deeper than options go. */
+const DEEP = 8;
+
+function copyOf(value: unknown, depth: number): unknown {
+  if (depth === DEEP) return value;
+  if (value instanceof Date) return new Date(value);
+  if (Array.isArray(value)) return value.map((one) => copyOf(one, depth + 1));
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copyOf(one, depth + 1)]));
+}
+
+/** Options that stay as they are while pages are asked for, whatever the caller does with their own. */
+export function snapshot(options: object): object {
+  try {
+    return copyOf(options, 0) as object;
+  } catch {
+    // A getter has thrown: the list tells of it.
+    return options;
+  }
+}
+
 /** The pages of a list, from `page` on, until the short one. */
 export function pages(
   list: ListPage,
@@ -91,6 +113,7 @@ export function pages(
   paging: PagingOptions,
 ): AsyncGenerator<unknown[]> {
   const { pageSize = PAGE_SIZE, page: from = 1, ...given } = { ...options } as Record<string, unknown>;
+  let same: object | undefined;
   return walk(
     {
       ask: async (ahead, call) => {
@@ -101,7 +124,8 @@ export function pages(
         }
         // What is no number goes out as it is, for the list to refuse.
         const page = ahead === 0 ? from : Number(from) + ahead;
-        return (await list({ ...given, page, pageSize }, call)) as unknown[];
+        same ??= snapshot(given);
+        return (await list({ ...same, page, pageSize }, call)) as unknown[];
       },
       rows: (page) => page,
       isLast: (page) => page.length < Number(pageSize),

@@ -55,7 +55,9 @@ export class RateLimit {
     });
     return () => {
       this.#running--;
-      this.#advance();
+      if (!signal.aborted) this.#advance();
+      // The clock that has ended this call may be about to end those that wait as well: it goes first.
+      else setTimeout(() => this.#advance(), 0);
     };
   }
 

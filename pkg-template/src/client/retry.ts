@@ -47,6 +47,10 @@ function whole(option: string, value: number | undefined, fallback: number, mini
   return value;
 }
 
+function isStatuses(value: unknown): boolean {
+  return Array.isArray(value) && value.every((status) => Number.isInteger(status));
+}
+
 /** Milliseconds that a `Retry-After` header asks for: seconds or a date; nothing when it is neither. */
 export function retryAfterOf(header: string | null, now: number): number | undefined {
   if (header === null) return undefined;
@@ -76,7 +80,7 @@ export class Retry {
     this.#attempts = whole("attempts", given.attempts, 3, 1);
     this.#baseDelay = whole("baseDelay", given.baseDelay, 300, 0);
     this.#maxDelay = whole("maxDelay", given.maxDelay, 10_000, 0);
-    if (given.statuses !== undefined && !Array.isArray(given.statuses)) {
+    if (given.statuses !== undefined && !isStatuses(given.statuses)) {
       throw new ConfigError("retry.statuses", "must be an array of statuses");
     }
     this.#statuses = given.statuses === undefined ? undefined : new Set(given.statuses);

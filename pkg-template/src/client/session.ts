@@ -105,6 +105,7 @@ export class Session {
       body,
       headers: { ...own, ...type },
       authenticate: this.#authenticate,
+      locale: this.locale(call),
       whole,
       signal: call?.signal,
       timeout: call?.timeout,

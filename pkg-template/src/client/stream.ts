@@ -3,9 +3,10 @@
 import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
+import { localeOf, messageOf } from "../core/messages.js";
 import type { Plan } from "../core/plan.js";
 import { isA } from "../core/realm.js";
-import { Form, readRows } from "../core/rows.js";
+import { Form, MOST_BYTES, readRows } from "../core/rows.js";
 import { joined, pieceOf, tooLarge } from "./body.js";
 import * as decode from "./decode.js";
 import { LineSplitter, type Lines } from "./lines.js";
@@ -43,7 +44,7 @@ function badLine(
 /** One line as a row. */
 function row(answer: OpenAnswer, bytes: Uint8Array, line: number, checks: StreamChecks): unknown {
   if (checks.validate && !checks.slim) {
-    const issues = checkJson(checks.plan, Mode.read, bytes, false, undefined);
+    const issues = checkJson(checks.plan, Mode.read, bytes, false, answer);
     if (issues.length > 0) throw badLine(answer, line, bytes, issues);
   }
   let value: unknown;
@@ -53,7 +54,8 @@ function row(answer: OpenAnswer, bytes: Uint8Array, line: number, checks: Stream
     throw badLine(answer, line, bytes, []);
   }
   if (checks.slim && typeof (value as { id?: unknown } | null)?.id !== "string") {
-    const issue: Issue = { path: ["id"], code: "required", message: "is required", params: {} };
+    const message = messageOf(localeOf(answer.locale), "required", {});
+    const issue: Issue = { path: ["id"], code: "required", message, params: {} };
     throw badLine(answer, line, bytes, [issue]);
   }
   return value;
@@ -66,7 +68,8 @@ function isBlank(bytes: Uint8Array): boolean {
 
 /** The rows of some lines at once, if all of them are as they should be. */
 function allRows(bytes: Uint8Array, checks: StreamChecks): unknown[] | undefined {
-  if (!checks.validate || checks.slim || bytes.length > checks.maxLineBytes) return undefined;
+  const most = Math.min(checks.maxLineBytes, MOST_BYTES - 1);
+  if (!checks.validate || checks.slim || bytes.length > most) return undefined;
   return readRows(checks.plan, bytes, Form.lines).value as unknown[] | undefined;
 }
 

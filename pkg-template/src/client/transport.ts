@@ -1,13 +1,14 @@
 // The only file that touches fetch: attempts, with their limits, retries and hooks.
 
 import { ApiError, ConfigError, NetworkError, type Outcome, type RequestInfo } from "../core/errors.js";
+import type { Locale } from "../core/messages.js";
 import { readUpTo, tooLarge } from "./body.js";
 import { checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
 import { atCaller, isUntouched, lost, refused, requestIdOf, statusOf } from "./failure.js";
-import { type Hooks, Teller } from "./hooks.js";
+import { checkHooks, type Hooks, Teller } from "./hooks.js";
 import { type Info, Limit } from "./limit.js";
 import { RateLimit, type RateLimitOptions } from "./rate-limit.js";
-import { Redactor } from "./redact.js";
+import { Redactor, secretsOf } from "./redact.js";
 import { Retry, type RetryOptions } from "./retry.js";
 
 /** Gives the headers that carry the credentials, with names in lower case. */
@@ -29,6 +30,8 @@ export interface Exchange {
   readonly headers: Record<string, string>;
   /** Asked before each attempt; its values never show in an error. */
   readonly authenticate: Authenticate;
+  /** Language of what is wrong with the answer. */
+  readonly locale: Locale | string | undefined;
   /** What the request is a part of. */
   readonly whole?: Whole | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -43,6 +46,8 @@ export interface Head {
   readonly info: RequestInfo;
   /** For what an error shows of it. */
   readonly redactor: Redactor;
+  /** Language of what is wrong with it. */
+  readonly locale: Locale | string | undefined;
 }
 
 /** A success that was read whole. */
@@ -120,7 +125,7 @@ export class Transport {
     this.#headers = checkHeaders(options.headers);
     this.#retry = new Retry(options.retry);
     this.#rateLimit = new RateLimit(options.rateLimit);
-    this.#hooks = options.hooks ?? {};
+    this.#hooks = checkHooks(options.hooks);
     this.maxResponseBytes = checkPositive(
       "maxResponseBytes",
       options.maxResponseBytes,
@@ -161,7 +166,9 @@ export class Transport {
             try {
               return await limit.race(work);
             } catch (error) {
-              throw atCaller(limit.over ? limit.reason : lost(error, head.info, limit.outcome));
+              throw atCaller(
+                limit.over ? limit.reason : lost(error, head.info, limit.outcome, head.redactor),
+              );
             } finally {
               limit.pause();
             }
@@ -195,16 +202,13 @@ export class Transport {
   async #attempts<T>(call: Call, consume: Consume<T>): Promise<T> {
     const { exchange, limit } = call;
     const { info } = limit;
-    const { method, url, headers } = exchange;
+    const { method } = exchange;
     const id = ++calls;
     for (;;) {
       const { outcome } = limit;
       info.attempts += 1;
-      // A call of several requests tells of all of them when its deadline ends it.
-      if (exchange.whole !== undefined) exchange.whole.limit.info.attempts += 1;
       info.requestId = undefined;
-      const event = { id, method, url, headers: { ...this.#headers, ...headers }, attempt: info.attempts };
-      const teller = new Teller(this.#hooks, event);
+      const teller = new Teller(this.#hooks, { id, method, attempt: info.attempts });
       try {
         const value = await this.#attempt(call, teller, consume);
         this.#retry.succeeded();
@@ -235,8 +239,11 @@ export class Transport {
       const limit = new Limit(call.limit.signal, timeout, call.limit.info, earlier);
       try {
         const credentials = await limit.race((async () => exchange.authenticate())());
+        call.limit.check();
         limit.sending();
         this.#settle(call, "unknown");
+        // A call of several requests tells of all of them when its deadline ends it.
+        if (exchange.whole !== undefined) exchange.whole.limit.info.attempts += 1;
         return await this.#exchange({ call, limit, teller, earlier }, credentials, consume);
       } catch (error) {
         limit.end();
@@ -251,10 +258,10 @@ export class Transport {
     const { call, limit, teller, earlier } = attempt;
     const { exchange } = call;
     const { info } = limit;
-    const redactor = new Redactor(Object.values(credentials));
     const headers = { ...this.#headers, ...exchange.headers };
+    const redactor = new Redactor([...Object.values(credentials), ...secretsOf(headers)]);
     info.url = redactor.text(exchange.url);
-    teller.request(info.url, { ...headers, ...redactor.hidden(credentials) });
+    teller.request(info.url, { ...redactor.shown(headers), ...redactor.hidden(credentials) });
     let response: Response | undefined;
     try {
       response = await limit.race(this.#fetched(exchange, { ...headers, ...credentials }, limit.signal));
@@ -263,7 +270,7 @@ export class Transport {
       }
       const { status } = response;
       info.requestId = requestIdOf(response.headers, redactor);
-      const head: Head = { status, headers: response.headers, info, redactor };
+      const head: Head = { status, headers: response.headers, info, redactor, locale: exchange.locale };
       if (status < 200 || status >= 300) {
         const most = Math.min(this.maxResponseBytes, MAX_REFUSAL_BYTES);
         const { bytes } = await limit.race(readUpTo(response, most, limit.signal));
@@ -273,7 +280,7 @@ export class Transport {
       teller.response(response, redactor);
       return value;
     } catch (error) {
-      const known = limit.over ? limit.reason : lost(error, info, earlier);
+      const known = limit.over ? limit.reason : lost(error, info, earlier, redactor);
       teller.response(response, redactor, known);
       throw known;
     }

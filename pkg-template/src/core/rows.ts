@@ -31,7 +31,7 @@ import {
   leave,
   putBytes,
 } from "./memory.js";
-import { localeOf } from "./messages.js";
+import { type Locale, localeOf } from "./messages.js";
 import type { Plan } from "./plan.js";
 
 /**
@@ -330,14 +330,20 @@ export interface Reading {
 const inDocument = { before: ["data"], after: ["attributes"] };
 
 /** Checks a response and makes what it holds: an array, or a document of JSON:API. */
-export function readRows(plan: Plan, bytes: Uint8Array, form: FormNumber, flat = false): Reading {
+export function readRows(
+  plan: Plan,
+  bytes: Uint8Array,
+  form: FormNumber,
+  flat = false,
+  locale?: Locale | string,
+): Reading {
   const isDocument = form >= Form.document;
   enter();
   try {
     putBytes(bytes);
     const count = engine.read_rows(plan.id, bytes.length, form);
     if (count > 0) {
-      return { issues: issuesOf(plan, count, localeOf(undefined), isDocument ? inDocument : undefined) };
+      return { issues: issuesOf(plan, count, localeOf(locale), isDocument ? inDocument : undefined) };
     }
     begin(plan, bytes, isDocument ? 3 : 0);
     if (!isDocument) return { issues: [], value: all(0, rowAt) };
