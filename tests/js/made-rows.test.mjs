@@ -234,8 +234,10 @@ describe("rows are what JSON.parse makes of them", () => {
           ["id", "type"],
         ),
       );
-      const members = { meta: t.any(), data: `[${rows.join(",")}]`, included: t.array(), jsonapi: t.any() };
-      const json = t.object(members, ["data"]);
+      const pagination = t.object({ total_pages: "1", page: t.any() }, ["total_pages"]);
+      const meta = t.object({ pagination, sort: t.any(), filter: t.any() }, ["pagination"]);
+      const members = { meta, data: `[${rows.join(",")}]`, included: t.array(), jsonapi: t.any() };
+      const json = t.object(members, ["data", "meta"]);
       const mpdx = new Mpdx({ token: "t", fetch: answer(json, "application/vnd.api+json") });
       const document = await mpdx.accountList(ID).designationAccounts.list();
       assert.deepStrictEqual(document, JSON.parse(json), json);

@@ -5,6 +5,7 @@ import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { flattened } from "../core/json-api.js";
 import { localeOf, messageOf } from "../core/messages.js";
+import { isPlain } from "../core/plain.js";
 import type { Plan } from "../core/plan.js";
 import { Form, type FormNumber, MOST_BYTES, readRows } from "../core/rows.js";
 import { BODY_LIMIT } from "./failure.js";
@@ -56,8 +57,32 @@ export interface DocumentForm {
 
 /** A document of JSON:API. */
 export function document(plan: Plan, answer: Answer, { many, flat, validate }: DocumentForm): unknown {
-  if (validate) return read(plan, answer, many ? Form.document : Form.documentOfOne, flat);
-  return flat ? flattened(parse(answer)) : parse(answer);
+  if (!validate) return flat ? flattened(parse(answer)) : parse(answer);
+  const found = read(plan, answer, many ? Form.document : Form.documentOfOne, flat) as Members;
+  checkFrame(found, answer, many);
+  return found;
+}
+
+type Members = Record<string, unknown>;
+
+/** Checks what stands beside the rows of a document (facts/mpdx.md: `page` and `per_page` may be text). */
+function checkFrame({ included, meta }: Members, answer: Answer, many: boolean): void {
+  if (included !== undefined && !Array.isArray(included)) throw wrongType(answer, ["included"], "array");
+  if (!many) return;
+  let value: unknown = { meta };
+  const path: string[] = [];
+  for (const name of ["meta", "pagination", "total_pages"]) {
+    if (!isPlain(value)) throw wrongType(answer, path, "object");
+    path.push(name);
+    value = value[name];
+  }
+  if (!Number.isInteger(value)) throw wrongType(answer, path, "integer");
+}
+
+function wrongType(answer: Answer, path: string[], type: string): ResponseError {
+  const message = messageOf(localeOf(answer.locale), "type", { type });
+  const issue: Issue = { path, code: "type", message, params: { type } };
+  return broken(answer, describe([issue]), [issue]);
 }
 
 /** One row, or an array of them. */

@@ -284,11 +284,32 @@ describe("pages", () => {
   });
 
   test("a server that tells no number of pages is asked until one is empty", async () => {
-    const { accounts, calls } = client(server(4, { total_pages: null }));
+    const unchecked = { validateResponses: false };
+    const { accounts, calls } = client(server(4, { total_pages: null }), unchecked);
     assert.deepEqual(await all(accounts, { perPage: 2 }), names(0, 4));
     assert.equal(calls.length, 3);
-    const bare = client(({ url }) => document({ data: url.includes("page=1") ? [row()] : [] }));
+    const bare = client(({ url }) => document({ data: url.includes("page=1") ? [row()] : [] }), unchecked);
     assert.equal((await all(bare.accounts)).length, 1);
+  });
+
+  test("a list that does not say how many pages there are breaks the contract", async () => {
+    for (const [path, type, more] of [
+      ["meta", "object", {}],
+      ["meta", "object", { meta: "x" }],
+      ["meta.pagination", "object", { meta: {} }],
+      ["meta.pagination.total_pages", "integer", { meta: { pagination: { total_pages: "5" } } }],
+      ["included", "array", { meta: { pagination: { total_pages: 1 } }, included: { a: 1 } }],
+    ]) {
+      for (const flatten of [false, true]) {
+        const { accounts } = client(() => document({ data: [row()], ...more }));
+        const error = await rejection(accounts.list({}, { flatten }));
+        assert.equal(error.name, "ResponseError");
+        assert.deepEqual(
+          error.issues.map((issue) => [issue.path.join("."), issue.code, issue.params.type]),
+          [[path, "type", type]],
+        );
+      }
+    }
   });
 
   test("a wrong page is refused as in a list", async () => {
