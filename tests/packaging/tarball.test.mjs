@@ -54,6 +54,12 @@ function targets() {
 const entries = () => Object.keys(manifest.exports).filter((entry) => !/\.(wasm|json)$/.test(entry));
 
 describe("the manifest", () => {
+  test("names one command, which a shell can start", () => {
+    assert.deepEqual(Object.keys(manifest.bin), ["fieldgate"]);
+    const code = readFileSync(join(installedDir, manifest.bin.fieldgate), "utf8");
+    assert.ok(code.startsWith("#!/usr/bin/env node\n"));
+  });
+
   test("asks for no other package and runs nothing when it is installed", () => {
     for (const key of [
       "dependencies",
@@ -63,7 +69,6 @@ describe("the manifest", () => {
       "bundledDependencies",
       "devDependencies",
       "scripts",
-      "bin",
     ]) {
       assert.deepEqual(Object.keys(manifest[key] ?? {}), [], key);
     }

@@ -157,3 +157,23 @@ describe("what breaks the contract", () => {
     assert.deepEqual(await client(body, { validateResponses: false }).accounts.get(ROW), body);
   });
 });
+
+test("a list that does not say how many pages there are breaks the contract", async () => {
+  for (const [path, type, more] of [
+    ["meta", "object", {}],
+    ["meta", "object", { meta: "x" }],
+    ["meta.pagination", "object", { meta: {} }],
+    ["meta.pagination.total_pages", "integer", { meta: { pagination: { total_pages: "5" } } }],
+    ["included", "array", { meta: { pagination: { total_pages: 1 } }, included: { a: 1 } }],
+  ]) {
+    for (const flatten of [false, true]) {
+      const { accounts } = client(() => document({ data: [row()], ...more }));
+      const error = await rejection(accounts.list({}, { flatten }));
+      assert.equal(error.name, "ResponseError");
+      assert.deepEqual(
+        error.issues.map((issue) => [issue.path.join("."), issue.code, issue.params.type]),
+        [[path, "type", type]],
+      );
+    }
+  }
+});

@@ -292,26 +292,6 @@ describe("pages", () => {
     assert.equal((await all(bare.accounts)).length, 1);
   });
 
-  test("a list that does not say how many pages there are breaks the contract", async () => {
-    for (const [path, type, more] of [
-      ["meta", "object", {}],
-      ["meta", "object", { meta: "x" }],
-      ["meta.pagination", "object", { meta: {} }],
-      ["meta.pagination.total_pages", "integer", { meta: { pagination: { total_pages: "5" } } }],
-      ["included", "array", { meta: { pagination: { total_pages: 1 } }, included: { a: 1 } }],
-    ]) {
-      for (const flatten of [false, true]) {
-        const { accounts } = client(() => document({ data: [row()], ...more }));
-        const error = await rejection(accounts.list({}, { flatten }));
-        assert.equal(error.name, "ResponseError");
-        assert.deepEqual(
-          error.issues.map((issue) => [issue.path.join("."), issue.code, issue.params.type]),
-          [[path, "type", type]],
-        );
-      }
-    }
-  });
-
   test("a wrong page is refused as in a list", async () => {
     for (const wrong of ["2", 0, 1.5, null]) {
       const { accounts, calls } = client(server(1));

@@ -1,0 +1,79 @@
+// The check of a file of rows: one object, an array, or an object in each line.
+
+import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
+import type { ValidateOptions } from "../core/check.js";
+import type { Issue } from "../core/issues.js";
+
+/** What checks the rows. */
+interface Checker {
+  validateJson(
+    source: Uint8Array,
+    options: ValidateOptions & { readonly many?: boolean },
+  ): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+}
+
+/** An issue, and in which line the row is, if lines are rows. */
+interface Found {
+  readonly line?: number;
+  readonly issue: Issue;
+}
+
+const LINE_END = 0x0a;
+const BRACKET = 0x5b;
+
+const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+
+/** The lines that hold something, with their numbers from 1. */
+function* linesOf(bytes: Uint8Array): Generator<readonly [number, Uint8Array]> {
+  for (let start = 0, number = 1; start < bytes.length; number++) {
+    const end = bytes.indexOf(LINE_END, start);
+    const line = bytes.subarray(start, end < 0 ? bytes.length : end);
+    start += line.length + 1;
+    if (!line.every(isSpace)) yield [number, line];
+  }
+}
+
+function* issuesOf(schema: Checker, bytes: Uint8Array, options: ValidateOptions): Generator<Found> {
+  const many = bytes.find((byte) => !isSpace(byte)) === BRACKET;
+  const whole = schema.validateJson(bytes, { ...options, many });
+  if (whole.ok) return;
+  // An object that is followed by something is the first of many.
+  const isFirst =
+    !many && whole.issues[0]?.code === "not_json" && whole.issues[0].params.reason === "trailing";
+  if (!isFirst) {
+    for (const issue of whole.issues) yield { issue };
+    return;
+  }
+  for (const [line, text] of linesOf(bytes)) {
+    const one = schema.validateJson(text, options);
+    if (one.ok) continue;
+    for (const issue of one.issues) yield { line, issue };
+  }
+}
+
+/** An issue as compilers print theirs, so that editors find the place. */
+function textOf(file = "-", line: number | undefined, { path, code, message }: Issue): string {
+  const place = line === undefined ? file : `${file}:${line}`;
+  return [`${place}:`, ...(path.length === 0 ? [] : [path.join(".")]), message, `(${code})`].join(" ");
+}
+
+/**
+ * Checks a file, or what comes on standard input, and prints the issues.
+ * @returns Whether there were none.
+ */
+export async function checkFile(
+  schema: Checker,
+  file: string | undefined,
+  options: ValidateOptions,
+  asJson: boolean,
+): Promise<boolean> {
+  const bytes = file === undefined || file === "-" ? await buffer(process.stdin) : await readFile(file);
+  let count = 0;
+  for (const { line, issue } of issuesOf(schema, bytes, options)) {
+    count++;
+    console.log(asJson ? JSON.stringify({ line, ...issue }) : textOf(file, line, issue));
+  }
+  if (count > 0) console.error(count === 1 ? "1 issue" : `${count} issues`);
+  return count === 0;
+}

@@ -1,0 +1,120 @@
+// What the command line asks for, and what comes of it.
+
+import { parseArgs } from "node:util";
+import { sv } from "../entry/locale.sv.js";
+import { createSandbox } from "../sandbox/index.js";
+import { serve } from "../sandbox/node.js";
+import { schemas } from "../validators.js";
+import { version } from "../wasm/version.js";
+import { checkFile } from "./check-file.js";
+
+const USAGE = `fieldgate ${version}
+
+  fieldgate validate <resource> [file]   check rows: JSON or JSON lines, from standard input without a file
+    --for <create|update|bulkRow|read>   what the rows are for (bulkRow, where there is one)
+    --complete                           on an update, ask for the documented required fields too
+    --open-enums                         let unknown values of cut enumerations through
+    --locale <en|sv>                     language of the messages
+    --json                               each issue as a line of JSON
+
+  fieldgate schema <resource>            print the JSON Schema of its values
+    --for <create|update|bulkRow|read>
+
+  fieldgate sandbox                      serve both APIs over rows in memory, until it is stopped
+    --port <number>                      a free one by default
+    --host <name>                        127.0.0.1 by default
+
+  fieldgate --help | --version
+
+Resources: ${Object.keys(schemas).join(", ")}
+Ends with 0 when all is well, 1 when there are issues, 2 when it cannot do what is asked.
+`;
+
+/** What is wrong with what is asked for. */
+class UsageError extends Error {}
+
+const OPTIONS = {
+  for: { type: "string" },
+  complete: { type: "boolean" },
+  "open-enums": { type: "boolean" },
+  locale: { type: "string" },
+  json: { type: "boolean" },
+  port: { type: "string" },
+  host: { type: "string" },
+  help: { type: "boolean", short: "h" },
+  version: { type: "boolean", short: "v" },
+} as const;
+
+type Values = ReturnType<typeof parsed>["values"];
+type Kind = "create" | "update" | "bulkRow" | "read";
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** The kinds of values that a resource has. */
+function kindsOf(resource: string | undefined): Record<string, unknown> {
+  if (resource === undefined) throw new UsageError("Name a resource.");
+  if (!Object.hasOwn(schemas, resource)) throw new UsageError(`There is no resource ${resource}.`);
+  return schemas[resource as keyof typeof schemas] as unknown as Record<string, unknown>;
+}
+
+/** The schema that is asked for. */
+function schemaOf(resource: string | undefined, kind: string | undefined) {
+  const kinds = kindsOf(resource);
+  const names = ["create", "update", "bulkRow", "read"].filter((name) => Object.hasOwn(kinds, name));
+  const name = kind ?? (names.includes("bulkRow") ? "bulkRow" : "read");
+  if (!names.includes(name)) throw new UsageError(`${resource} has no ${name}, but ${names.join(", ")}.`);
+  return kinds[name as Kind] as (typeof schemas.organization)[Kind];
+}
+
+async function sandbox({ port, host }: Values): Promise<number> {
+  const number = Number(port ?? 0);
+  if (!Number.isInteger(number) || number < 0 || number > 65_535)
+    throw new UsageError("A port is a number from 0 to 65535.");
+  const server = await serve(createSandbox(), { port: number, host });
+  console.log(`The sandbox is at ${server.url}, with any credentials. Ctrl+C ends it.`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
+  });
+  await server.close();
+  return 0;
+}
+
+async function work([command, resource, file, more]: string[], values: Values): Promise<number> {
+  if (more !== undefined) throw new UsageError(`What is ${more} for?`);
+  switch (command) {
+    case "validate": {
+      const schema = schemaOf(resource, values.for);
+      const locale = values.locale === "sv" ? sv : values.locale;
+      const options = { complete: values.complete, openEnums: values["open-enums"], locale };
+      return (await checkFile(schema, file, options, values.json === true)) ? 0 : 1;
+    }
+    case "schema":
+      console.log(JSON.stringify(schemaOf(resource, values.for).jsonSchema(), null, 2));
+      return 0;
+    case "sandbox":
+      return sandbox(values);
+    default:
+      throw new UsageError(command === undefined ? "Say what to do." : `There is no command ${command}.`);
+  }
+}
+
+/** Does what the arguments ask for; gives what the process ends with. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    const { values, positionals } = parsed(args);
+    if (values.version) console.log(version);
+    else if (values.help) console.log(USAGE);
+    else return await work(positionals, values);
+    return 0;
+  } catch (error) {
+    console.error((error as Error).message);
+    if (error instanceof UsageError) console.error("\nfieldgate --help tells what there is.");
+    return 2;
+  }
+}

@@ -1,0 +1,159 @@
+// The command of the package: what it prints, and what it ends with.
+import assert from "node:assert/strict";
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, describe, test } from "node:test";
+import { installedDir } from "../../tools/pack.mjs";
+
+const { bin, version } = JSON.parse(readFileSync(join(installedDir, "package.json"), "utf8"));
+const command = join(installedDir, bin.fieldgate);
+const folder = mkdtempSync(join(tmpdir(), "fieldgate-command-"));
+after(() => rmSync(folder, { recursive: true }));
+
+/** Runs the command; gives what it printed and ended with. */
+function run(args, input) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [command, ...args], {
+    cwd: folder,
+    input: input ?? "",
+    encoding: "utf8",
+  });
+  return { out: stdout.split("\n").filter(Boolean), errors: stderr.split("\n").filter(Boolean), status };
+}
+
+function file(name, text) {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+describe("validate", () => {
+  test("JSON lines: each issue with its file and line", () => {
+    const rows = file("rows.jsonl", '{"name":"A"}\n{"nmae":1}\n\n  {"name":"B","custom_id":5}\r\n{"name":');
+    const { out, errors, status } = run(["validate", "organization", rows]);
+    assert.deepEqual(out, [
+      "rows.jsonl:2: name is required (required)",
+      "rows.jsonl:2: nmae is not a known field; did you mean name? (unknown_field)",
+      "rows.jsonl:4: custom_id must be text (type)",
+      "rows.jsonl:5: is not valid JSON: the text ends too early (line 1, column 9) (not_json)",
+    ]);
+    assert.deepEqual([errors, status], [["4 issues"], 1]);
+  });
+
+  test("an array, and one object over several lines", () => {
+    const array = run(["validate", "organization"], '\n[{"name":"A"},{}]');
+    assert.deepEqual([array.out, array.status], [["-: 1.name is required (required)"], 1]);
+    const object = JSON.stringify({ name: "A", custom_id: 7 }, null, 2);
+    const one = run(["validate", "organization", "-", "--for", "create"], object);
+    assert.deepEqual([one.out, one.status], [["-: custom_id must be text (type)"], 1]);
+  });
+
+  test("what is right prints nothing", () => {
+    const id = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
+    const rows = Array.from({ length: 1_000 }, () => `{"id":"${id}","custom_id":"a"}\n`).join("");
+    for (const [args, input] of [
+      [["organization"], rows],
+      [["organization"], ""],
+      [["organization", "--for", "read"], `[{"id":"${id}","name":"A"}]`],
+      [["designationAccount", "--for", "update"], '{"overwrite":true}'],
+    ]) {
+      const { out, status } = run(["validate", ...args], input || "[]");
+      assert.deepEqual([out, status], [[], 0], args.join(" "));
+    }
+  });
+
+  test("options: language, issues as JSON, strictness", () => {
+    const found = run(["validate", "organization", "--locale", "sv", "--json"], "{}\n{}");
+    assert.deepEqual(
+      found.out.map((line) => JSON.parse(line)),
+      [1, 2].map((line) => ({ line, path: ["name"], code: "required", message: "måste anges", params: {} })),
+    );
+    const row = '{"custom_id":"a"}';
+    assert.equal(run(["validate", "organization", "--for", "update"], row).status, 0);
+    assert.equal(run(["validate", "organization", "--for", "update", "--complete"], row).status, 1);
+    const open = '{"category":77}';
+    const connection = ["validate", "subTenantTenantConnection", "--for", "update"];
+    assert.equal(run(connection, open).status, 1);
+    assert.equal(run([...connection, "--open-enums"], open).status, 0);
+  });
+});
+
+test("schema: the JSON Schema", () => {
+  const { out, status } = run(["schema", "organization", "--for", "create"]);
+  const schema = JSON.parse(out.join("\n"));
+  assert.deepEqual([schema.required, schema.properties.custom_id.maxLength, status], [["name"], 128, 0]);
+});
+
+test("sandbox: serves until it is stopped", { timeout: 30_000 }, async () => {
+  const child = spawn(process.execPath, [command, "sandbox", "--port", "0"], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+  try {
+    const [line] = await new Promise((resolve) =>
+      child.stdout.once("data", (data) => resolve([String(data)])),
+    );
+    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
+    const answer = await fetch(`${url}/sales/organization/list/`);
+    // Without credentials the sandbox answers as the API does.
+    assert.equal(answer.status, 401);
+    await answer.arrayBuffer();
+  } finally {
+    child.kill("SIGTERM");
+  }
+  if (process.platform !== "win32") assert.equal(await ended, 0);
+});
+
+describe("what it cannot do ends with 2, and says why", () => {
+  for (const [args, reason] of [
+    [[], "Say what to do."],
+    [["check"], "There is no command check."],
+    [["validate"], "Name a resource."],
+    [["validate", "tenant"], "There is no resource tenant."],
+    [["validate", "__proto__"], "There is no resource __proto__."],
+    [
+      ["validate", "organization", "--for", "delete"],
+      "organization has no delete, but create, update, bulkRow, read.",
+    ],
+    [["validate", "organization", "none.json"], "ENOENT: no such file or directory, open 'none.json'"],
+    [["validate", "organization", "a", "b"], "What is b for?"],
+    [["validate", "organization", "--locale", "xx"], /no locale "xx"/],
+    [["validate", "organization", "--nope"], /^Unknown option '--nope'/],
+    [["sandbox", "--port", "x"], "A port is a number from 0 to 65535."],
+  ]) {
+    test(args.join(" ") || "nothing", () => {
+      const { out, errors, status } = run(args, "{}");
+      if (typeof reason === "string") assert.equal(errors[0], reason);
+      else assert.match(errors[0], reason);
+      assert.deepEqual([out, status], [[], 2]);
+    });
+  }
+});
+
+test("the commands of the README do what it says", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const commands = [...readme.matchAll(/^npx fieldgate (.*)$/gm)].map(([, args]) => args.split(" "));
+  assert.deepEqual(
+    commands.map(([name]) => name),
+    ["validate", "schema", "sandbox"],
+  );
+  file("rows.jsonl", '{"name":"A"}\n{}');
+  const [validate, schema, sandbox] = commands;
+  const { out, status } = run(validate);
+  assert.ok(readme.includes(`\`${out[0]}\``), out[0]);
+  assert.equal(status, 1);
+  assert.equal(run(schema).status, 0);
+  // One that ends at once: the test above serves.
+  assert.match(run([...sandbox, "--host", "no.such.host.invalid"]).errors[0], /ENOTFOUND|EAI_AGAIN/);
+});
+
+test("help and version", () => {
+  assert.deepEqual(run(["--version"]), { out: [version], errors: [], status: 0 });
+  const { out, status } = run(["-h"]);
+  assert.equal(status, 0);
+  for (const word of ["validate", "schema", "sandbox", "organization", "designationAccount"])
+    assert.ok(
+      out.some((line) => line.includes(word)),
+      word,
+    );
+});
