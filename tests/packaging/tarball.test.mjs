@@ -56,7 +56,7 @@ const entries = () => Object.keys(manifest.exports).filter((entry) => !/\.(wasm|
 describe("the manifest", () => {
   test("names one command, which a shell can start", () => {
     assert.deepEqual(Object.keys(manifest.bin), ["fieldgate"]);
-    const code = readFileSync(join(installedDir, manifest.bin.fieldgate), "utf8");
+    const code = readFileSync(join(consumer, "node_modules", "fieldgate", manifest.bin.fieldgate), "utf8");
     assert.ok(code.startsWith("#!/usr/bin/env node\n"));
   });
 
