@@ -15,6 +15,13 @@ use crate::validate::{self, Code, Context, Issues, Members, Options, Target};
 /// No row, no field, no note, no number.
 pub(super) const NONE: u32 = u32::MAX;
 
+/// What JavaScript finds behind the status.
+const BUSY: usize = 1;
+const LARGE: usize = 2;
+
+/// Bytes that the buffers may hold between two uses, for the next work of the usual size.
+const KEPT: usize = 1 << 25;
+
 /// Bytes that the slots' floats must be aligned to.
 const ALIGNMENT: usize = 8;
 
@@ -47,11 +54,13 @@ pub(super) enum Form {
 pub(super) struct Engine {
     /// For JavaScript: the addresses of the slots and of the output, the output's length,
     /// the addresses of the records and of the ends of rows, the addresses and the lengths of
-    /// the index, of its texts, of their parts and of its links, and how many bytes the output and the records hold.
-    status: [usize; 14],
-    /// Behind the status: whether a call has begun and not ended. A trap leaves it so. It is atomic only so
-    /// that a compiler, which sees nobody read it, does not leave it out.
-    is_busy: AtomicUsize,
+    /// the index, of its texts, of their parts and of its links.
+    status: [usize; 13],
+    /// Behind the status: [`BUSY`] from the beginning of a call to its end (a trap leaves it so), then [`LARGE`]
+    /// or nothing. It is atomic only so that a compiler, which sees nobody read it, does not leave it out.
+    state: AtomicUsize,
+    /// Whether the buffers hold more than is kept for the next call.
+    is_large: bool,
     /// JavaScript writes here: the slots of some rows, then texts.
     input: Vec<u8>,
     /// Where the slots begin in the input.
@@ -89,16 +98,15 @@ impl Engine {
 
     /// Gives the memory of large texts back, as far as an allocator does.
     pub(super) fn shrink(&mut self) {
-        let is_busy = core::mem::take(&mut self.is_busy);
-        *self = Engine { is_busy, ..Engine::default() };
+        *self = Engine::default();
         self.grow(packed::AREA);
     }
 
     /// Uses the engine.
     pub(super) fn busy<R>(&mut self, with: impl FnOnce(&mut Engine) -> R) -> R {
-        self.is_busy.store(1, Ordering::Relaxed);
+        self.state.store(BUSY, Ordering::Relaxed);
         let answer = with(self);
-        self.is_busy.store(0, Ordering::Relaxed);
+        self.state.store(if self.is_large { LARGE } else { 0 }, Ordering::Relaxed);
         answer
     }
 
@@ -123,8 +131,14 @@ impl Engine {
             self.index.parts.len(),
             self.index.links.as_ptr().addr(),
             self.index.links.len(),
-            self.output.held().saturating_add(size_of_val(self.records.as_slice())),
         ];
+        let held = [
+            self.input.capacity(),
+            self.output.held(),
+            size_of_val(self.records.as_slice()),
+            size_of_val(self.index.words()),
+        ];
+        self.is_large = held.iter().fold(0, |all: usize, more| all.saturating_add(*more)) > KEPT;
     }
 
     /// Forgets issues and output.

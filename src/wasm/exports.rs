@@ -61,8 +61,8 @@ fn engine<R: Default>(with: impl FnOnce(&mut Engine) -> R) -> R {
 /// Begins a level of calls. Returns the address of its status: 32-bit numbers, which are the
 /// addresses of the slots and of the output, the output's length, the addresses of the
 /// issues' records and of the ends of rows, and the addresses and lengths of the index of rows,
-/// of its texts, of their parts and of its links, how many bytes the output and the records hold,
-/// and whether a call has begun and not ended.
+/// of its texts, of their parts and of its links; then 1 while a call has begun and not ended, 2 when
+/// the buffers hold more than is kept, or else 0.
 #[wasm_bindgen]
 pub fn open() -> *const usize {
     engines(|engines| {

@@ -19,8 +19,9 @@ const encoder = new TextEncoder();
 /** U+FEFF at the beginning of a text is one of its characters. */
 export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Bytes that the engine may hold between two uses, for the next response of the usual size. */
-const KEPT = 1 << 25;
+/** Where the engine says whether it is in a call, which it does not come back from when it traps. */
+const STATE = 13;
+const BUSY = 1;
 
 /** What an instance of the module gives. */
 interface Exports {
@@ -118,25 +119,32 @@ export function enter(withTexts = true): void {
  */
 export function leave(): void {
   depth--;
+  // Also when memory has moved, which leaves the view empty.
+  if (isBroken || u32[status + STATE] !== 0) settle();
+  if (depth > 0) {
+    engine.close();
+    const before = outer.pop() as (typeof outer)[number];
+    ({ status, size, texts, sendsTexts } = before);
+    refresh();
+  }
+}
+
+/** Sees to what the engine says of itself. */
+function settle(): void {
+  const state = statusOf(STATE);
   // A call that has not come to its end has trapped: nothing in that instance can be relied on.
-  isBroken ||= statusOf(14) !== 0;
+  isBroken ||= state === BUSY;
   if (isBroken) {
     throw new FieldgateError(
       "engine_error",
       "the WebAssembly module has stopped, most likely for want of memory; the next use starts it anew",
     );
   }
-  // The room of large texts is given back to the module, whose memory never shrinks; the next response of the
-  // usual size would only fill it with zeros again.
-  if (size + statusOf(6) * 4 + statusOf(13) > KEPT) {
+  // What is large is given back to the module, whose memory never shrinks; the next response of the usual size
+  // would only fill it with zeros again.
+  if (state !== 0) {
     engine.shrink();
     size = 0;
-    refresh();
-  }
-  if (depth > 0) {
-    engine.close();
-    const before = outer.pop() as (typeof outer)[number];
-    ({ status, size, texts, sendsTexts } = before);
     refresh();
   }
 }
