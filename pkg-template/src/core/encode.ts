@@ -74,8 +74,7 @@ function write(value: unknown, depth: number, out: Json): void {
       else if (depth >= MAX_DEPTH || out.isTooDeep) {
         out.isTooDeep = true;
         out.mark(TOO_DEEP);
-      }
-      else if (Array.isArray(value)) array(value, depth + 1, out);
+      } else if (Array.isArray(value)) array(value, depth + 1, out);
       else if (isPlain(value)) object(value, depth + 1, out);
       else out.mark(NOT_JSON);
       return;
