@@ -108,7 +108,8 @@ fn object_type(fields: &[Field], type_of: impl Fn(Kind) -> String, reading: bool
         .map(|field| {
             let kind = type_of(field.kind);
             let mark = if field.required { ": " } else { "?: " };
-            nullable(&format!("{}{mark}", field.name), &kind, field)
+            let undefined = if reading || field.required || kind == "unknown" { "" } else { " | undefined" };
+            format!("{}{undefined}", nullable(&format!("{}{mark}", field.name), &kind, field))
         })
         .collect();
     format!("{{ {} }}", members.join("; "))
