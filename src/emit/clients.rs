@@ -86,8 +86,14 @@ fn method(resource: &Resource, operation: &Operation) -> String {
             }),
         ),
     };
+    let may_go_on = if kind.has_body() && !open_parameter(resource).is_empty() {
+        "With `openEnums: true`, here or of the client, further integers are taken where an enumeration may go on."
+    } else {
+        ""
+    };
     let lines = [
         about.to_string(),
+        may_go_on.to_string(),
         format!("`{} {path}`", kind.method()),
         status_doc(operation.status).to_string(),
         "@throws {ValidationError} before anything is sent, with every issue.".to_string(),
@@ -112,17 +118,20 @@ pub(super) fn documented(about: &[String], signatures: &[String]) -> String {
 const SLIM: &str = "{ slim: true }";
 const NOT_SLIM: &str = "{ slim?: false | undefined }";
 
-/// The signatures of `list`: options that leave open what comes give a type that leaves it open too.
+/// The signatures of `list`: options that leave open what comes give a type that leaves it open too. The usual one
+/// comes once more at the end, as `ReturnType` and what compilers tell of mistakes go by the last.
 fn lists(entity: &str) -> Vec<String> {
     let rows = format!("{entity}ListOptions & {{ statistics?: false | undefined }}");
+    let usual = format!("list(options?: {rows} & {NOT_SLIM}, call?: CallOptions): Promise<{entity}[]>");
     std::vec![
         format!(
             "list(options: {entity}ListOptions & {{ statistics: true }}, call?: CallOptions): Promise<unknown>"
         ),
         format!("list(options: {rows} & {SLIM}, call?: CallOptions): Promise<Id[]>"),
-        format!("list(options?: {rows} & {NOT_SLIM}, call?: CallOptions): Promise<{entity}[]>"),
-        format!("list(options: {rows}, call?: CallOptions): Promise<{entity}[] | Id[]>"),
-        format!("list(options: {entity}ListOptions, call?: CallOptions): Promise<unknown>"),
+        usual.clone(),
+        format!("list(options: {rows} | undefined, call?: CallOptions): Promise<{entity}[] | Id[]>"),
+        format!("list(options: {entity}ListOptions | undefined, call?: CallOptions): Promise<unknown>"),
+        usual,
     ]
 }
 
@@ -164,12 +173,16 @@ fn iterators(resource: &Resource) -> String {
     ];
     let mut out = String::new();
     for (name, call, array, about) in ways {
+        let usual = format!(
+            "{name}(options?: {options} & {NOT_SLIM}, call?: {call}): AsyncGenerator<{entity}{array}>"
+        );
         let signatures = [
             format!("{name}(options: {options} & {SLIM}, call?: {call}): AsyncGenerator<Id{array}>"),
+            usual.clone(),
             format!(
-                "{name}(options?: {options} & {NOT_SLIM}, call?: {call}): AsyncGenerator<{entity}{array}>"
+                "{name}(options: {options} | undefined, call?: {call}): AsyncGenerator<{entity}{array} | Id{array}>"
             ),
-            format!("{name}(options: {options}, call?: {call}): AsyncGenerator<{entity}{array} | Id{array}>"),
+            usual,
         ];
         out.push_str(&documented(&[about.to_string()], &signatures));
     }

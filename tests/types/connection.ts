@@ -75,6 +75,7 @@ connection.bulkWrite(
   ],
   { openEnums, skipInvalid: true },
 );
+assertType<Same<Parameters<typeof connection.create>[0], SubTenantTenantConnectionCreate>>();
 /** What was fetched can be written. */
 export async function roundTrip(open: Pigello<true>): Promise<void> {
   const { category } = await connection.get(id);

@@ -56,6 +56,8 @@ export function open(flag: boolean, options: OrganizationListOptions): void {
   assertType<Same<(typeof rowsOrNot)[number], AsyncGenerator<Organization | Id>>>();
   const streamOrNot = [organization.stream({ slim: flag }), organization.stream(options)];
   assertType<Same<(typeof streamOrNot)[number], AsyncGenerator<Organization | Id>>>();
+  const absentOrNot = organization.pages(flag ? options : undefined);
+  assertType<Same<typeof absentOrNot, AsyncGenerator<Organization[] | Id[]>>>();
   const full = organization.stream({ slim: false });
   assertType<Same<typeof full, AsyncGenerator<Organization>>>();
 }

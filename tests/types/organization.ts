@@ -27,6 +27,10 @@ assertType<Same<Organization["custom_id"], string | null | undefined>>();
 assertType<Same<Organization["organization"], Relation | null | undefined>>();
 assertType<Same<Organization["tags"], unknown>>();
 
+// What is inferred from a method of several signatures is the usual one.
+assertType<Same<Given<typeof organization.list>, Organization[]>>();
+assertType<Same<ReturnType<typeof organization.iterate>, AsyncGenerator<Organization>>>();
+
 // Create.
 organization.create({ name: "A" });
 organization.create({ name: "A", custom_id: null, organization: null });
@@ -114,6 +118,10 @@ export async function open(flag: boolean, options: OrganizationListOptions): Pro
   assertType<Same<typeof slimStatistics, unknown>>();
   const anything = await organization.list(options);
   assertType<Same<typeof anything, unknown>>();
+  const absentOrNot = await organization.list(flag ? options : undefined);
+  assertType<Same<typeof absentOrNot, unknown>>();
+  const slimOrAbsent = await organization.list(flag ? { slim: flag } : undefined);
+  assertType<Same<typeof slimOrAbsent, Organization[] | Id[]>>();
   // What says that there are neither is as precise as no options.
   const full = await organization.list({ slim: false, statistics: false, search: "A" });
   assertType<Same<typeof full, Organization[]>>();
