@@ -129,30 +129,39 @@ macro_rules! implement {
 }
 pub(crate) use implement;
 
-/// The Rust type of a declared kind when it is written.
+/// The Rust type of a declared kind when it is written; a kind that is not named here is of text.
 macro_rules! write_type {
     (boolean) => { bool };
-    (int32) => { i32 };
-    (string) => { String };
-    (uuid) => { String };
-    (date) => { String };
-    (date_time) => { String };
-    (timestamp) => { String };
-    (token) => { String };
+    (int32 $(($($limits:tt)+))?) => { i32 };
+    (number $(($($limits:tt)+))?) => { f64 };
     (number_or_string) => { serde_json::Value };
-    (reference) => { crate::model::Reference };
+    (reference($to:literal)) => { crate::model::Reference };
+    (list($($of:tt)+)) => { Vec<crate::model::write_type!($($of)+)> };
+    (set($($of:tt)+)) => { Vec<crate::model::write_type!($($of)+)> };
+    (object($name:ident)) => { $name };
     (opaque_array) => { Vec<serde_json::Value> };
+    (opaque_object) => { serde_json::Map<String, serde_json::Value> };
     (any) => { serde_json::Value };
+    ($text:ident $(($($limits:tt)+))?) => { String };
 }
 pub(crate) use write_type;
 
-/// The Rust type of a declared kind when it is read.
+/// The Rust type of a declared kind when it is read: objects keep keys that the documents do not name.
 macro_rules! read_type {
-    (reference) => {
+    (reference($to:literal)) => {
         crate::model::Relation
     };
-    ($kind:ident) => {
-        crate::model::write_type!($kind)
+    (list($($of:tt)+)) => {
+        Vec<crate::model::read_type!($($of)+)>
+    };
+    (set($($of:tt)+)) => {
+        Vec<crate::model::read_type!($($of)+)>
+    };
+    (object($name:ident)) => {
+        serde_json::Map<String, serde_json::Value>
+    };
+    ($($kind:tt)+) => {
+        crate::model::write_type!($($kind)+)
     };
 }
 pub(crate) use read_type;

@@ -4,6 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
+use super::fields::open_parameter;
 use super::types::status_doc;
 use super::{doc, json_api};
 use crate::resources::REGISTRY;
@@ -35,7 +36,7 @@ pub(super) fn file() -> String {
 fn client(resource: &Resource) -> String {
     let mut out = String::from("\n");
     out.push_str(&doc("", &[format!("Client of {}.", resource.name), resource.doc.trim().to_string()]));
-    out.push_str(&format!("export interface {}Client {{\n", resource.type_name));
+    out.push_str(&format!("export interface {}Client{} {{\n", resource.type_name, open_parameter(resource)));
     for operation in resource.operations {
         out.push_str(&method(resource, operation));
         if operation.kind == OperationKind::List {
@@ -55,44 +56,44 @@ fn method(resource: &Resource, operation: &Operation) -> String {
         _ => format!("{}{{pk}}/", resource.path),
     };
     let (about, signatures): (&str, Vec<String>) = match kind {
-        OperationKind::List => (
-            "Lists rows.",
-            std::vec![
-                format!(
-                    "list(options: {entity}ListOptions & {{ statistics: true }}, call?: CallOptions): Promise<unknown>"
-                ),
-                format!(
-                    "list(options: {entity}ListOptions & {{ slim: true }}, call?: CallOptions): Promise<Id[]>"
-                ),
-                format!("list(options?: {entity}ListOptions, call?: CallOptions): Promise<{entity}[]>"),
-            ],
-        ),
+        OperationKind::List => ("Lists rows.", lists(&entity)),
         OperationKind::Create => (
             "Creates a row.",
-            std::vec![format!("create(value: {entity}Create, call?: CallOptions): Promise<{entity}>")],
+            writes(resource, |open, call| {
+                format!("create(value: {entity}Create{open}, {call}): Promise<{entity}>")
+            }),
         ),
         OperationKind::Get => {
             ("Gets one row.", std::vec![format!("get(id: string, call?: CallOptions): Promise<{entity}>")])
         }
         OperationKind::Update => (
             "Changes a row: only what is given is sent.",
-            std::vec![format!(
-                "update(id: string, changes: {entity}Update, call?: CallOptions): Promise<{entity}>"
-            )],
+            writes(resource, |open, call| {
+                format!("update(id: string, changes: {entity}Update{open}, {call}): Promise<{entity}>")
+            }),
         ),
         OperationKind::Delete => {
             ("Deletes a row.", std::vec!["delete(id: string, call?: CallOptions): Promise<void>".to_string()])
         }
         OperationKind::BulkWrite => (
             "Creates rows without an `id` and updates rows with one. All rows are checked before anything is sent.",
-            std::vec![format!(
-                "bulkWrite(\n    rows: readonly {entity}BulkRow[],\n    options?: BulkWriteOptions,\n  ): \
-                 Promise<BulkWriteReport<{entity}, {entity}BulkRow>>"
-            )],
+            writes(resource, |open, call| {
+                let options = call.replace("call", "options").replace("CallOptions", "BulkWriteOptions");
+                format!(
+                    "bulkWrite(\n    rows: readonly {entity}BulkRow{open}[],\n    {options},\n  ): \
+                     Promise<BulkWriteReport<{entity}, {entity}BulkRow{open}>>"
+                )
+            }),
         ),
+    };
+    let may_go_on = if kind.has_body() && !open_parameter(resource).is_empty() {
+        "With `openEnums: true`, here or of the client, further integers are taken where an enumeration may go on."
+    } else {
+        ""
     };
     let lines = [
         about.to_string(),
+        may_go_on.to_string(),
         format!("`{} {path}`", kind.method()),
         status_doc(operation.status).to_string(),
         "@throws {ValidationError} before anything is sent, with every issue.".to_string(),
@@ -100,11 +101,50 @@ fn method(resource: &Resource, operation: &Operation) -> String {
             .to_string(),
         "@throws {NetworkError} and {TimeoutError}, with the `outcome` of a write.".to_string(),
     ];
-    let mut out = doc("  ", &lines);
+    documented(&lines, &signatures)
+}
+
+/// The signatures of a method, each with its comment, as an editor shows that of the one that is called.
+pub(super) fn documented(about: &[String], signatures: &[String]) -> String {
+    let mut out = String::new();
     for signature in signatures {
+        out.push_str(&doc("  ", about));
         out.push_str(&format!("  {signature};\n"));
     }
     out
+}
+
+/// What the options of a list are when they say for certain that its rows are slim, or that they are not.
+const SLIM: &str = "{ slim: true }";
+const NOT_SLIM: &str = "{ slim?: false | undefined }";
+
+/// The signatures of `list`: options that leave open what comes give a type that leaves it open too. The usual one
+/// comes once more at the end, as `ReturnType` and what compilers tell of mistakes go by the last.
+fn lists(entity: &str) -> Vec<String> {
+    let rows = format!("{entity}ListOptions & {{ statistics?: false | undefined }}");
+    let usual = format!("list(options?: {rows} & {NOT_SLIM}, call?: CallOptions): Promise<{entity}[]>");
+    std::vec![
+        format!(
+            "list(options: {entity}ListOptions & {{ statistics: true }}, call?: CallOptions): Promise<unknown>"
+        ),
+        format!("list(options: {rows} & {SLIM}, call?: CallOptions): Promise<Id[]>"),
+        usual.clone(),
+        format!("list(options: {rows} | undefined, call?: CallOptions): Promise<{entity}[] | Id[]>"),
+        format!("list(options: {entity}ListOptions | undefined, call?: CallOptions): Promise<unknown>"),
+        usual,
+    ]
+}
+
+/// The signatures of a write. Where an enumeration may go on there is one more, for `openEnums: true`; it comes
+/// first, as compilers tell of what is wrong by the last.
+fn writes(resource: &Resource, signature: impl Fn(&str, &str) -> String) -> Vec<String> {
+    if open_parameter(resource).is_empty() {
+        return std::vec![signature("", "call?: CallOptions")];
+    }
+    std::vec![
+        signature("<true>", "call: CallOptions & { readonly openEnums: true }"),
+        signature("<Open>", "call?: CallOptions")
+    ]
 }
 
 /// The ways through a whole list.
@@ -133,13 +173,18 @@ fn iterators(resource: &Resource) -> String {
     ];
     let mut out = String::new();
     for (name, call, array, about) in ways {
-        out.push_str(&doc("  ", &[about.to_string()]));
-        out.push_str(&format!(
-            "  {name}(options: {options} & {{ slim: true }}, call?: {call}): AsyncGenerator<Id{array}>;\n"
-        ));
-        out.push_str(&format!(
-            "  {name}(options?: {options}, call?: {call}): AsyncGenerator<{entity}{array}>;\n"
-        ));
+        let usual = format!(
+            "{name}(options?: {options} & {NOT_SLIM}, call?: {call}): AsyncGenerator<{entity}{array}>"
+        );
+        let signatures = [
+            format!("{name}(options: {options} & {SLIM}, call?: {call}): AsyncGenerator<Id{array}>"),
+            usual.clone(),
+            format!(
+                "{name}(options: {options} | undefined, call?: {call}): AsyncGenerator<{entity}{array} | Id{array}>"
+            ),
+            usual,
+        ];
+        out.push_str(&documented(&[about.to_string()], &signatures));
     }
     out
 }
@@ -158,13 +203,15 @@ fn apps(client: &str) -> Vec<(&'static str, Vec<&'static Resource>)> {
 
 fn tree() -> String {
     let mut out = String::from(
-        "\n/** The resources of the Pigello Core API, by application. */\nexport interface PigelloResources {\n",
+        "\n/** The resources of the Pigello Core API, by application; with `Open` where the client has `openEnums: true`. */\n\
+         export interface PigelloResources<Open extends boolean = false> {\n",
     );
     for (app, resources) in apps("Pigello") {
         out.push_str(&format!("  /** The application `{app}`. */\n  readonly {app}: {{\n"));
         for resource in resources {
             out.push_str(&doc("    ", &[resource.doc.to_string()]));
-            out.push_str(&format!("    readonly {}: {}Client;\n", resource.key, resource.type_name));
+            let open = if open_parameter(resource).is_empty() { "" } else { "<Open>" };
+            out.push_str(&format!("    readonly {}: {}Client{open};\n", resource.key, resource.type_name));
         }
         out.push_str("  };\n");
     }

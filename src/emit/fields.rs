@@ -5,7 +5,7 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use super::quoted;
-use crate::schema::{Field, Format, Kind};
+use crate::schema::{Field, Format, Kind, Resource, may_go_on};
 
 /// What is said of a field: its meaning, its limits, its marks.
 pub(super) fn field_doc(field: &Field) -> Vec<String> {
@@ -50,12 +50,14 @@ pub(super) fn field_doc(field: &Field) -> Vec<String> {
     std::vec![line]
 }
 
-pub(super) fn write_type(kind: Kind) -> String {
+/// The type of a kind when it is written; `open` within a type that has the parameter `Open`.
+pub(super) fn write_type(kind: Kind, open: bool) -> String {
     match kind {
         Kind::Boolean => "boolean".to_string(),
         Kind::Integer { values: [], .. } => "number".to_string(),
         Kind::Integer { values, .. } => {
-            values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
+            let more = (open && may_go_on(values)).then(|| MORE_INTEGERS.to_string());
+            values.iter().map(ToString::to_string).chain(more).collect::<Vec<_>>().join(" | ")
         }
         Kind::String { format: Format::DateTime | Format::Timestamp, .. } => "string | Date".to_string(),
         Kind::Number { .. } => "number".to_string(),
@@ -65,12 +67,22 @@ pub(super) fn write_type(kind: Kind) -> String {
             values.iter().map(|value| quoted(value)).collect::<Vec<_>>().join(" | ")
         }
         Kind::Reference(_) => "Reference".to_string(),
-        Kind::List { of, .. } => format!("readonly ({})[]", write_type(*of)),
-        Kind::Object(fields) => object_type(fields, false),
+        Kind::List { of, .. } => format!("readonly ({})[]", write_type(*of, open)),
+        Kind::Object(fields) => object_type(fields, |kind| write_type(kind, open), false),
         Kind::OpaqueArray => "readonly unknown[]".to_string(),
         Kind::OpaqueObject => "Readonly<Record<string, unknown>>".to_string(),
         Kind::Any => "unknown".to_string(),
     }
+}
+
+/// What an enumeration that may go on takes besides, as `Open` says.
+const MORE_INTEGERS: &str = "MoreIntegers<Open>";
+
+/// The parameter of the types of what is written, where an enumeration may go on; empty elsewhere.
+pub(super) fn open_parameter(resource: &Resource) -> &'static str {
+    let mut writable = resource.fields.iter().filter(|field| !field.read_only);
+    let is_open = writable.any(|field| write_type(field.kind, true).contains(MORE_INTEGERS));
+    if is_open { "<Open extends boolean = false>" } else { "" }
 }
 
 pub(super) fn read_type(kind: Kind) -> String {
@@ -81,7 +93,7 @@ pub(super) fn read_type(kind: Kind) -> String {
         Kind::String { .. } => "string".to_string(),
         Kind::Reference(_) => "Relation".to_string(),
         Kind::List { of, .. } => format!("({})[]", read_type(*of)),
-        Kind::Object(fields) => object_type(fields, true),
+        Kind::Object(fields) => object_type(fields, read_type, true),
         Kind::OpaqueArray => "unknown[]".to_string(),
         Kind::OpaqueObject => "Record<string, unknown>".to_string(),
         Kind::Any => "unknown".to_string(),
@@ -89,14 +101,15 @@ pub(super) fn read_type(kind: Kind) -> String {
 }
 
 /// The type of an object within a value.
-fn object_type(fields: &[Field], reading: bool) -> String {
+fn object_type(fields: &[Field], type_of: impl Fn(Kind) -> String, reading: bool) -> String {
     let members: Vec<String> = fields
         .iter()
         .filter(|field| reading || !field.read_only)
         .map(|field| {
-            let kind = if reading { read_type(field.kind) } else { write_type(field.kind) };
+            let kind = type_of(field.kind);
             let mark = if field.required { ": " } else { "?: " };
-            nullable(&format!("{}{mark}", field.name), &kind, field)
+            let undefined = if reading || field.required || kind == "unknown" { "" } else { " | undefined" };
+            format!("{}{undefined}", nullable(&format!("{}{mark}", field.name), &kind, field))
         })
         .collect();
     format!("{{ {} }}", members.join("; "))

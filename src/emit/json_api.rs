@@ -4,6 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
+use super::clients::documented;
 use super::fields::{field_doc, read_type, write_type};
 use super::{doc, quoted};
 use crate::schema::{Field, JsonApi, Resource, Wire};
@@ -37,6 +38,10 @@ pub(super) fn types(resource: &Resource, api: &JsonApi) -> String {
     }
     out.push_str("}\n\n");
     out.push_str(&relationships(name, api));
+    out.push_str(&doc("", &["What a sparse fieldset can name: attributes and relationships.".to_string()]));
+    out.push_str(&format!(
+        "export type {name}Field = keyof {name}Attributes | keyof {name}Relationships;\n\n"
+    ));
     out.push_str(&doc(
         "",
         &[
@@ -45,8 +50,8 @@ pub(super) fn types(resource: &Resource, api: &JsonApi) -> String {
         ],
     ));
     out.push_str(&format!(
-        "export type {name}<Fields extends keyof {name}Attributes = keyof {name}Attributes> = ResourceObject<\n  {},\n  \
-         Pick<{name}Attributes, Fields>,\n  {name}Relationships\n>;\n\n",
+        "export type {name}<Fields extends {name}Field = keyof {name}Attributes> = ResourceObject<\n  {},\n  \
+         Pick<{name}Attributes, Extract<Fields, keyof {name}Attributes>>,\n  {name}Relationships\n>;\n\n",
         quoted(api.kind)
     ));
     out.push_str(&update(resource, &source));
@@ -65,7 +70,10 @@ fn relationships(name: &str, api: &JsonApi) -> String {
         } else {
             format!("ResourceIdentifier<{kind}> | null")
         };
-        out.push_str(&format!("  {}?: {{ data?: {data} }};\n", relationship.name));
+        out.push_str(&format!(
+            "  {}?: {{\n    /** Which rows; absent if the server does not tell. */\n    data?: {data};\n  }};\n",
+            relationship.name
+        ));
     }
     out.push_str("}\n\n");
     out
@@ -84,7 +92,7 @@ fn update(resource: &Resource, source: &str) -> String {
     out.push_str(&format!("export type {}Update = {{\n", resource.type_name));
     for field in resource.fields.iter().filter(|field| !field.read_only && !locked.contains(&field.name)) {
         out.push_str(&doc("  ", &field_doc(field)));
-        out.push_str(&format!("  {}?: {} | undefined;\n", field.name, write_type(field.kind)));
+        out.push_str(&format!("  {}?: {} | undefined;\n", field.name, write_type(field.kind, false)));
     }
     out.push_str(
         "} & (\n  | {\n      /** Writes over whatever the server has. */\n      overwrite: true;\n      updated_in_db_at?: string | undefined;\n    }\n  \
@@ -97,7 +105,7 @@ fn options(resource: &Resource, api: &JsonApi, source: &str) -> String {
     let name = resource.type_name;
     let mut out = doc("", &["The options of the list.".to_string(), source.to_string()]);
     out.push_str(&format!(
-        "export interface {name}ListOptions<Fields extends keyof {name}Attributes = keyof {name}Attributes> {{\n  \
+        "export interface {name}ListOptions<Fields extends {name}Field = {name}Field> {{\n  \
          /** Conditions that the rows must meet. */\n  filter?:\n    | {{\n"
     ));
     for filter in api.filters {
@@ -127,54 +135,55 @@ pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
     let path = format!("{}{{{}}}{}", resource.path, api.parent, api.collection);
     let name = resource.type_name;
     let types = format!("types.{name}");
-    let generic = format!("<const Fields extends keyof {types}Attributes = keyof {types}Attributes>");
+    let generic = format!("<const Fields extends {types}Field = keyof {types}Attributes>");
     let options = format!("{types}ListOptions<Fields>");
+    let row = format!("{types}<Fields>");
     let errors =
         "@throws {ValidationError} before anything is sent; {ApiError} when the server refuses.".to_string();
-    let methods = [
-        (
-            format!("Lists rows: `GET {path}`"),
+    // Rows as plain objects, or as they came.
+    let list = |name: &str, call: &str, [flat, plain]: [String; 2]| {
+        std::vec![
             format!(
-                "list{generic}(\n    options: {options} | undefined,\n    call: CallOptions & Flattening,\n  ): Promise<FlatListDocument<{types}<Fields>>>;\n  \
-                 list{generic}(\n    options?: {options},\n    call?: CallOptions & NotFlattening,\n  ): Promise<ListDocument<{types}<Fields>>>"
+                "{name}{generic}(\n    options: {options} | undefined,\n    call: {call} & Flattening,\n  ): {flat}"
             ),
-        ),
+            format!(
+                "{name}{generic}(\n    options?: {options},\n    call?: {call} & NotFlattening,\n  ): {plain}"
+            ),
+        ]
+    };
+    let pages = |of: &str| [format!("{of}<FlatListDocument<{row}>>"), format!("{of}<ListDocument<{row}>>")];
+    let rows = [format!("AsyncGenerator<Flat<{row}>>"), format!("AsyncGenerator<{row}>")];
+    let methods = [
+        (format!("Lists rows: `GET {path}`"), list("list", "CallOptions", pages("Promise"))),
         (
             "Lists page by page; ends with the last page. Default page size: 25.".to_string(),
-            format!(
-                "pages{generic}(\n    options: {options} | undefined,\n    call: PagingOptions & Flattening,\n  ): AsyncGenerator<FlatListDocument<{types}<Fields>>>;\n  \
-                 pages{generic}(\n    options?: {options},\n    call?: PagingOptions & NotFlattening,\n  ): AsyncGenerator<ListDocument<{types}<Fields>>>"
-            ),
+            list("pages", "PagingOptions", pages("AsyncGenerator")),
         ),
         (
             "Lists row by row, page by page; leaving the loop ends the requests.".to_string(),
-            format!(
-                "iterate{generic}(\n    options: {options} | undefined,\n    call: PagingOptions & Flattening,\n  ): AsyncGenerator<Flat<{types}<Fields>>>;\n  \
-                 iterate{generic}(\n    options?: {options},\n    call?: PagingOptions & NotFlattening,\n  ): AsyncGenerator<{types}<Fields>>"
-            ),
+            list("iterate", "PagingOptions", rows),
         ),
         (
             format!("Gets one row: `GET {path}/{{id}}`"),
-            format!(
-                "get(id: string, call: CallOptions & Flattening): Promise<FlatDocument<{types}>>;\n  \
-                 get(id: string, call?: CallOptions & NotFlattening): Promise<Document<{types}>>"
-            ),
+            std::vec![
+                format!("get(id: string, call: CallOptions & Flattening): Promise<FlatDocument<{types}>>"),
+                format!("get(id: string, call?: CallOptions & NotFlattening): Promise<Document<{types}>>"),
+            ],
         ),
         (
             format!(
                 "Changes a row: `PUT {path}/{{id}}`. A conflict is a ConflictError, or what `onConflict` says."
             ),
-            format!(
+            std::vec![format!(
                 "update(\n    id: string,\n    changes: {types}Update,\n    call?: UpdateOptions<{types}, {types}Update>,\n  ): Promise<Document<{types}>>"
-            ),
+            )],
         ),
     ];
     let mut out = String::from("\n");
     out.push_str(&doc("", &[format!("Client of {}.", resource.name), resource.doc.trim().to_string()]));
     out.push_str(&format!("export interface {name}Client {{\n"));
-    for (about, signature) in methods {
-        out.push_str(&doc("  ", &[about, errors.clone()]));
-        out.push_str(&format!("  {signature};\n"));
+    for (about, signatures) in methods {
+        out.push_str(&documented(&[about, errors.clone()], &signatures));
     }
     out.push_str("}\n");
     out

@@ -4,7 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::fields::{field_doc, nullable, read_type, write_type};
+use super::fields::{field_doc, nullable, open_parameter, read_type, write_type};
 use super::{doc, json_api};
 use crate::resources::REGISTRY;
 use crate::schema::{Field, FilterValue, ParameterKind, Resource, Rule, Status};
@@ -13,7 +13,7 @@ pub(super) fn file() -> String {
     let mut out = String::from(
         "// The types of every resource, generated from the registry.\n\n\
          import type {\n  BooleanFilter,\n  DateTimeFilter,\n  ExactlyOneOf,\n  IdFilter,\n  IntegerFilter,\n  \
-         ListOptionsBase,\n  Reference,\n  Relation,\n  ResourceIdentifier,\n  ResourceObject,\n  TextFilter,\n} from \"../core/types.js\";\n",
+         ListOptionsBase,\n  MoreIntegers,\n  Reference,\n  Relation,\n  ResourceIdentifier,\n  ResourceObject,\n  TextFilter,\n} from \"../core/types.js\";\n",
     );
     for resource in REGISTRY {
         out.push('\n');
@@ -71,7 +71,7 @@ fn members(fields: &[&Field], all_optional: bool) -> String {
     for field in fields {
         out.push_str(&doc("  ", &field_doc(field)));
         let optional = all_optional || !field.required;
-        let kind = nullable("", &write_type(field.kind), field);
+        let kind = nullable("", &write_type(field.kind, true), field);
         let (mark, undefined) =
             if optional { ("?: ", if kind == "unknown" { "" } else { " | undefined" }) } else { (": ", "") };
         out.push_str(&format!("  {}{mark}{kind}{undefined};\n", field.name));
@@ -83,7 +83,7 @@ fn create(resource: &Resource) -> String {
     let groups = grouped(resource);
     let in_group = |field: &Field| groups.iter().any(|group| group.contains(&field.name));
     let about = doc("", &source(resource, "A new row."));
-    let name = format!("{}Create", resource.type_name);
+    let name = format!("{}Create{}", resource.type_name, open_parameter(resource));
     let plain: Vec<&Field> = writable(resource).filter(|field| !in_group(field)).collect();
     if groups.is_empty() {
         return format!("\n{about}export interface {name} {{\n{}}}\n", members(&plain, false));
@@ -93,7 +93,7 @@ fn create(resource: &Resource) -> String {
         out.push_str(" & ExactlyOneOf<{\n");
         for field in writable(resource).filter(|field| group.contains(&field.name)) {
             out.push_str(&doc("  ", &field_doc(field)));
-            out.push_str(&format!("  {}: {};\n", field.name, write_type(field.kind)));
+            out.push_str(&format!("  {}: {};\n", field.name, write_type(field.kind, true)));
         }
         out.push_str("}>");
     }
@@ -104,17 +104,20 @@ fn create(resource: &Resource) -> String {
 fn update(resource: &Resource) -> String {
     let all: Vec<&Field> = writable(resource).collect();
     format!(
-        "\n{}export interface {}Update {{\n{}}}\n",
+        "\n{}export interface {}Update{} {{\n{}}}\n",
         doc("", &source(resource, "A partial change: what is absent stays as it is.")),
         resource.type_name,
+        open_parameter(resource),
         members(&all, true)
     )
 }
 
 fn bulk_row(resource: &Resource) -> String {
     let name = resource.type_name;
+    let parameter = open_parameter(resource);
+    let open = if parameter.is_empty() { "" } else { "<Open>" };
     format!(
-        "\n{}export type {name}BulkRow =\n  | ({name}Create & {{ id?: undefined }})\n  | ({name}Update & {{\n      \
+        "\n{}export type {name}BulkRow{parameter} =\n  | ({name}Create{open} & {{ id?: undefined }})\n  | ({name}Update{open} & {{\n      \
          /** The row to update (format uuid) */\n      id: string;\n    }});\n",
         doc("", &source(resource, "A row of a bulk write: with an `id` an update, without one a create."))
     )

@@ -1,7 +1,11 @@
 //! The resources of both APIs, one declarative file each, and their registry.
 
 #[macro_use]
+mod kinds;
+#[macro_use]
 mod declare;
+#[cfg(all(test, feature = "models"))]
+pub mod every_kind;
 
 use crate::schema::{Field, Resource, ResourceId, Rule};
 

@@ -103,6 +103,12 @@ pub enum Kind {
     Any,
 }
 
+/// Whether an enumeration of integers may have more values than the documents print: they print ten at most.
+#[must_use]
+pub const fn may_go_on(values: &[i64]) -> bool {
+    values.len() == 10
+}
+
 /// The format of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

@@ -80,6 +80,37 @@ describe("hovering shows documentation", () => {
     assert.ok(count > 40);
   });
 
+  test("of every member of what is exported, objects within them and each signature of a method included", () => {
+    const entries = surface.entries.filter(({ entry }) => !entry.startsWith("fieldgate/sandbox"));
+    const exported = new Set(entries.flatMap(({ exports }) => exports.map(({ symbol }) => symbol)));
+    const silent = [];
+    let count = 0;
+    const look = (node, name) => {
+      for (const member of node.members) {
+        const isCall = ts.isCallSignatureDeclaration(member);
+        if (!isCall && (member.name === undefined || ts.isPrivateIdentifier(member.name))) continue;
+        const path = `${name}.${member.name?.getText() ?? "()"}`;
+        const symbol = member.name && surface.checker.getSymbolAtLocation(member.name);
+        count += 1;
+        // An overload shows its own comment, and nothing of its neighbours'.
+        const own = ts.getJSDocCommentsAndTags(member).length > 0;
+        if (!own && (symbol === undefined || symbol.declarations.length > 1 || !documented(symbol)))
+          silent.push(path);
+        // What a method answers has no place of its own in the documentation.
+        if (!ts.isPropertySignature(member) && !ts.isPropertyDeclaration(member)) continue;
+        const types = member.type && ts.isUnionTypeNode(member.type) ? member.type.types : [member.type];
+        for (const type of types) if (type && ts.isTypeLiteralNode(type)) look(type, path);
+      }
+    };
+    for (const { name, nodes } of surface.declarations.filter(({ symbol }) => exported.has(symbol))) {
+      for (const node of nodes) {
+        if (ts.isInterfaceDeclaration(node) || ts.isClassDeclaration(node)) look(node, name);
+      }
+    }
+    assert.deepEqual(silent, []);
+    assert.ok(count > 300);
+  });
+
   test("where it is used: on a call of a client's method", () => {
     const name = at("tests", "api", "hover.ts");
     const text =

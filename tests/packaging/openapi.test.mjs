@@ -5,6 +5,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, test } from "node:test";
 import { createConfig, lintFromString } from "@redocly/openapi-core";
+import Ajv from "ajv-draft-04";
+import addFormats from "ajv-formats";
 import { schemas } from "fieldgate";
 
 const require = createRequire(import.meta.url);
@@ -74,6 +76,33 @@ test("Pigello: every filter with every operator and its negation", () => {
     assert.ok(names.includes(name), name);
   }
   assert.equal(new Set(names).size, names.length);
+});
+
+/** The paths of Pigello's lists. */
+const LISTS = Object.entries(documents.pigello.paths).filter(([path]) => path.endsWith("/list/"));
+
+test("Pigello: pages have the smallest numbers that the checks have", () => {
+  for (const [path, { get }] of LISTS) {
+    const schemaOf = (wanted) => get.parameters.find(({ name }) => name === wanted).schema;
+    assert.deepEqual(schemaOf("_page"), { type: "integer", format: "int32", minimum: 1 }, path);
+    assert.deepEqual(schemaOf("_page_size"), { type: "integer", format: "int32", minimum: 0 }, path);
+  }
+  const { page, pageSize } = schemas.organization.listQuery.fields;
+  assert.deepEqual([page.minimum, pageSize.minimum], [1, 0]);
+  assert.equal(LISTS.length, 3);
+});
+
+test("Pigello: a list answers whole rows, or only their ids", () => {
+  const ajv = new Ajv({ strict: false });
+  addFormats(ajv);
+  for (const [path, { get }] of LISTS) {
+    const { schema } = get.responses[200].content["application/json"];
+    const valid = ajv.compile({ ...schema, components: documents.pigello.components });
+    const id = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
+    assert.ok(valid([{ id }]), path);
+    assert.ok(!valid([{ name: "A" }]), path);
+    assert.ok(!valid({ id }), path);
+  }
 });
 
 test("MPDX: three operations, and the schemas that the package validates by", () => {

@@ -1,6 +1,6 @@
 // The options of the client: what must be given together, and what is refused.
 
-import { Pigello, type PigelloCredentials, type PigelloOptions } from "fieldgate";
+import { Mpdx, type MpdxOptions, Pigello, type PigelloCredentials, type PigelloOptions } from "fieldgate";
 import { sv } from "fieldgate/locale/sv";
 
 const credentials: PigelloCredentials = {
@@ -56,3 +56,22 @@ new Pigello({ baseUrl: "/api", timeout: "1" });
 new Pigello({ baseUrl: "/api", retries: 3 });
 // @ts-expect-error: options are required
 new Pigello();
+
+// MPDX: the documented host needs a token; elsewhere a proxy may add it.
+new Mpdx({ token: "t" });
+new Mpdx({ token: async () => "t", timeout: 1 });
+new Mpdx({ baseUrl: "/mpdx" });
+new Mpdx({ baseUrl: "/mpdx", token: undefined });
+new Mpdx({ baseUrl: undefined, token: "t" });
+
+/** What someone builds up by steps. */
+export const mpdxOptions: MpdxOptions = { token: () => "t", baseUrl: "/mpdx" };
+new Mpdx(mpdxOptions);
+// @ts-expect-error: a token or a baseUrl
+new Mpdx({});
+// @ts-expect-error: a token or a baseUrl
+new Mpdx({ timeout: 1 });
+// @ts-expect-error: a token must not be undefined there either
+new Mpdx({ token: undefined });
+// @ts-expect-error: a token that may be undefined needs a baseUrl
+new Mpdx({ token: "t" as string | undefined });

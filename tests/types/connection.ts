@@ -1,6 +1,13 @@
 // Sub-tenant-tenant connection: enumerations, opaque arrays, integers.
 
-import { Pigello, type Relation, type SubTenantTenantConnection } from "fieldgate";
+import {
+  Pigello,
+  type Relation,
+  type SubTenantTenantConnection,
+  type SubTenantTenantConnectionBulkRow,
+  type SubTenantTenantConnectionCreate,
+  type SubTenantTenantConnectionUpdate,
+} from "fieldgate";
 import { type AnyMembers, assertType, type Given, type Same } from "./expect.js";
 
 const connection = new Pigello({ baseUrl: "/api" }).accounts.subTenantTenantConnection;
@@ -56,6 +63,55 @@ connection.update(id, { tenant: null });
 connection.bulkWrite([base, { id, category: null }]);
 // @ts-expect-error: without an id a row is a create
 connection.bulkWrite([{ category: null }]);
+
+// An enumeration that may go on takes further integers with openEnums: true, in the call or the client.
+const openEnums = true;
+connection.create({ ...base, category: 12 }, { openEnums });
+connection.update(id, { category: 12 }, { openEnums, complete: true });
+connection.bulkWrite(
+  [
+    { ...base, category: 12 },
+    { id, category: 12 },
+  ],
+  { openEnums, skipInvalid: true },
+);
+assertType<Same<Parameters<typeof connection.create>[0], SubTenantTenantConnectionCreate>>();
+/** What was fetched can be written. */
+export async function roundTrip(open: Pigello<true>): Promise<void> {
+  const { category } = await connection.get(id);
+  assertType<Same<typeof category, number | null | undefined>>();
+  await connection.update(id, { category }, { openEnums });
+  const changes: SubTenantTenantConnectionUpdate<true> = { category };
+  const row: SubTenantTenantConnectionCreate<true> = { ...base, category };
+  const rows: SubTenantTenantConnectionBulkRow<true>[] = [row, { id, ...changes }];
+  const report = await connection.bulkWrite(rows, { openEnums });
+  assertType<Same<NonNullable<(typeof report.failed)[0]>["row"], SubTenantTenantConnectionBulkRow<true>>>();
+  await open.accounts.subTenantTenantConnection.update(id, { category });
+  await open.accounts.subTenantTenantConnection.create(row);
+  await open.accounts.subTenantTenantConnection.bulkWrite(rows);
+  // @ts-expect-error: an enumeration of four values is whole
+  await open.accounts.subTenantTenantConnection.update(id, { stakeholder_type: 4 });
+  // @ts-expect-error: a client that was not made so
+  await connection.update(id, changes);
+}
+roundTrip(new Pigello({ baseUrl: "/api", openEnums }));
+const closed: Pigello = new Pigello({ baseUrl: "/api", openEnums: false });
+// @ts-expect-error: not a documented value
+closed.accounts.subTenantTenantConnection.update(id, { category: 12 });
+// @ts-expect-error: not a documented value
+connection.create({ ...base, category: 12 });
+// @ts-expect-error: not a documented value
+connection.update(id, { category: 12 }, { openEnums: false });
+// @ts-expect-error: it may be false
+connection.update(id, { category: 12 }, { openEnums: openEnums as boolean });
+// @ts-expect-error: an enumeration of four values is whole
+connection.update(id, { stakeholder_type: 4 }, { openEnums });
+// @ts-expect-error: a number
+connection.update(id, { category: "12" }, { openEnums });
+// @ts-expect-error: an unknown field
+connection.create({ ...base, catgory: 12 }, { openEnums });
+// @ts-expect-error: not a documented value
+connection.bulkWrite([{ id, category: 12 }]);
 
 connection.list({
   filters: { category: { gte: 1, in: [1, 2], not: 3 }, created_at: new Date(), custom_id: { iexact: "A" } },

@@ -9,6 +9,8 @@ import {
   type Issue,
   type OrganizationCreate,
   type OrganizationUpdate,
+  type SubTenantTenantConnectionCreate,
+  type SubTenantTenantConnectionUpdate,
   schemas,
 } from "fieldgate";
 import { fieldgateResolver, type HookFormError } from "fieldgate/react-hook-form";
@@ -47,6 +49,43 @@ export function useOrganization() {
     resolver: fieldgateResolver(schemas.answeredIntegrationPersonalInformationAccess.create),
   });
   return [known?.params, submit, nested.formState.errors.integration?.id?.message, update, other];
+}
+
+/** Forms with lists, whose errors have an index. */
+export function useConnection() {
+  const { create, update } = schemas.subTenantTenantConnection;
+  const changed = useForm<SubTenantTenantConnectionUpdate>({ resolver: fieldgateResolver(update) });
+  return [useForm<SubTenantTenantConnectionCreate>({ resolver: fieldgateResolver(create) }), changed];
+}
+
+/** A form without a type argument has the fields and values of its resolver. */
+export function useInferred() {
+  const { register, handleSubmit, getValues } = useForm({ resolver: fieldgateResolver(create) });
+  register("organization.id");
+  // @ts-expect-error: an unknown field
+  register("nmae");
+  const name = getValues("name");
+  assertType<Same<typeof name, string>>();
+  const connection = useForm({
+    resolver: fieldgateResolver(schemas.subTenantTenantConnection.create),
+    defaultValues: { category: 1 },
+  });
+  // @ts-expect-error: an unknown field
+  connection.register("catgory");
+  const changes = useForm({ resolver: fieldgateResolver(schemas.designationAccount.update) });
+  changes.register("active");
+  // @ts-expect-error: read-only
+  changes.register("name");
+  return [
+    handleSubmit((value) => assertType<Same<typeof value, OrganizationCreate>>()),
+    connection.handleSubmit((value) => assertType<Same<typeof value, SubTenantTenantConnectionCreate>>()),
+  ];
+}
+
+/** A form whose controls hold something else than what is sent. */
+export function useTexts() {
+  type Texts = { name?: string; custom_id?: string };
+  return useForm<Texts, unknown, OrganizationCreate>({ resolver: fieldgateResolver(create) });
 }
 
 /** A page that binds a form. */

@@ -9,6 +9,7 @@ import {
   type Id,
   type Organization,
   type OrganizationBulkRow,
+  type OrganizationListOptions,
   Pigello,
   type RequestEvent,
   type ResponseEvent,
@@ -45,6 +46,20 @@ export async function loops(): Promise<void> {
     // @ts-expect-error: a slim row has no name
     row.name;
   }
+}
+
+/** Options that leave it open whether rows are slim give rows that may be. */
+export function open(flag: boolean, options: OrganizationListOptions): void {
+  const pagesOrNot = [organization.pages({ slim: flag }), organization.pages(options)];
+  assertType<Same<(typeof pagesOrNot)[number], AsyncGenerator<Organization[] | Id[]>>>();
+  const rowsOrNot = [organization.iterate({ slim: flag }), organization.iterate(options)];
+  assertType<Same<(typeof rowsOrNot)[number], AsyncGenerator<Organization | Id>>>();
+  const streamOrNot = [organization.stream({ slim: flag }), organization.stream(options)];
+  assertType<Same<(typeof streamOrNot)[number], AsyncGenerator<Organization | Id>>>();
+  const absentOrNot = organization.pages(flag ? options : undefined);
+  assertType<Same<typeof absentOrNot, AsyncGenerator<Organization[] | Id[]>>>();
+  const full = organization.stream({ slim: false });
+  assertType<Same<typeof full, AsyncGenerator<Organization>>>();
 }
 
 // @ts-expect-error: statistics are no rows

@@ -4,6 +4,7 @@ import {
   compareDecimals,
   type DesignationAccount,
   type DesignationAccountAttributes,
+  type DesignationAccountListOptions,
   type DesignationAccountUpdate,
   type Document,
   flatten,
@@ -65,6 +66,13 @@ export async function lists(): Promise<void> {
   assertType<Same<keyof NonNullable<typeof row>["attributes"], "name" | "balance">>();
   // @ts-expect-error: not asked for
   row?.attributes.active;
+  // A sparse fieldset names relationships too; only attributes stand among the attributes.
+  const linked = await accounts.list({ fields: ["name", "organization"], include: ["organization"] });
+  assertType<Same<keyof NonNullable<(typeof linked.data)[0]>["attributes"], "name">>();
+  const links = await accounts.list({ fields: ["organization"] });
+  assertType<Same<keyof NonNullable<(typeof links.data)[0]>["attributes"], never>>();
+  const options: DesignationAccountListOptions = { fields: ["name", "balances"] };
+  schemas.designationAccount.listQuery.validate(options);
   for await (const page of accounts.pages({ fields: ["active"] })) {
     assertType<Same<typeof page, ListDocument<DesignationAccount<"active">>>>();
   }
@@ -100,6 +108,8 @@ accounts.list({ sort: ["created_at"] });
 accounts.list({ include: ["donors"] });
 // @ts-expect-error: no such attribute
 accounts.list({ fields: ["nam"] });
+// @ts-expect-error: no such attribute or relationship
+accounts.list({ fields: ["name", "donors"] });
 // @ts-expect-error: only writes carry it
 accounts.list({ fields: ["overwrite"] });
 

@@ -5,6 +5,7 @@ import {
   type Id,
   type Organization,
   type OrganizationBulkRow,
+  type OrganizationListOptions,
   Pigello,
   type Relation,
 } from "fieldgate";
@@ -25,6 +26,10 @@ assertType<Same<Organization["id"], string>>();
 assertType<Same<Organization["custom_id"], string | null | undefined>>();
 assertType<Same<Organization["organization"], Relation | null | undefined>>();
 assertType<Same<Organization["tags"], unknown>>();
+
+// What is inferred from a method of several signatures is the usual one.
+assertType<Same<Given<typeof organization.list>, Organization[]>>();
+assertType<Same<ReturnType<typeof organization.iterate>, AsyncGenerator<Organization>>>();
 
 // Create.
 organization.create({ name: "A" });
@@ -97,6 +102,37 @@ assertType<Same<Awaited<typeof some>, Organization[]>>();
 slim.then((list) => list[0]?.name);
 // @ts-expect-error: statistics are not known
 statistics.then((value) => value.count);
+
+/** Options that leave open what comes give a type that leaves it open too. */
+export async function open(flag: boolean, options: OrganizationListOptions): Promise<void> {
+  const slimOrNot = await organization.list({ slim: flag });
+  assertType<Same<typeof slimOrNot, Organization[] | Id[]>>();
+  // @ts-expect-error: a row may have only its id
+  slimOrNot[0]?.name;
+  const maybe: { search: string; slim?: boolean } = { search: "A" };
+  const perhaps = await organization.list(maybe);
+  assertType<Same<typeof perhaps, Organization[] | Id[]>>();
+  const statisticsOrNot = await organization.list({ statistics: flag });
+  assertType<Same<typeof statisticsOrNot, unknown>>();
+  const slimStatistics = await organization.list({ slim: true, statistics: flag });
+  assertType<Same<typeof slimStatistics, unknown>>();
+  const anything = await organization.list(options);
+  assertType<Same<typeof anything, unknown>>();
+  const absentOrNot = await organization.list(flag ? options : undefined);
+  assertType<Same<typeof absentOrNot, unknown>>();
+  const slimOrAbsent = await organization.list(flag ? { slim: flag } : undefined);
+  assertType<Same<typeof slimOrAbsent, Organization[] | Id[]>>();
+  // What says that there are neither is as precise as no options.
+  const full = await organization.list({ slim: false, statistics: false, search: "A" });
+  assertType<Same<typeof full, Organization[]>>();
+  const absent = await organization.list({ slim: undefined, statistics: undefined });
+  assertType<Same<typeof absent, Organization[]>>();
+  const ids = await organization.list({ slim: true, statistics: false });
+  assertType<Same<typeof ids, Id[]>>();
+  const { slim: _slim, statistics: _statistics, ...rest } = options;
+  const others = await organization.list(rest);
+  assertType<Same<typeof others, Organization[]>>();
+}
 // @ts-expect-error: orderBy is a list
 organization.list({ orderBy: "name" });
 // @ts-expect-error: a page is a number

@@ -7,6 +7,7 @@ import type { Redactor } from "./redact.js";
 export interface RequestEvent {
   /** The same for every event of one call. */
   readonly id: number;
+  /** HTTP method, in capitals. */
   readonly method: string;
   /** URL; it never carries a credential. */
   readonly url: string;
@@ -39,8 +40,11 @@ export interface RetryEvent extends ResponseEvent {
  * concern: it is passed to `reportError`, or to `console.error` where there is none.
  */
 export interface Hooks {
+  /** Before each attempt. */
   readonly onRequest?: ((event: RequestEvent) => void) | undefined;
+  /** After each attempt, with its answer or with what went wrong. */
   readonly onResponse?: ((event: ResponseEvent) => void) | undefined;
+  /** After an attempt that will be followed by another one. */
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 

@@ -8,8 +8,7 @@ import { JsonApiClient } from "./json-api-client.js";
 import type { ClientOptions } from "./options.js";
 import { type Authenticate, Session } from "./session.js";
 
-/** Options of {@link Mpdx}. */
-export interface MpdxOptions extends ClientOptions {
+interface MpdxBaseOptions extends ClientOptions {
   /**
    * The bearer token, or a function that gives it, asked before every request. With a `baseUrl` it
    * may be absent: a same-origin proxy adds it, and the page never holds it.
@@ -18,6 +17,10 @@ export interface MpdxOptions extends ClientOptions {
   /** Another origin than the documented one, with an optional prefix. HTTPS, except on loopback. */
   readonly baseUrl?: string | undefined;
 }
+
+/** Options of {@link Mpdx}: a token, a `baseUrl`, or both. */
+export type MpdxOptions = MpdxBaseOptions &
+  ({ readonly token: NonNullable<MpdxBaseOptions["token"]> } | { readonly baseUrl: string });
 
 /** The resources of one account list. */
 export interface AccountList {

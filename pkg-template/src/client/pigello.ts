@@ -92,11 +92,17 @@ class PigelloClient {
   }
 }
 
-/** A client of the Pigello Core API: `pigello.sales.organization.create({ ... })`. */
-export interface Pigello extends PigelloResources {}
+/**
+ * A client of the Pigello Core API: `pigello.sales.organization.create({ ... })`. It is a `Pigello<true>` if it was
+ * made with `openEnums: true`: its writes take further integers where an enumeration may go on.
+ */
+export interface Pigello<Open extends boolean = false> extends PigelloResources<Open> {}
 
 /**
  * Makes a client of the Pigello Core API.
  * @throws {ConfigError} naming the option that is missing or wrong.
  */
-export const Pigello = PigelloClient as unknown as new (options: PigelloOptions) => Pigello;
+export const Pigello = PigelloClient as unknown as {
+  new (options: PigelloOptions & { readonly openEnums: true }): Pigello<true>;
+  new (options: PigelloOptions): Pigello;
+};

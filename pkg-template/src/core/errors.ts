@@ -65,9 +65,13 @@ export class ValidationError extends FieldgateError {
 
 /** What the server answered. */
 export interface ResponseInfo extends RequestInfo {
+  /** HTTP status. */
   readonly status: number;
+  /** Response headers, with credentials redacted. */
   readonly headers: Headers;
+  /** Response body: JSON if it is JSON, otherwise text. */
   readonly body: unknown;
+  /** Field errors of the server, or the issues of a body that breaks the contract. */
   readonly issues?: readonly Issue[];
 }
 

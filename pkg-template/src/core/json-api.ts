@@ -4,12 +4,15 @@ import type { ResourceIdentifier } from "./types.js";
 
 /** Any resource object of a document. */
 export interface AnyResource extends ResourceIdentifier {
+  /** The fields of the row. */
   attributes?: object;
+  /** The rows that it is related to, by name. */
   relationships?: object;
 }
 
 /** A document with one row. */
 export interface Document<Resource> {
+  /** The row. */
   data: Resource;
   /** The rows that were asked for by `include`. */
   included?: AnyResource[];
@@ -17,18 +20,27 @@ export interface Document<Resource> {
 
 /** Where a page of a list stands. The server sends `page` and `per_page` back as it got them. */
 export interface Pagination {
+  /** Number of the page, from 1; text if the request named it. */
   page: number | string;
+  /** Most rows in a page; text if the request named it. */
   per_page: number | string;
+  /** Rows of the whole list. */
   total_count: number;
+  /** Pages of the whole list. */
   total_pages: number;
 }
 
 /** A document with a page of rows. */
 export interface ListDocument<Resource> {
+  /** The rows of the page. */
   data: Resource[];
+  /** What the server says of the list; keys that the documents do not name are kept. */
   meta: {
+    /** Where the page stands. */
     pagination: Pagination;
+    /** What the list is sorted by, as it was asked for; null if nothing was. */
     sort: string | null;
+    /** The filters that were asked for, by their wire names. */
     filter: Record<string, unknown>;
     [key: string]: unknown;
   };
@@ -48,11 +60,13 @@ export type Flat<Resource> = Resource extends {
 
 /** A document with one row, which is a plain object. */
 export interface FlatDocument<Resource> extends Omit<Document<Resource>, "data"> {
+  /** The row. */
   data: Flat<Resource>;
 }
 
 /** A document with a page of rows, which are plain objects. */
 export interface FlatListDocument<Resource> extends Omit<ListDocument<Resource>, "data"> {
+  /** The rows of the page. */
   data: Flat<Resource>[];
 }
 

@@ -27,9 +27,13 @@ export interface Locale {
 export interface LocaleChanges {
   /** Code of the new language; the same when absent. */
   readonly code?: string | undefined;
+  /** Templates by code, for every field that has none of its own. */
   readonly templates?: Partial<Readonly<Record<IssueCode, string>>> | undefined;
+  /** What JSON types, formats and reasons are called. */
   readonly words?: Readonly<Record<string, string>> | undefined;
+  /** What fields are called, by wire name. */
   readonly labels?: Readonly<Record<string, string>> | undefined;
+  /** Templates of single fields, by field and code; a field that is named here loses those of the base. */
   readonly fields?: Locale["fields"];
 }
 

@@ -27,6 +27,9 @@ export type ExactlyOneOf<Members> = {
   };
 }[keyof Members];
 
+/** Integers besides the documented ones, which are still offered: any with `Open`, otherwise none. */
+export type MoreIntegers<Open extends boolean> = Open extends true ? number & {} : never;
+
 /** A value is equality, null is "is null", `not` negates a value, null, or operators. */
 export type Condition<Value, Operators> =
   | Value
@@ -102,14 +105,20 @@ export interface ListOptionsBase {
 
 /** A row of another type, as JSON:API refers to it. */
 export interface ResourceIdentifier<Type extends string = string> {
+  /** UUID of the row. */
   id: string;
+  /** What kind of row it is, e.g. `designation_accounts`. */
   type: Type;
 }
 
 /** A row as JSON:API carries it; keys that the documents do not name are kept. */
 export interface ResourceObject<Type extends string, Attributes, Relationships> {
+  /** UUID of the row. */
   id: string;
+  /** What kind of row it is, e.g. `designation_accounts`. */
   type: Type;
+  /** The fields of the row; with a sparse fieldset those that were asked for. */
   attributes: Attributes;
+  /** The rows that it is related to, by name; absent if a sparse fieldset names none of them. */
   relationships?: Relationships;
 }

@@ -7,5 +7,6 @@ export {
   fieldgateResolver,
   type HookFormError,
   type HookFormOptions,
+  type HookFormResolver,
   type HookFormResult,
 } from "../forms/hook-form.js";

@@ -5,8 +5,11 @@ import type { Issue, IssueParams } from "../core/issues.js";
 import { init } from "../core/ready.js";
 import type { Schema } from "../schema/schema.js";
 
-/** An error at a field, as react-hook-form has it, and the facts of the issue. */
-export interface HookFormError {
+/**
+ * An error at a field, as react-hook-form has it, and the facts of the issue. No interface: only an object
+ * type stands in for errors that have an index, which are those of a list.
+ */
+export type HookFormError = {
   /** The code of the issue. */
   readonly type: Issue["code"];
   /** The message, in the language asked for. */
@@ -15,10 +18,11 @@ export interface HookFormError {
   readonly params: IssueParams;
   /** The message of each code at this field, with `criteriaMode: "all"`. */
   readonly types?: Record<string, string>;
-}
+};
 
 /** What the resolver needs of the options that react-hook-form gives. */
 export interface HookFormOptions {
+  /** `"all"` gives the message of every code at a field in `types`. Default: `"firstError"`. */
   readonly criteriaMode?: "firstError" | "all" | undefined;
 }
 
@@ -26,6 +30,17 @@ export interface HookFormOptions {
 export type HookFormResult<Value> =
   | { values: Value; errors: Record<string, never> }
   | { values: Record<string, never>; errors: { [Field in keyof Value]?: HookFormError } };
+
+/**
+ * A resolver: takes whatever a form holds. A form without a type argument has the fields of the last
+ * signature, from which compilers infer.
+ */
+export interface HookFormResolver<Value> {
+  /** Checks values of any form. */
+  (values: unknown, context?: unknown, form?: HookFormOptions): Promise<HookFormResult<Value>>;
+  /** Checks values; names the fields of the form. */
+  (values: Value, context?: unknown, form?: HookFormOptions): Promise<HookFormResult<Value>>;
+}
 
 type Tree = { [name: string]: unknown };
 
@@ -57,14 +72,14 @@ function errorsOf(issues: readonly Issue[], all: boolean): Tree {
 
 /**
  * Makes a resolver of a schema: `useForm({ resolver: fieldgateResolver(schemas.organization.create) })`.
- * `errors.<field>` has the code as `type`, the message, and the facts as `params`. Loads the module on
- * first use.
+ * The form has the schema's fields and values. `errors.<field>` has the code as `type`, the message, and
+ * the facts as `params`. Loads the module on first use.
  */
 export function fieldgateResolver<Value extends object>(
   schema: Schema<Value>,
   options?: ValidateOptions,
-): (values: unknown, context?: unknown, form?: HookFormOptions) => Promise<HookFormResult<Value>> {
-  return async (values, _context, form) => {
+): HookFormResolver<Value> {
+  return async (values: unknown, _context?: unknown, form?: HookFormOptions) => {
     await init();
     const result = schema.validate(values, options);
     if (result.ok) return { values: result.value, errors: {} };

@@ -6,10 +6,16 @@ import { pigelloHeaders } from "../generated/plans.js";
 import { resources } from "../generated/sandbox.js";
 import type { SandboxResource } from "../sandbox/table.js";
 import { jsonSchema } from "../schema/json-schema.js";
+import { queryFields } from "../schema/query-fields.js";
 import { filterValues, uuid } from "../schema/query-json-schema.js";
 import { content, frame, type Part, pathId, responses, schemaRef, TARGET, typeName } from "./document.js";
 
 const JSON_TYPE = "application/json";
+/** The schema of a row of a slim list. */
+const ID = "Id";
+const LISTED =
+  "The rows: whole ones, or with `_slim=true` only the id of each. With `_statistics=true` statistics come " +
+  "instead, whose form is not documented.";
 const int32 = { type: "integer", format: "int32" };
 const values: Record<FilterKind, Part> = { ...filterValues, integer: int32 };
 
@@ -33,10 +39,24 @@ function operand(operator: string, kind: FilterKind): Part {
   return operator === "in" ? { type: "array", items: values[kind], minItems: 1 } : values[kind];
 }
 
+/** The option of a parameter, of which the package knows what it takes. */
+function optionOf(name: string): string {
+  return name.replace(/^_/, "").replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The parameters besides filters; a number with its smallest value. */
+function parametersOf({ plan, parameters: own }: SandboxResource): Part[] {
+  const known = queryFields(plan);
+  return Object.entries(own).map(([name, kind]) => {
+    const minimum = known[optionOf(name)]?.minimum;
+    return query(name, { ...parameters[kind], ...(minimum === undefined ? {} : { minimum }) });
+  });
+}
+
 /** Every filter, with each operator, and the negation of each. */
-function listQuery({ parameters: own, filters }: SandboxResource): Part[] {
-  const out = Object.entries(own).map(([name, kind]) => query(name, parameters[kind] ?? {}));
-  for (const [name, { value, operators }] of Object.entries(filters)) {
+function listQuery(resource: SandboxResource): Part[] {
+  const out = parametersOf(resource);
+  for (const [name, { value, operators }] of Object.entries(resource.filters)) {
     for (const mark of ["", "!"]) {
       out.push(query(`${name}${mark}`, values[value]));
       for (const operator of operators)
@@ -60,9 +80,10 @@ function operations(resource: SandboxResource): Record<OperationName, Part> {
   const { plan } = resource;
   const name = typeName(plan.key);
   const entity = content(JSON_TYPE, schemaRef(name));
-  const entities = content(JSON_TYPE, { type: "array", items: schemaRef(name) });
+  const rowsOf = (schema: string): Part => ({ type: "array", items: schemaRef(schema) });
+  const entities = content(JSON_TYPE, rowsOf(name));
+  const listed = content(JSON_TYPE, { anyOf: [rowsOf(name), rowsOf(ID)] });
   const body = (schema: Part) => ({ requestBody: { required: true, content: content(JSON_TYPE, schema) } });
-  const rows = { type: "array", items: schemaRef(`${name}BulkRow`) };
   const about = (operation: OperationName, summary: string): Part => ({
     operationId: `${plan.key}_${operation}`,
     summary: `${summary} ${plan.name}`,
@@ -72,7 +93,7 @@ function operations(resource: SandboxResource): Record<OperationName, Part> {
     list: {
       ...about("list", "List"),
       parameters: listQuery(resource),
-      responses: responses(200, "The rows.", entities),
+      responses: responses(200, LISTED, listed),
     },
     create: {
       ...about("create", "Create"),
@@ -88,7 +109,7 @@ function operations(resource: SandboxResource): Record<OperationName, Part> {
     delete: { ...about("delete", "Delete"), responses: responses(204, "Nothing.") },
     bulkWrite: {
       ...about("bulkWrite", "Bulk write"),
-      ...body(rows),
+      ...body(rowsOf(`${name}BulkRow`)),
       responses: responses(201, "The rows.", entities),
     },
   };
@@ -113,6 +134,13 @@ function pathsOf(resource: SandboxResource): Record<string, Part> {
   };
 }
 
+const id: Part = {
+  type: "object",
+  description: "A row of a slim list.",
+  required: ["id"],
+  properties: { id: uuid },
+};
+
 /** The document. */
 export function pigelloDocument(): Part {
   const schemes = Object.entries(pigelloHeaders).map(([option, name]) => [
@@ -133,7 +161,7 @@ export function pigelloDocument(): Part {
     paths: Object.assign({}, ...resources.map(pathsOf)),
     components: {
       securitySchemes: Object.fromEntries(schemes),
-      schemas: Object.assign({}, ...resources.map(schemasOf)),
+      schemas: Object.assign({ [ID]: id }, ...resources.map(schemasOf)),
     },
   });
 }

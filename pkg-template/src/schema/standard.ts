@@ -14,13 +14,25 @@ export interface StandardJsonSchema {
 
 /** Standard Schema v1, as https://standardschema.dev describes it. */
 export interface StandardSchema<Value> {
+  /** The version of the specification. */
   readonly version: 1;
+  /** Whose schema it is. */
   readonly vendor: "fieldgate";
+  /** Checks a value: the value, or every issue. */
   readonly validate: (
     value: unknown,
   ) => { readonly value: Value; readonly issues?: undefined } | { readonly issues: readonly Issue[] };
+  /** The converters to JSON Schema. */
   readonly jsonSchema: StandardJsonSchema;
-  readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+  /** The types, for compilers; there is nothing at run time. */
+  readonly types?:
+    | {
+        /** What is checked. */
+        readonly input: Value;
+        /** What comes out: the same. */
+        readonly output: Value;
+      }
+    | undefined;
 }
 
 /** What a schema must have to be a standard one. */

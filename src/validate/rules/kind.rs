@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 
 use crate::json::{Number, Text};
 use crate::read::{Slot, Tag};
-use crate::schema::{Field, Format, Kind, Mode, usage};
+use crate::schema::{Field, Format, Kind, Mode, may_go_on, usage};
 use crate::validate::{Code, Context, Issues, Part, formats};
 
 /// What a look at a value found.
@@ -56,7 +56,7 @@ pub(super) fn judge(context: &Context<'_>, kind: &Kind, slot: &Slot) -> Found {
         | (Kind::Any, _) => Found::Fine,
         (Kind::Integer { minimum, maximum, values }, Tag::Number) => {
             // The documents print ten values at most: only an enumeration of exactly ten may go on.
-            let open = reading || (context.options.open_enums && values.len() == 10);
+            let open = reading || (context.options.open_enums && may_go_on(values));
             let (minimum, maximum) = if reading { INT32 } else { (*minimum, *maximum) };
             integer(slot.number, minimum, maximum, if open { &[] } else { values }).into()
         }

@@ -11,6 +11,7 @@ export { codes } from "./generated/codes.js";
 export { en } from "./generated/locale/en.js";
 export { sv } from "./generated/locale/sv.js";
 export { messageOf } from "./core/messages.js";
+export { queryFields } from "./schema/query-fields.js";
 `;
 
 /** The docs need no value laid out: without this part nothing must be loaded. */

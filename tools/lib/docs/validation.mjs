@@ -95,7 +95,14 @@ function nullOf(field) {
   return field.nullableRead ? "in answers" : "no";
 }
 
-function resource(plan, { en, sv }) {
+/** What an option takes, with its smallest number where it has one of its own. */
+function taken(name, kind, fields) {
+  const { minimum } = fields[name];
+  const limit = kind === "integer" && minimum !== undefined ? `, at least ${minimum}` : "";
+  return `${parameters[kind] ?? kind}${limit}`;
+}
+
+function resource(plan, { en, sv, queryFields }) {
   const rules = plan.rules
     .filter((rule) => rule.code !== "documented")
     .map((rule) =>
@@ -119,19 +126,19 @@ function resource(plan, { en, sv }) {
       ]),
     ),
     ...(rules.length > 0 ? ["Across fields:", "", ...rules, ""] : []),
-    ...list(plan),
+    ...list(plan, queryFields(plan)),
   ];
 }
 
 /** The options of a list, where its filters are of the common kinds. */
-function list({ parameters: options, filters: known, jsonApi }) {
+function list({ parameters: options, filters: known, jsonApi }, fields) {
   const selecting = Object.entries(jsonApi?.filters ?? {});
   return [
     "List options:",
     "",
     ...table(
       ["option", "takes"],
-      Object.entries(options).map(([name, kind]) => [code(name), parameters[kind] ?? kind]),
+      Object.entries(options).map(([name, kind]) => [code(name), taken(name, kind, fields)]),
     ),
     ...(Object.keys(known).length === 0
       ? []
