@@ -18,14 +18,14 @@ const upper = (name) => name[0].toUpperCase() + name.slice(1);
 
 /** The text of an interface, without its braces. */
 function bodyOf(text, name) {
-  const found = new RegExp(`export interface ${name}(?: extends [\\w, ]+)? \\{\\n([\\s\\S]*?)\\n\\}`).exec(
-    text,
-  );
+  const found = new RegExp(
+    `export interface ${name}(?:<[^{]*>)?(?: extends [\\w, ]+)? \\{\\n([\\s\\S]*?)\\n\\}`,
+  ).exec(text);
   assert.ok(found, `no interface ${name}`);
   return found[1];
 }
 
-/** The doc comment of each member of an interface; of overloads the first carries it. */
+/** The doc comment of each member of an interface; of overloads those of all together. */
 function membersOf(text, name) {
   const members = {};
   const pattern = /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*)?^ {4}(\w+)\??[(:]/gm;
