@@ -1,10 +1,9 @@
 // Work grows with its input and no faster: shown by counts and sizes, as times would tell of the machine.
-import "../support/wasm-memory.mjs";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { schemas } from "fieldgate";
 import { client, ID, json } from "../support/pigello.mjs";
-import { wasmBytes } from "../support/wasm-memory.mjs";
+import { streamed } from "./support/streamed.mjs";
 
 const SIZES = [1, 10, 100, 1_000, 10_000];
 const { organization, subTenantTenantConnection: connection } = schemas;
@@ -78,23 +77,6 @@ describe("each row costs no more looks than the first", () => {
 });
 
 describe("memory", () => {
-  const line = (i) => `{"id":"${ID}","name":"Kvarter ${i}"}\n`;
-
-  /** An answer of so many lines, and how many of its pieces were asked for. */
-  function streamed(count) {
-    const asked = { pieces: 0 };
-    const body = new ReadableStream({
-      pull(controller) {
-        const i = asked.pieces++;
-        if (i * 100 >= count) return controller.close();
-        const lines = Array.from({ length: 100 }, (_, k) => line(i * 100 + k));
-        controller.enqueue(new TextEncoder().encode(lines.join("")));
-      },
-    });
-    const { org } = client(() => new Response(body, { headers: { "content-type": "application/x-ndjson" } }));
-    return { rows: org.stream(), asked };
-  }
-
   test("a stream is read no further than its rows are used, whatever its length", async () => {
     for (const length of [1_000, 100_000]) {
       const { rows, asked } = streamed(length);
@@ -102,17 +84,6 @@ describe("memory", () => {
       assert.ok(asked.pieces <= 8, `${asked.pieces} pieces of 100 rows for 500 rows`);
       await rows.return();
     }
-  });
-
-  test("a stream needs no more wasm memory for 100,000 rows than for 1,000", async () => {
-    const after = [];
-    for (const length of [1_000, 100_000]) {
-      let count = 0;
-      for await (const row of streamed(length).rows) if (row.id) count += 1;
-      assert.equal(count, length);
-      after.push(wasmBytes());
-    }
-    assert.equal(after[1], after[0]);
   });
 
   test("a refusal is as long for a long text as for a short one", () => {
@@ -127,16 +98,5 @@ describe("memory", () => {
       return JSON.stringify(connection.create.validateJson(text));
     };
     assert.equal(deep(100_000), deep(1_000));
-  });
-
-  test("an answer of twice the size needs no more than about twice the wasm memory", async () => {
-    const needed = async (count) => {
-      const text = `[${Array.from({ length: count }, (_, i) => line(i).trim()).join(",")}]`;
-      assert.equal((await client(() => json(text)).org.list()).length, count);
-      return wasmBytes();
-    };
-    // The smaller one is large enough for what is always there to be a small part.
-    const [once, twice] = [await needed(40_000), await needed(80_000)];
-    assert.ok(twice <= once * 2.2, `${once} bytes, then ${twice}`);
   });
 });

@@ -158,6 +158,27 @@ describe("aborts reject with the signal's own reason", () => {
   });
 });
 
+test("a body that is not made of bytes is cancelled, and no listener is left", async () => {
+  let canceled = false;
+  let listening;
+  const { org } = client(({ signal }) => {
+    listening = listeners(signal);
+    const body = new ReadableStream({
+      start: (controller) => controller.enqueue("text"),
+      cancel: () => {
+        canceled = true;
+      },
+    });
+    const headers = new Headers({ "content-type": "application/json" });
+    return { ok: true, status: 200, headers, body };
+  });
+  const error = await rejection(org.get(ID));
+  assert.ok(error instanceof NetworkError, `${error}`);
+  assert.match(error.cause.message, /not made of bytes/);
+  assert.ok(canceled);
+  assert.equal(listening(), 0);
+});
+
 describe("failures of the network", () => {
   const reason = new TypeError("fetch failed");
   for (const [what, fetch, cause] of [

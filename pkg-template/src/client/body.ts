@@ -47,16 +47,23 @@ export async function readUpTo(response: Response, limit: number, signal: AbortS
   signal.addEventListener("abort", cancel, { once: true });
   const pieces: Uint8Array[] = [];
   let length = 0;
-  for (let piece = await pieceOf(reader); piece !== undefined; piece = await pieceOf(reader)) {
-    pieces.push(piece);
-    length += piece.length;
-    if (length > limit) {
-      cancel();
-      return { bytes: joined(pieces, length).subarray(0, limit), whole: false };
+  let hasEnded = false;
+  try {
+    while (length <= limit) {
+      const piece = await pieceOf(reader);
+      if (piece === undefined) {
+        hasEnded = true;
+        return { bytes: joined(pieces, length), whole: true };
+      }
+      pieces.push(piece);
+      length += piece.length;
     }
+    return { bytes: joined(pieces, length).subarray(0, limit), whole: false };
+  } finally {
+    // Whatever ends the reading early, too: the rest is not loaded, and nothing waits for the signal any more.
+    signal.removeEventListener("abort", cancel);
+    if (!hasEnded) cancel();
   }
-  signal.removeEventListener("abort", cancel);
-  return { bytes: joined(pieces, length), whole: true };
 }
 
 /** Pieces as one array; a single one is not copied. */

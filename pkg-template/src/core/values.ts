@@ -65,5 +65,6 @@ export function parseInstant(text: string | null | undefined): Date | null {
   // A leap second is none that a `Date` can hold.
   const time = parts[6] === "60" ? undefined : wholeSecond(parts);
   if (time === undefined) return null;
-  return new Date(time + Math.floor(Number(`0.${parts[7] ?? 0}`) * 1_000));
+  // Digits are cut off: as a number, a long fraction would be the next second.
+  return new Date(time + Number((parts[7] ?? "").padEnd(3, "0").slice(0, 3)));
 }

@@ -42,6 +42,23 @@ describe("update", () => {
     });
   }
 
+  test("pick: of a resource object as it was fetched, of a flat one, of attributes", () => {
+    const picked = { active: true, updated_in_db_at: "x", updated_at: "y", created_at: "z" };
+    const { id, type, attributes } = row(picked);
+    for (const entity of [{ id, type, attributes }, { id, type, ...attributes }, attributes]) {
+      assert.deepEqual(update.pick(entity), picked);
+      assert.equal(update.validate(update.pick(entity)).ok, true);
+    }
+    assert.deepEqual(update.pick({ id, type }), {});
+    assert.deepEqual(update.pick({ active: false, attributes: null }), { active: false });
+  });
+
+  test("pick: a null that only answers may hold is left out", () => {
+    const picked = update.pick(row({ updated_at: null, created_at: null, updated_in_db_at: "x" }));
+    assert.deepEqual(picked, { active: true, updated_in_db_at: "x" });
+    assert.equal(update.validate(picked).ok, true);
+  });
+
   test("a field by itself", () => {
     assert.deepEqual(update.validateField("active", true), []);
     assert.deepEqual(brief(update.validateField("active", "x")), ["active type"]);
@@ -57,6 +74,49 @@ describe("read", () => {
     assert.deepEqual(read.validateMany([row()]), { ok: true, value: [row()] });
     const text = read.validateJson(JSON.stringify([row(), row({ active: 1 })]), { many: true });
     assert.deepEqual(brief(text.issues), ["1.attributes.active type"]);
+  });
+
+  test("what is no array of rows, as every other schema has it", () => {
+    const { create } = schemas.organization;
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    const refusal = new Error("not today");
+    const throwing = (name) =>
+      Object.defineProperty([row()], name, {
+        get() {
+          throw refusal;
+        },
+      });
+    for (const [values, issues, cause] of [
+      [null, [" type"]],
+      [undefined, [" type"]],
+      [{ length: 1 }, [" type"]],
+      [new Array(2), ["0 type", "1 type"]],
+      [throwing(1), ["1 type"], refusal],
+    ]) {
+      for (const schema of [read, create]) {
+        const found = schema.validateMany(values);
+        // The rows beside them are rows of one of the schemas only.
+        const odd = found.issues.filter(({ path }) => path[0] !== 0 || !values[0]);
+        assert.deepEqual(brief(odd), issues);
+        assert.equal(found.cause, cause);
+      }
+    }
+    for (const schema of [read, create, listQuery]) {
+      assert.deepEqual(brief(schema.validateMany(null).issues), [" type"]);
+      const found = schema.validateMany(proxy);
+      assert.deepEqual(brief(found.issues), [" type"]);
+      assert.ok(found.cause instanceof TypeError);
+      const element = schema.validateMany(throwing(0));
+      assert.deepEqual(brief(element.issues), ["0 type"]);
+      assert.equal(element.cause, refusal);
+    }
+    const inside = Object.defineProperty(row(), "attributes", {
+      get() {
+        throw refusal;
+      },
+    });
+    assert.equal(read.validateMany([row(), inside]).cause, refusal);
   });
 
   test("text that is not JSON", () => {

@@ -184,6 +184,19 @@ describe("lists", () => {
     ]);
   });
 
+  test("include: a relationship that was seeded as null, or leads to no row, brings none along", async () => {
+    for (const organization of [null, { data: null }, { data: [null] }, { data: "x" }]) {
+      const { list, seeded, get } = open([{ relationships: { organization } }]);
+      for (const { status, body } of [
+        await list("include=organization"),
+        await get(seeded[0].id, "include=*"),
+      ]) {
+        assert.equal(status, 200, JSON.stringify(organization));
+        assert.ok(body.included.every(({ type }) => type === "balances"));
+      }
+    }
+  });
+
   test("sparse fields, of related rows too", async () => {
     const { list } = open([rows[0]]);
     const query =

@@ -1,5 +1,6 @@
 // The documents of lists and rows: what is asked for of them, and what comes along.
 
+import { isPlain } from "../../core/plain.js";
 import type { Row } from "../row.js";
 import type { Accounts, Resource } from "./accounts.js";
 import { type Query, readQuery } from "./query.js";
@@ -37,9 +38,10 @@ function included(rows: readonly Resource[], query: Query): { included?: Partial
   for (const { attributes, relationships } of rows) {
     const { organization_name: name, balance, created_at, updated_at } = attributes;
     for (const relationship of query.include) {
-      const { data } = relationships[relationship] as { data?: unknown };
+      // A seeded row may have put anything here: what leads to no row brings none along.
+      const { data } = (relationships[relationship] ?? {}) as { data?: unknown };
       const own = relationship === "balances" ? { balance, created_at, updated_at } : { name };
-      for (const { id, type } of [data ?? []].flat() as Resource[]) {
+      for (const { id, type } of [data].flat().filter(isPlain) as unknown as Resource[]) {
         const row = { id, type, attributes: own, relationships: {} };
         if (!found.has(`${type} ${id}`)) found.set(`${type} ${id}`, sparse(row, query.fields));
       }
