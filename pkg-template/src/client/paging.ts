@@ -3,7 +3,7 @@
 import { NotFoundError, ValidationError } from "../core/errors.js";
 import type { IssueParams } from "../core/issues.js";
 import { type Locale, localeOf, messageOf } from "../core/messages.js";
-import { isPlain } from "../core/plain.js";
+import { isDate, isPlain } from "../core/plain.js";
 import { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions } from "./options.js";
 
@@ -90,7 +90,7 @@ const DEEP = 8;
 
 function copyOf(value: unknown, depth: number): unknown {
   if (depth === DEEP) return value;
-  if (value instanceof Date) return new Date(value);
+  if (isDate(value)) return new Date(value);
   if (Array.isArray(value)) return value.map((one) => copyOf(one, depth + 1));
   if (!isPlain(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copyOf(one, depth + 1)]));

@@ -93,7 +93,7 @@ export function free(at: number, value: unknown, longest: number): number {
 
 /** A date-time: text, or a `Date`. */
 export function dateTime(at: number, value: unknown, longest = 64): number {
-  if (typeof value !== "object" || !isDate(value)) return text(at, value, longest);
+  if (typeof value !== "object" || value === null || !isDate(value)) return text(at, value, longest);
   const written = dateText(value);
   if (written !== "") return put(at, STRING, written);
   // Even where any text is one, this is none: it goes the way of text that need not cross.

@@ -137,7 +137,9 @@ fn string(
         Tag::String => {}
         Tag::LongString | Tag::BadString if reading && is_free(format) => return None,
         // Any text is a timestamp: only a `Date` without one comes so.
-        Tag::LongString if has_lengths(format) && format != Format::Timestamp => return Some(Code::MaxLength),
+        Tag::LongString if has_lengths(format) && format != Format::Timestamp => {
+            return Some(Code::MaxLength);
+        }
         Tag::BadString if !reading => return Some(Code::Unicode),
         Tag::LongString | Tag::BadString => return Some(Code::Format),
         _ => return Some(Code::Type),
