@@ -190,6 +190,24 @@ describe("controls of a resource", () => {
     assert.deepEqual((await on.log())[1], {}, "a disabled control takes no part");
   });
 
+  for (const [label, called] of [
+    ["Full <em>legal</em> name", "Full legal name"],
+    ["<b>Full</b> name:", "Full name"],
+    ["CO<sub>2</sub> <small>tonnes</small><!-- x -->", "CO2"],
+    ["Name of<br>the firm <span>optional</span> <span>*</span>", "Name of the firm"],
+    ["<span>Full</span> <span>name</span>", "Full name"],
+    ['Name <i aria-hidden="true">*</i><button type="button">?</button>', "Name"],
+  ]) {
+    test(`a field is called what its label says: ${label}`, async () => {
+      await open(`<form><label>${label} <input name="name"></label></form>`, () => {
+        const { bindForm, schemas } = globalThis.fieldgate;
+        globalThis.bound = bindForm(globalThis.form, schemas.organization.create);
+        globalThis.bound.validate();
+      });
+      assert.equal((await seen("[name=name]")).custom, `${called} is required`);
+    });
+  }
+
   test("values of fields without a control", async () => {
     await open('<form><label>Own id <input name="custom_id"></label><button>Add</button></form>', () => {
       const { bindForm, schemas } = globalThis.fieldgate;

@@ -4,14 +4,21 @@ import type { Issue } from "../core/issues.js";
 import { type Locale, labelOf as nameOf } from "../core/messages.js";
 import type { Control } from "./controls.js";
 
-/** The text of a label without the controls in it and without what only decorates it. */
+/** The text of a label; controls are no part of it, and what a `span` or `small` behind it adds, as "optional". */
 function textOf(label: Element): string {
-  const own = [...label.childNodes].filter((node) => node.nodeType === 3).map((node) => node.textContent);
-  const text = own.join(" ").trim();
-  if (text !== "") return text;
   const copy = label.cloneNode(true) as Element;
-  for (const control of copy.querySelectorAll("input,select,textarea,button")) control.remove();
-  return copy.textContent ?? "";
+  for (const one of copy.querySelectorAll("input,select,textarea,button,[aria-hidden=true],br"))
+    one.replaceWith(" ");
+  const whole = copy.textContent ?? "";
+  let last = copy.lastChild;
+  while (
+    last !== null &&
+    (/^(span|small|#comment)$/i.test(last.nodeName) || (last.textContent ?? "").trim() === "")
+  ) {
+    last.remove();
+    last = copy.lastChild;
+  }
+  return copy.textContent || whole;
 }
 
 /** The legend of a group of radio buttons or boxes that has a fieldset to itself. */
