@@ -62,7 +62,8 @@ function flagsOf(options: ValidateOptions | undefined): number {
   return (options?.openEnums === true ? 1 : 0) | (options?.complete === true ? 2 : 0);
 }
 
-function typeIssue(path: (string | number)[], type: string, locale: Locale): Issue {
+/** The issue of a value that is of another type. */
+export function typeIssue(path: (string | number)[], type: string, locale: Locale): Issue {
   const params = { type };
   return { path, code: "type", message: messageOf(locale, "type", params), params };
 }

@@ -5,6 +5,7 @@ import type { Plan } from "../core/plan.js";
 import { resourceJsonSchema } from "./json-api-json-schema.js";
 import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
 import { QuerySchema } from "./query-schema.js";
+import { resultOf, validateEach } from "./results.js";
 import { type Result, Schema } from "./schema.js";
 
 /** The schemas of a JSON:API resource. */
@@ -29,16 +30,11 @@ export class ResourceSchema<Entity> extends Schema<Entity> {
 
   override validate(value: unknown, options?: ValidateOptions): Result<Entity> {
     const { issues, cause } = checkResource(this.#plan, value, options);
-    if (issues.length === 0) return { ok: true, value: value as Entity };
-    return cause === undefined ? { ok: false, issues } : { ok: false, issues, cause };
+    return resultOf(value, issues, cause);
   }
 
   override validateMany(values: readonly unknown[], options?: ValidateOptions): Result<Entity[]> {
-    const results = values.map((value) => this.validate(value, options));
-    const issues = results.flatMap((result, row) =>
-      result.ok ? [] : result.issues.map((issue) => ({ ...issue, path: [row, ...issue.path] })),
-    );
-    return issues.length === 0 ? { ok: true, value: values as Entity[] } : { ok: false, issues };
+    return validateEach(this, values, options);
   }
 
   override validateJson(

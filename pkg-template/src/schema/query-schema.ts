@@ -2,13 +2,13 @@
 
 import type { ValidateOptions } from "../core/check.js";
 import type { Issue } from "../core/issues.js";
-import { localeOf, messageOf } from "../core/messages.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
 import { listTarget, listTargetOfJson } from "../core/requests.js";
 import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";
 import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
 import { queryFields } from "./query-fields.js";
 import { queryJsonSchema } from "./query-json-schema.js";
+import { validateEach } from "./results.js";
 import type { Result } from "./schema.js";
 import { type StandardSchema, standard } from "./standard.js";
 
@@ -54,21 +54,7 @@ export class QuerySchema<Options> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validateMany(values: readonly unknown[], options?: ValidateOptions): Result<Options[]> {
-    const issues: Issue[] = [];
-    let cause: unknown;
-    if (!Array.isArray(values)) {
-      const params = { type: "array" };
-      const message = messageOf(localeOf(options?.locale), "type", params);
-      return { ok: false, issues: [{ path: [], code: "type", message, params }] };
-    }
-    for (const [place, value] of values.entries()) {
-      const result = this.validate(value, options);
-      if (result.ok) continue;
-      cause ??= result.cause;
-      issues.push(...result.issues.map((issue) => ({ ...issue, path: [place, ...issue.path] })));
-    }
-    if (issues.length === 0) return { ok: true, value: values as Options[] };
-    return cause === undefined ? { ok: false, issues } : { ok: false, issues, cause };
+    return validateEach(this, values, options);
   }
 
   /**

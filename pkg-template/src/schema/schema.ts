@@ -15,6 +15,7 @@ import type { FieldInfo, Plan } from "../core/plan.js";
 import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
 import { type StandardSchema, standard } from "./standard.js";
+import { resultOf } from "./results.js";
 
 /** What a check found: the value, or every issue. */
 export type Result<Value> =
@@ -50,8 +51,7 @@ export class Schema<Value> {
    */
   validate(value: unknown, options?: ValidateOptions): Result<Value> {
     const { issues, cause } = checkValue(this.#plan, this.#mode, value, options);
-    if (issues.length === 0) return { ok: true, value: value as Value };
-    return cause === undefined ? { ok: false, issues } : { ok: false, issues, cause };
+    return resultOf(value, issues, cause);
   }
 
   /**
@@ -68,8 +68,7 @@ export class Schema<Value> {
    */
   validateMany(rows: readonly unknown[], options?: ValidateOptions): Result<Value[]> {
     const { issues, cause } = checkMany(this.#plan, this.#mode, rows, options);
-    if (issues.length === 0) return { ok: true, value: rows as Value[] };
-    return cause === undefined ? { ok: false, issues } : { ok: false, issues, cause };
+    return resultOf(rows, issues, cause);
   }
 
   /**

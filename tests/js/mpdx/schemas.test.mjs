@@ -76,6 +76,49 @@ for (const target of Object.keys(dialects)) {
           row(),
           row({ balance: null, exchange_rate: "missing" }),
           row({ active: null }),
+  test("what is no array of rows, as every other schema has it", () => {
+    const { create } = schemas.organization;
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    const refusal = new Error("not today");
+    const throwing = (name) =>
+      Object.defineProperty([row()], name, {
+        get() {
+          throw refusal;
+        },
+      });
+    for (const [values, issues, cause] of [
+      [null, [" type"]],
+      [undefined, [" type"]],
+      [{ length: 1 }, [" type"]],
+      [new Array(2), ["0 type", "1 type"]],
+      [throwing(1), ["1 type"], refusal],
+    ]) {
+      for (const schema of [read, create]) {
+        const found = schema.validateMany(values);
+        // The rows beside them are rows of one of the schemas only.
+        const odd = found.issues.filter(({ path }) => path[0] !== 0 || !values[0]);
+        assert.deepEqual(brief(odd), issues);
+        assert.equal(found.cause, cause);
+      }
+    }
+    for (const schema of [read, create, listQuery]) {
+      assert.deepEqual(brief(schema.validateMany(null).issues), [" type"]);
+      const found = schema.validateMany(proxy);
+      assert.deepEqual(brief(found.issues), [" type"]);
+      assert.ok(found.cause instanceof TypeError);
+      const element = schema.validateMany(throwing(0));
+      assert.deepEqual(brief(element.issues), ["0 type"]);
+      assert.equal(element.cause, refusal);
+    }
+    const inside = Object.defineProperty(row(), "attributes", {
+      get() {
+        throw refusal;
+      },
+    });
+    assert.equal(read.validateMany([row(), inside]).cause, refusal);
+  });
+
           row({ balance: true }),
           { id: "1", type: "t" },
           { id: 1, type: "t" },
