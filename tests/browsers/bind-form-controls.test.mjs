@@ -190,6 +190,34 @@ describe("controls of a resource", () => {
     assert.deepEqual((await on.log())[1], {}, "a disabled control takes no part");
   });
 
+  test("a bulk row: its id is a field like others, hidden or not, and may stay empty", async () => {
+    await open(
+      `<form><input type="hidden" name="id" value="${ID}"><input name="name" value="N"><button>Save</button></form>`,
+      () => {
+        const { bindForm, schemas } = globalThis.fieldgate;
+        const { form, onSubmit } = globalThis;
+        globalThis.bound = bindForm(form, schemas.organization.bulkRow, { onSubmit });
+      },
+    );
+    await submit();
+    assert.deepEqual((await on.log())[0], { id: ID, name: "N" });
+    await on.page.$eval("[name=id]", (control) => {
+      control.type = "text";
+      globalThis.bound.destroy();
+      const { bindForm, schemas } = globalThis.fieldgate;
+      globalThis.bound = bindForm(globalThis.form, schemas.organization.bulkRow);
+    });
+    assert.equal(await on.page.$eval("[name=id]", (control) => control.readOnly || control.required), false);
+    await fill("[name=id]", "x");
+    assert.equal((await seen("[name=id]")).invalid, "true");
+    await fill("[name=id]", "");
+    assert.deepEqual(await seen("[name=id]"), right);
+    assert.deepEqual(await on.page.evaluate(() => globalThis.bound.validate()), {
+      ok: true,
+      value: { name: "N" },
+    });
+  });
+
   for (const [label, called] of [
     ["Full <em>legal</em> name", "Full legal name"],
     ["<b>Full</b> name:", "Full name"],

@@ -299,6 +299,9 @@ describe("pick, fields, htmlAttributes", () => {
       organization: null,
     });
     assert.deepEqual(organization.update.pick({}), {});
+    const row = organization.bulkRow.pick(entity);
+    assert.deepEqual(row, { ...picked, id: ID }, "a bulk row with an id is an update");
+    assert.equal(organization.bulkRow.validate(row).ok, true);
     assert.deepEqual(organization.update.pick(Object.create({ name: "inherited" })), {});
   });
 
@@ -331,6 +334,16 @@ describe("pick, fields, htmlAttributes", () => {
       name.maxLength = 1;
     }, TypeError);
     assert.deepEqual(connection.create.fields.stakeholder_type.enum, [0, 1, 2, 3]);
+  });
+
+  test("fields of a bulk row: the id may be given", () => {
+    const { bulkRow, update } = organization;
+    assert.deepEqual({ ...bulkRow.fields.id }, { ...update.fields.id, readOnly: false, required: false });
+    assert.deepEqual(bulkRow.validateField("id", ID), []);
+    assert.deepEqual(bulkRow.validateField("id", undefined), []);
+    assert.deepEqual(bulkRow.htmlAttributes("id"), {});
+    assert.deepEqual(Object.keys(bulkRow.fields), Object.keys(update.fields));
+    assert.equal(update.fields.id.readOnly, true);
   });
 
   test("htmlAttributes", () => {

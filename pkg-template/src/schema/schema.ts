@@ -11,11 +11,12 @@ import {
 } from "../core/check.js";
 import type { Issue } from "../core/issues.js";
 import { labelOf, localeOf } from "../core/messages.js";
+import { isPlain } from "../core/plain.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
 import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
-import { type StandardSchema, standard } from "./standard.js";
 import { resultOf } from "./results.js";
+import { type StandardSchema, standard } from "./standard.js";
 
 /** What a check found: the value, or every issue. */
 export type Result<Value> =
@@ -42,6 +43,11 @@ export class Schema<Value> {
     this.#plan = plan;
     this.#mode = mode;
     this.fields = plan.fields;
+    if (mode === Mode.bulkRow) {
+      // Only the server sets the id elsewhere; here it says which row is meant, if one is.
+      const id = { ...(plan.fields.id as FieldInfo), required: false, readOnly: false };
+      this.fields = { ...plan.fields, id: Object.freeze(id) };
+    }
     this["~standard"] = standard(this);
   }
 
@@ -84,12 +90,19 @@ export class Schema<Value> {
     return issues.length === 0 ? { ok: true } : { ok: false, issues };
   }
 
-  /** The writable part of a fetched entity, ready for an update; references keep only their id. */
+  /**
+   * The writable part of a fetched entity, ready for an update; references keep only their id, and for a bulk row
+   * the entity's own id stays. Of a resource object of JSON:API it is that of the attributes. A null that only
+   * answers may hold is left out.
+   */
   pick(entity: object): Partial<Value> {
+    const { attributes } = entity as { attributes?: unknown };
+    const from = (this.#plan.jsonApi && isPlain(attributes) ? attributes : entity) as Record<string, unknown>;
     const out: Record<string, unknown> = {};
     for (const [name, field] of Object.entries(this.fields)) {
-      if (field.readOnly || !Object.hasOwn(entity, name)) continue;
-      const value = (entity as Record<string, unknown>)[name];
+      if (field.readOnly || !Object.hasOwn(from, name)) continue;
+      const value = from[name];
+      if (value === null && field.nullableRead) continue;
       if (field.reference === undefined || value === null || typeof value !== "object") {
         if (value !== undefined) out[name] = value;
       } else if ("id" in value && typeof value.id === "string") {
@@ -116,9 +129,7 @@ export class Schema<Value> {
   htmlAttributes(name: string, options?: HtmlAttributesOptions): HtmlAttributes {
     if (!Object.hasOwn(this.fields, name)) return {};
     const field = this.fields[name] as FieldInfo;
-    // In a bulk row the id says which row is meant.
-    const given = field.readOnly && this.#mode === Mode.bulkRow && name === "id";
     const asked = field.required && !field.readOnly && this.#mode === Mode.create;
-    return htmlAttributes(given ? { ...field, readOnly: false } : field, asked, options);
+    return htmlAttributes(field, asked, options);
   }
 }

@@ -42,6 +42,23 @@ describe("update", () => {
     });
   }
 
+  test("pick: of a resource object as it was fetched, of a flat one, of attributes", () => {
+    const picked = { active: true, updated_in_db_at: "x", updated_at: "y", created_at: "z" };
+    const { id, type, attributes } = row(picked);
+    for (const entity of [{ id, type, attributes }, { id, type, ...attributes }, attributes]) {
+      assert.deepEqual(update.pick(entity), picked);
+      assert.equal(update.validate(update.pick(entity)).ok, true);
+    }
+    assert.deepEqual(update.pick({ id, type }), {});
+    assert.deepEqual(update.pick({ active: false, attributes: null }), { active: false });
+  });
+
+  test("pick: a null that only answers may hold is left out", () => {
+    const picked = update.pick(row({ updated_at: null, created_at: null, updated_in_db_at: "x" }));
+    assert.deepEqual(picked, { active: true, updated_in_db_at: "x" });
+    assert.equal(update.validate(picked).ok, true);
+  });
+
   test("a field by itself", () => {
     assert.deepEqual(update.validateField("active", true), []);
     assert.deepEqual(brief(update.validateField("active", "x")), ["active type"]);
@@ -59,23 +76,6 @@ describe("read", () => {
     assert.deepEqual(brief(text.issues), ["1.attributes.active type"]);
   });
 
-  test("text that is not JSON", () => {
-    assert.deepEqual(brief(read.validateJson("{").issues), [" not_json"]);
-  });
-});
-
-/** The verdict of each schema, of ours and of Ajv's, on the same values. */
-for (const target of Object.keys(dialects)) {
-  describe(`JSON Schema, ${target}`, () => {
-    for (const [name, schema, values] of [
-      ["update", update, updates.map(([value]) => value)],
-      [
-        "read",
-        read,
-        [
-          row(),
-          row({ balance: null, exchange_rate: "missing" }),
-          row({ active: null }),
   test("what is no array of rows, as every other schema has it", () => {
     const { create } = schemas.organization;
     const { proxy, revoke } = Proxy.revocable([], {});
@@ -119,6 +119,23 @@ for (const target of Object.keys(dialects)) {
     assert.equal(read.validateMany([row(), inside]).cause, refusal);
   });
 
+  test("text that is not JSON", () => {
+    assert.deepEqual(brief(read.validateJson("{").issues), [" not_json"]);
+  });
+});
+
+/** The verdict of each schema, of ours and of Ajv's, on the same values. */
+for (const target of Object.keys(dialects)) {
+  describe(`JSON Schema, ${target}`, () => {
+    for (const [name, schema, values] of [
+      ["update", update, updates.map(([value]) => value)],
+      [
+        "read",
+        read,
+        [
+          row(),
+          row({ balance: null, exchange_rate: "missing" }),
+          row({ active: null }),
           row({ balance: true }),
           { id: "1", type: "t" },
           { id: 1, type: "t" },
