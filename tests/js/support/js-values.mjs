@@ -235,7 +235,10 @@ export const places = [
   {
     name: "whole",
     title: "As the whole value",
-    note: 'A row of an organization; the values that are taken hold `name: "A"`.',
+    note:
+      'A row of an organization; the values that are taken hold `name: "A"`. Keys are counted and not compared, which ' +
+      "would cost every row time: a property of a field that is not enumerable can make up for an unknown key, which " +
+      "then is no issue, and is not sent.",
     rows: [
       ["no prototype", () => Object.assign(Object.create(null), { name: "A" }), same({ name: "A" })],
       ["an object of another realm", () => runInNewContext('({ name: "A" })'), same({ name: "A" })],
