@@ -1,6 +1,6 @@
 // Writes plain data as JSON, with marks where JSON has no form for a value.
 
-import { dateText, isPlain } from "./plain.js";
+import { dateText, isDate, isPlain } from "./plain.js";
 
 /** Deepest nesting that is written. */
 const MAX_DEPTH = 128;
@@ -70,19 +70,23 @@ function write(value: unknown, depth: number, out: Json): void {
       return;
     case "object":
       if (value === null) out.add("null");
-      else if (value instanceof Date) out.mark(DATE + JSON.stringify(dateText(value)));
+      else if (value instanceof Date) out.mark(dateMark(value));
       else if (depth >= MAX_DEPTH || out.isTooDeep) {
         out.isTooDeep = true;
         out.mark(TOO_DEEP);
-      }
-      else if (Array.isArray(value)) array(value, depth + 1, out);
+      } else if (Array.isArray(value)) array(value, depth + 1, out);
       else if (isPlain(value)) object(value, depth + 1, out);
-      else out.mark(NOT_JSON);
+      // Asked last of all, as it costs something: most objects are plain.
+      else out.mark(isDate(value) ? dateMark(value) : NOT_JSON);
       return;
     default:
       // undefined in an array, functions, symbols, bigints.
       out.mark(NOT_JSON);
   }
+}
+
+function dateMark(date: Date): string {
+  return `${DATE}"${dateText(date)}"`;
 }
 
 function string(value: string, out: Json): void {

@@ -188,7 +188,8 @@ function paramsOf(plan: Plan, name: string, part: number, code: IssueCode, rule:
     case "integer":
       return { type: part === ID ? "string" : (field?.type ?? "") };
     case "format":
-      return { format: part === ID ? "uuid" : (field?.format ?? "") };
+      // What names no format takes any text; there only a `Date` without a date-time is refused.
+      return { format: part === ID ? "uuid" : (field?.format ?? "date-time") };
     case "minimum":
       return { minimum: field?.minimum ?? 0 };
     case "maximum":

@@ -21,7 +21,7 @@ import {
 } from "../generated/layout.js";
 import { encode } from "./encode.js";
 import { addText, f64, sendsTexts, u32 } from "./memory.js";
-import { dateText, isPlain } from "./plain.js";
+import { dateText, isDate, isPlain } from "./plain.js";
 import type { Plan } from "./plan.js";
 
 /** Where the tag of a reference's `id` lies in the number, and what is known of opaque data. */
@@ -91,9 +91,14 @@ export function free(at: number, value: unknown, longest: number): number {
   return 1;
 }
 
-/** A date-time: RFC 3339 text, or a `Date`. */
+/** A date-time: text, or a `Date`. */
 export function dateTime(at: number, value: unknown, longest = 64): number {
-  return text(at, value instanceof Date ? dateText(value) : value, longest);
+  if (typeof value !== "object" || !isDate(value)) return text(at, value, longest);
+  const written = dateText(value);
+  if (written !== "") return put(at, STRING, written);
+  // Even where any text is one, this is none: it goes the way of text that need not cross.
+  u32[at] = LONG_STRING;
+  return 1;
 }
 
 /** A boolean. */

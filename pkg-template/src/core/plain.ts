@@ -1,4 +1,6 @@
-// What counts as plain data, and the text of a date.
+// What counts as plain data, what is a date, and the text of one.
+
+import { isA } from "./realm.js";
 
 const objectPrototype = Object.prototype;
 const { hasOwnProperty: hasOwn } = objectPrototype;
@@ -15,8 +17,15 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
   );
 }
 
-/** The text of a `Date`; what is no instant that RFC 3339 can write is no date-time. */
+const { getTime, toISOString } = Date.prototype;
+
+/** Whether a value is a `Date`, of this realm or another. */
+export function isDate(value: unknown): value is Date {
+  return value instanceof Date || isA(value, "Date");
+}
+
+/** The text of a `Date`; empty outside the years 1 to 9999, which are all that RFC 3339 can write. */
 export function dateText(date: Date): string {
-  const time = Date.prototype.getTime.call(date);
-  return Number.isNaN(time) ? "invalid" : Date.prototype.toISOString.call(date);
+  const time = getTime.call(date);
+  return time >= -62_135_596_800_000 && time < 253_402_300_800_000 ? toISOString.call(date) : "";
 }

@@ -3,6 +3,7 @@
 /** The kinds that come from outside. */
 interface Kinds {
   ArrayBuffer: ArrayBuffer;
+  Date: Date;
   Headers: Headers;
   ReadableStream: ReadableStream<Uint8Array>;
   Response: Response;

@@ -136,7 +136,10 @@ fn string(
     match tag {
         Tag::String => {}
         Tag::LongString | Tag::BadString if reading && is_free(format) => return None,
-        Tag::LongString if has_lengths(format) => return Some(Code::MaxLength),
+        // Any text is a timestamp: only a `Date` without one comes so.
+        Tag::LongString if has_lengths(format) && format != Format::Timestamp => {
+            return Some(Code::MaxLength);
+        }
         Tag::BadString if !reading => return Some(Code::Unicode),
         Tag::LongString | Tag::BadString => return Some(Code::Format),
         _ => return Some(Code::Type),

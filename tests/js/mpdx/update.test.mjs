@@ -1,7 +1,7 @@
 // Updates of MPDX: what may be written, how it is sent, and what becomes of a conflict.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ConfigError, ConflictError, TimeoutError, ValidationError } from "fieldgate";
+import { ConfigError, ConflictError, schemas, TimeoutError, ValidationError } from "fieldgate";
 import { attributes, client, conflict, document, ROW, row } from "../../support/mpdx.mjs";
 import { brief, rejection } from "../../support/pigello.mjs";
 
@@ -34,6 +34,19 @@ describe("what may be written", () => {
       ["updated_in_db_at null"],
     ],
     ["text as active", { overwrite: true, active: "true" }, ["active type"]],
+    ...[
+      ["an invalid Date", Number.NaN],
+      ["a Date beyond the year 9999", 253_402_300_800_000],
+      ["a Date beyond the year 99999", 8.64e15],
+      ["a Date in the year 0", -62_167_219_200_000],
+      ["a Date before the year 0", -8.64e15],
+    ].flatMap(([what, time]) =>
+      ["updated_at", "created_at"].map((name) => [
+        `${what} as ${name}`,
+        { overwrite: true, [name]: new Date(time) },
+        [`${name} format`],
+      ]),
+    ),
     ["null as active", { overwrite: true, active: null }, ["active null"]],
     ["text as overwrite", { overwrite: "true", updated_in_db_at: OLD }, ["overwrite type"]],
     ["an unknown attribute", { overwrite: true, activ: true }, ["activ unknown_field"]],
@@ -47,6 +60,15 @@ describe("what may be written", () => {
     for (const name of Object.keys(attributes).filter((one) => !writable.includes(one))) {
       assert.deepEqual(await refused({ overwrite: true, [name]: attributes[name] }), [`${name} read_only`]);
     }
+  });
+
+  test("what is said of a Date without a date-time", () => {
+    const { update } = schemas.designationAccount;
+    const [issue] = update.validateField("updated_at", new Date(Number.NaN));
+    assert.equal(issue.message, "must be a date and time with an offset, such as 2026-01-31T12:00:00Z");
+    assert.deepEqual(issue.params, { format: "date-time" });
+    for (const time of [-62_135_596_800_000, 253_402_300_799_999])
+      assert.deepEqual(update.validateField("updated_at", new Date(time)), []);
   });
 
   test("every issue at once", async () => {

@@ -221,6 +221,7 @@ export const places = [
     rows: [
       ["RFC 3339 text", () => "2026-01-31T12:00:00+02:00", same("2026-01-31T12:00:00+02:00")],
       ["a `Date`", () => new Date(0), same("1970-01-01T00:00:00.000Z")],
+      ["a `Date` of another realm", () => runInNewContext("new Date(0)"), same("1970-01-01T00:00:00.000Z")],
       ["a `Date` that is invalid", () => new Date(Number.NaN), "format"],
       ["a `Date` beyond the year 9999", () => new Date(253_402_300_800_000), "format"],
       ["a day", () => "2026-01-31", "format"],
