@@ -11,7 +11,10 @@ function textOf(label: Element): string {
     one.replaceWith(" ");
   const whole = copy.textContent ?? "";
   let last = copy.lastChild;
-  while (last !== null && (/^(span|small)$/i.test(last.nodeName) || (last.textContent ?? "").trim() === "")) {
+  while (
+    last !== null &&
+    (/^(span|small|#comment)$/i.test(last.nodeName) || (last.textContent ?? "").trim() === "")
+  ) {
     last.remove();
     last = copy.lastChild;
   }
