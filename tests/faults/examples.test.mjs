@@ -21,20 +21,20 @@ test("bulk-import: into a sandbox of its own", async () => {
   assert.match(output, /^Written: 248, failed: 2, not sent: 0$/m);
 });
 
-test("bulk-import: stopped by a server in trouble, it goes on where it was, and writes each row once", async () => {
+test("bulk-import: stopped by a server that refuses, it goes on where it was, and writes each row once", async () => {
   const folder = mkdtempSync(join(tmpdir(), "fieldgate-import-"));
   const state = join(folder, "state.json");
   const sandbox = createSandbox({ credentials: false });
   let requests = 0;
   const server = await serve({
-    fetch: (request) => (++requests === 2 ? new Response("", { status: 503 }) : sandbox.fetch(request)),
+    fetch: (request) => (++requests === 2 ? new Response("", { status: 403 }) : sandbox.fetch(request)),
   });
   const args = ["--url", server.url, "--state", state, "--chunk", "60"];
   try {
     const first = await run("bulk-import/import.mjs", { args });
     assert.equal(first.code, 1);
     assert.match(first.output, /^Written: 60, failed: 62, not sent: 128$/m);
-    assert.match(first.output, /^Stopped: the server answered 503/m);
+    assert.match(first.output, /^Stopped: the server answered 403/m);
     assert.equal(JSON.parse(readFileSync(state, "utf8")).length, 188);
     const second = await run("bulk-import/import.mjs", { args });
     assert.equal(second.code, 0, second.output);
@@ -48,6 +48,25 @@ test("bulk-import: stopped by a server in trouble, it goes on where it was, and 
   } finally {
     await server.close();
     rmSync(folder, { recursive: true });
+  }
+});
+
+test("bulk-import: after trouble of the server the rows are named that may be there, and none is sent again", async () => {
+  const sandbox = createSandbox({ credentials: false });
+  let requests = 0;
+  const server = await serve({
+    fetch: (request) => (++requests === 2 ? new Response("", { status: 503 }) : sandbox.fetch(request)),
+  });
+  try {
+    const { code, output } = await run("bulk-import/import.mjs", {
+      args: ["--url", server.url, "--chunk", "60"],
+    });
+    assert.equal(code, 1);
+    assert.match(output, /^Not known: rows 62, 63, .*, 121$/m);
+    assert.match(output, /^Written: 60, failed: 2, not sent: 128$/m);
+    assert.equal(requests, 2);
+  } finally {
+    await server.close();
   }
 });
 
