@@ -124,60 +124,24 @@ macro_rules! resource {
     };
 }
 
-/// The table of declared fields.
+/// The table of declared fields. The name of a section is a flag of each field in it.
 macro_rules! fields {
-    (
-        required { $(
-            $(#[doc = $rdoc:literal])+
-            $rname:ident : $rkind:ident $(($($rarg:tt)+))? $(, $rflag:ident)*;
-        )* }
-        optional { $(
-            $(#[doc = $odoc:literal])+
-            $oname:ident : $okind:ident $(($($oarg:tt)+))? $(, $oflag:ident)*;
-        )* }
-        read_only { $(
-            $(#[doc = $sdoc:literal])+
-            $sname:ident : $skind:ident $(($($sarg:tt)+))? $(, $sflag:ident)*;
-        )* }
-    ) => {
-        &[
-            $( crate::schema::Field {
-                name: crate::schema::name_in(concat!(",\"", stringify!($rname), "\":")),
-                key: concat!(",\"", stringify!($rname), "\":"),
-                doc: crate::schema::prose(concat!($($rdoc),+)),
-                kind: kind!($rkind $(($($rarg)+))?),
-                required: true,
-                nullable: flag!(nullable: $($rflag)*),
-                read_only: false,
-                write_only: flag!(write_only: $($rflag)*),
-                nullable_read: flag!(nullable_read: $($rflag)*),
-                unique: flag!(unique: $($rflag)*),
-            }, )*
-            $( crate::schema::Field {
-                name: crate::schema::name_in(concat!(",\"", stringify!($oname), "\":")),
-                key: concat!(",\"", stringify!($oname), "\":"),
-                doc: crate::schema::prose(concat!($($odoc),+)),
-                kind: kind!($okind $(($($oarg)+))?),
-                required: false,
-                nullable: flag!(nullable: $($oflag)*),
-                read_only: false,
-                write_only: flag!(write_only: $($oflag)*),
-                nullable_read: flag!(nullable_read: $($oflag)*),
-                unique: flag!(unique: $($oflag)*),
-            }, )*
-            $( crate::schema::Field {
-                name: crate::schema::name_in(concat!(",\"", stringify!($sname), "\":")),
-                key: concat!(",\"", stringify!($sname), "\":"),
-                doc: crate::schema::prose(concat!($($sdoc),+)),
-                kind: kind!($skind $(($($sarg)+))?),
-                required: flag!(required: $($sflag)*),
-                nullable: flag!(nullable: $($sflag)*),
-                read_only: true,
-                write_only: false,
-                nullable_read: false,
-                unique: flag!(unique: $($sflag)*),
-            }, )*
-        ]
+    ($( $section:ident { $(
+        $(#[doc = $doc:literal])+
+        $name:ident : $kind:ident $(($($arg:tt)+))? $(, $flag:ident)*;
+    )* } )*) => {
+        &[ $( $( crate::schema::Field {
+            name: crate::schema::name_in(concat!(",\"", stringify!($name), "\":")),
+            key: concat!(",\"", stringify!($name), "\":"),
+            doc: crate::schema::prose(concat!($($doc),+)),
+            kind: kind!($kind $(($($arg)+))?),
+            required: flag!(required: $section $($flag)*),
+            nullable: flag!(nullable: $section $($flag)*),
+            read_only: flag!(read_only: $section $($flag)*),
+            write_only: flag!(write_only: $section $($flag)*),
+            nullable_read: flag!(nullable_read: $section $($flag)*),
+            unique: flag!(unique: $section $($flag)*),
+        }, )* )* ]
     };
 }
 
@@ -226,6 +190,7 @@ macro_rules! flag {
     (nullable: nullable $($rest:ident)*) => { true };
     (unique: unique $($rest:ident)*) => { true };
     (required: required $($rest:ident)*) => { true };
+    (read_only: read_only $($rest:ident)*) => { true };
     (write_only: write_only $($rest:ident)*) => { true };
     (nullable_read: nullable_read $($rest:ident)*) => { true };
     ($flag:ident: $other:ident $($rest:ident)*) => { flag!($flag: $($rest)*) };

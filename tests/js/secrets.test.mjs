@@ -262,8 +262,8 @@ describe("every other error", () => {
   });
 
   test("headers of one's own that carry a secret", async () => {
-    const secrets = ["Bearer own-4711", "key-0815-abc", "id=cookie-2342"];
-    const [authorization, key, cookie] = secrets;
+    const secrets = ["Bearer own-4711", "key-0815-abc", "id=cookie-2342", "service-9876"];
+    const [authorization, key, cookie, service] = secrets;
     const seen = [];
     const hooks = { onRequest: (event) => seen.push(event), onResponse: (event) => seen.push(event) };
     const headers = {
@@ -272,7 +272,9 @@ describe("every other error", () => {
       "X-A": "plain",
     };
     const { org, calls } = client(() => json({ detail: `no ${secrets} own-4711` }, 401), { headers, hooks });
-    const error = await rejection(org.get(ID, { headers: { "X-Api-Key": key, Cookie: cookie } }));
+    const error = await rejection(
+      org.get(ID, { headers: { "X-Api-Key": key, Cookie: cookie, "X-PIGELLO-SERVICE-ID": service } }),
+    );
     assert.deepEqual([calls[0].headers.authorization, calls[0].headers["x-api-key"]], [authorization, key]);
     const all = [...secrets, "own-4711", ...Object.values(credentials)];
     assertSecret(error, all);

@@ -7,7 +7,7 @@ const REDACTED = "[redacted]";
 const SHORTEST = 4;
 
 /** Headers of one's own whose values are secrets. */
-const SECRET_HEADER = /authorization|cookie|api-?key|token|secret|^x-pigello-client-/;
+const SECRET_HEADER = /authorization|cookie|api-?key|token|secret|^x-pigello-/;
 
 /** The values of headers, whose names are in lower case, that are secrets. */
 export function secretsOf(headers: Readonly<Record<string, string>>): string[] {

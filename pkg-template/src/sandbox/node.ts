@@ -8,6 +8,7 @@ import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 
 /** What answers the requests of a server. */
 export interface Handler {
+  /** Answers a request, or rejects, which breaks the connection. */
   readonly fetch: (request: Request) => Promise<Response>;
 }
 
