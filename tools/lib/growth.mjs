@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { at } from "./paths.mjs";
 import { must, Problem } from "./run.mjs";
-import { pageSizes } from "./sizes.mjs";
+import { moreAfterBrotli, pageFiles } from "./sizes.mjs";
 
 const COPIED = ["src", "pkg-template", "Cargo.toml", "Cargo.lock", "package.json", "package-lock.json"];
 const DOCUMENTS = ["tsconfig.json", "README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -28,9 +28,11 @@ export async function resourceGrowth() {
     if (without === readFileSync(registry, "utf8")) throw new Problem("the registry has no such resource.");
     writeFileSync(registry, without);
     must(process.execPath, [join(copy, "tools", "build.mjs")], { cwd: copy });
-    const [all] = await pageSizes();
-    const [less] = await pageSizes(join(copy, "dist"));
-    return { javascript: all.javascript - less.javascript, wasm: all.wasm - less.wasm };
+    const [all, less] = [await pageFiles(), await pageFiles(join(copy, "dist"))];
+    return {
+      javascript: moreAfterBrotli(all.javascript, less.javascript),
+      wasm: moreAfterBrotli(all.wasm, less.wasm),
+    };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
