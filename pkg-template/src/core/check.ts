@@ -168,11 +168,14 @@ class Rows {
 /** Engines drop what they optimised when no object of its kind is left: this one stays. */
 const kept: Rows[] = [];
 
-/** The places of the rows without an issue. */
+/** The places of the rows without an issue; issues stand in the order of the rows. */
 function validOf(length: number, issues: readonly Issue[]): number[] {
-  const wrong = issues.length === 0 ? undefined : new Set(issues.map((issue) => issue.path[0]));
   const valid: number[] = [];
-  for (let i = 0; i < length; i++) if (!wrong?.has(i)) valid.push(i);
+  let next = 0;
+  for (let i = 0; i < length; i++) {
+    if (issues[next]?.path[0] !== i) valid.push(i);
+    while (issues[next]?.path[0] === i) next++;
+  }
   return valid;
 }
 

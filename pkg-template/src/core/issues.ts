@@ -97,7 +97,8 @@ const bare: Frame = { before: [], after: [] };
 
 /** The issues of the last check. */
 export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare): Issue[] {
-  const issues: Issue[] = [];
+  // Of its length at once: an array that grows gets room for sixteen more.
+  const issues = new Array<Issue>(count);
   if (count === 0) return issues;
   const all = knownOf(plan, locale);
   let notes: readonly Note[] = [];
@@ -114,10 +115,9 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
       one = makeKnown(plan, locale, word, place);
       all.set(key, one);
     }
-    const path =
-      row === NONE && !inFrame(word) && frame === bare ? pathOf(one) : inside(one, word, row, frame);
+    const path = inFrame(word) || frame !== bare ? inside(one, word, row, frame) : pathOf(one, row);
     if (note === NONE) {
-      issues.push({ path, code: one.code, message: one.message, params: one.params });
+      issues[i >> 2] = { path, code: one.code, message: one.message, params: one.params };
     } else {
       let more = notes[note - firstNote];
       if (more === undefined) {
@@ -128,25 +128,26 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
         // Writing the notes may have made memory grow, which leaves the views empty.
         start = recordsPlace();
       }
-      issues.push(noted(one, path, more, locale));
+      issues[i >> 2] = noted(one, path, more, locale);
     }
   }
   return issues;
 }
 
-/** The way from a value to what an issue is about. */
-function pathOf({ field, part }: Known): (string | number)[] {
-  if (field === undefined) return [];
-  return part === ID ? [field, "id"] : [field];
+/** The way to what an issue is about, from a value or from the rows around it; literals take the least room. */
+function pathOf({ field, part }: Known, row: number): (string | number)[] {
+  if (row === NONE) {
+    if (field === undefined) return [];
+    return part === ID ? [field, "id"] : [field];
+  }
+  if (field === undefined) return [row];
+  return part === ID ? [row, field, "id"] : [row, field];
 }
 
-/** The way to it from what is around the value: rows, a document. */
-function inside(one: Known, word: number, row: number, frame: Frame): (string | number)[] {
-  const path: (string | number)[] = inFrame(word) ? [...frame.before] : [];
-  if (row !== NONE) path.push(row);
-  if (one.field !== undefined) path.push(...frame.after);
-  path.push(...pathOf(one));
-  return path;
+/** The way to it from what is around the rows: a document. */
+function inside(one: Known, word: number, row: number, { before, after }: Frame): (string | number)[] {
+  const within = one.field === undefined ? [] : [...after, ...pathOf(one, NONE)];
+  return [...(inFrame(word) ? before : []), ...(row === NONE ? [] : [row]), ...within];
 }
 
 /** What an issue has beyond its field and rule: more steps, and facts of its own. */
@@ -154,10 +155,11 @@ type Note = Pick<Issue, "path" | "params">;
 
 /** An issue that carries a note. */
 function noted(one: Known, path: readonly (string | number)[], more: Note, locale: Locale): Issue {
+  const isWithin = more.path.length > 0;
   // What stands within the field is not described by the field's own facts.
-  const params = more.path.length > 0 ? more.params : { ...one.params, ...more.params };
+  const params = isWithin || one.params === none ? more.params : { ...one.params, ...more.params };
   return {
-    path: [...path, ...more.path],
+    path: isWithin ? path.concat(more.path) : path,
     code: one.code,
     message: messageOf(locale, one.code, params, one.field),
     params,

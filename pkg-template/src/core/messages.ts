@@ -82,16 +82,35 @@ function templateOf(locale: Locale, code: IssueCode, field: string | undefined):
   return (own && locale.fields?.[field]?.[code]) || locale.templates[code];
 }
 
-/** The parts of each template that was filled: every other one stands in brackets. */
-const parted = new Map<string, readonly string[]>();
+/** A fact in a template, and the words for one and for other numbers of it. */
+interface Fact {
+  readonly name: string;
+  readonly forms: readonly string[] | undefined;
+}
 
-function partsOf(template: string): readonly string[] {
+/** Text and facts, one after another. */
+type Pieces = readonly (string | Fact)[];
+
+/** The parts of each template that was filled; of the alternatives of a part the first counts whose facts are known. */
+const parted = new Map<string, readonly (readonly Pieces[])[]>();
+
+function partsOf(template: string): readonly (readonly Pieces[])[] {
   let parts = parted.get(template);
   if (parts === undefined) {
-    parts = template.split(/\[([^\]]*)\]/);
+    // Every other part stands in brackets.
+    const texts = template.split(/\[([^\]]*)\]/);
+    parts = texts.map((text, place) => (place % 2 === 1 ? text.split("||") : [text]).map(piecesOf));
     parted.set(template, parts);
   }
   return parts;
+}
+
+function piecesOf(text: string): Pieces {
+  return text.split(/\{([^}]*)\}/).map((piece, place) => {
+    if (place % 2 === 0) return piece;
+    const [name = "", forms] = piece.split("#");
+    return { name, forms: forms?.split("|") };
+  });
 }
 
 /** The message of an issue; in the templates of one's own `{label}` is what the field is called. */
@@ -99,16 +118,14 @@ export function messageOf(locale: Locale, code: IssueCode, facts: IssueParams, f
   const template = templateOf(locale, code, field);
   const params = field === undefined ? facts : { ...facts, label: labelOf(locale, field) };
   let out = "";
-  partsOf(template).forEach((part, place) => {
-    out += (place % 2 === 1 ? firstKnown(part, params, locale) : fill(part, params, locale)) ?? "";
-  });
+  for (const alternatives of partsOf(template)) out += firstKnown(alternatives, params, locale);
   return out;
 }
 
 /** The first of some alternatives whose facts are all known. */
-function firstKnown(alternatives: string, params: IssueParams, locale: Locale): string {
-  for (const part of alternatives.split("||")) {
-    const text = fill(part, params, locale);
+function firstKnown(alternatives: readonly Pieces[], params: IssueParams, locale: Locale): string {
+  for (const pieces of alternatives) {
+    const text = fill(pieces, params, locale);
     if (text !== undefined) return text;
   }
   return "";
@@ -127,18 +144,18 @@ function said(name: string, value: IssueParams[string], locale: Locale): string 
   return (worded.has(name) && locale.words[value]) || value;
 }
 
-function fill(template: string, params: IssueParams, locale: Locale): string | undefined {
+function fill(pieces: Pieces, params: IssueParams, locale: Locale): string | undefined {
   let out = "";
-  let rest = template;
-  for (;;) {
-    const open = rest.indexOf("{");
-    if (open < 0) return out + rest;
-    const close = rest.indexOf("}", open);
-    const [name = "", forms] = rest.slice(open + 1, close).split("#");
+  for (const piece of pieces) {
+    if (typeof piece === "string") {
+      out += piece;
+      continue;
+    }
+    const { name, forms } = piece;
     const value = params[name];
     if (value === undefined) return undefined;
-    out += rest.slice(0, open) + said(name, value, locale);
-    if (forms !== undefined) out += ` ${forms.split("|")[value === 1 ? 0 : 1]}`;
-    rest = rest.slice(close + 1);
+    out += said(name, value, locale);
+    if (forms !== undefined) out += ` ${forms[value === 1 ? 0 : 1]}`;
   }
+  return out;
 }
