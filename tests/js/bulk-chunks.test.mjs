@@ -62,6 +62,22 @@ describe("chunks", () => {
     });
   }
 
+  test("of more rows than a call takes arguments, whatever becomes of them", async () => {
+    const rows = Array.from({ length: 150_000 }, () => ({ name: "A" }));
+    for (const [status, fate] of [
+      [500, "unknown"],
+      [422, "failed"],
+    ]) {
+      const { org } = client(() => json({}, status));
+      const report = await org.bulkWrite(rows, { chunkSize: rows.length, chunkBytes: 1e8 });
+      assert.equal(report[fate].length, rows.length, `${status}`);
+      assert.ok(report.stopped instanceof ApiError);
+    }
+    const { org } = client((_, index) => json({}, index === 0 ? 500 : 200));
+    const report = await org.bulkWrite([{ name: "first" }, ...rows], { chunkSize: 149_000, chunkBytes: 1e8 });
+    assert.deepEqual([report.unknown.length, report.unsent.length], [149_000, 1_001]);
+  });
+
   test("by the bytes of the body, brackets and commas included", async () => {
     const rows = named(40);
     const whole = JSON.stringify(rows).length;

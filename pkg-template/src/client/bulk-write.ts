@@ -56,8 +56,9 @@ class BulkWrite {
   readonly #options: BulkWriteOptions | undefined;
   readonly #written = new Map<number, unknown[]>();
   readonly #failed: FailedRow<object>[] = [];
-  readonly #unsent: number[] = [];
-  readonly #unknown: number[] = [];
+  /** By chunk, as a call takes only so many arguments. */
+  readonly #unsent: (readonly number[])[] = [];
+  readonly #unknown: (readonly number[])[] = [];
   #done = 0;
   /** Whether a request was made, which may have reached the server or not. */
   #left = false;
@@ -92,7 +93,7 @@ class BulkWrite {
   async #send(chunk: Chunk, place: number): Promise<void> {
     if (this.#writing.limit.over) this.#stopped ??= { reason: this.#writing.limit.reason };
     if (this.#stopped !== undefined) {
-      this.#unsent.push(...chunk.rows);
+      this.#unsent.push(chunk.rows);
       return;
     }
     let outcome: Outcome = "not_sent";
@@ -121,7 +122,7 @@ class BulkWrite {
   /** What became of the rows of a chunk that failed. */
   #account({ rows }: Chunk, error: unknown, outcome: Outcome): void {
     if (outcome === "not_sent" || isUnsent(error)) {
-      this.#unsent.push(...rows);
+      this.#unsent.push(rows);
     } else if (isRefusal(error)) {
       const issues = byRow((error as { issues?: readonly Issue[] }).issues ?? []);
       rows.forEach((index, place) => {
@@ -130,7 +131,7 @@ class BulkWrite {
         this.#failed.push(own === undefined ? { index, row, error } : { index, row, issues: own, error });
       });
     } else {
-      this.#unknown.push(...rows);
+      this.#unknown.push(rows);
     }
   }
 
@@ -144,8 +145,8 @@ class BulkWrite {
     const report = {
       written,
       failed: this.#failed.sort((a, b) => a.index - b.index),
-      unsent: this.#unsent.sort(ascending),
-      unknown: this.#unknown.sort(ascending),
+      unsent: this.#unsent.flat().sort(ascending),
+      unknown: this.#unknown.flat().sort(ascending),
     };
     return this.#stopped === undefined ? report : { ...report, stopped: this.#stopped.reason };
   }
