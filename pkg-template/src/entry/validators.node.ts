@@ -1,4 +1,4 @@
-// The entry `validators` in Node, Deno and Bun: the module is read from disk at import.
+// The entry `validators` in bundles for Node and in older Nodes: the module is read from disk at import.
 
 import "../runtime/node.js";
 

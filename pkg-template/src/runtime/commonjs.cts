@@ -1,6 +1,7 @@
 // Loads the module from disk, at once, where ES modules cannot be required.
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startFromDisk } from "./disk.js";
+import { startAtOnce } from "../core/ready.js";
 
-startFromDisk(() => join(__dirname, "..", "fieldgate.wasm"));
+startAtOnce(() => readFileSync(join(__dirname, "..", "fieldgate.wasm")));
