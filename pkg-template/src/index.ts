@@ -9,6 +9,7 @@ export type {
   CallOptions,
   ClientOptions,
   FailedRow,
+  Fetch,
   Flattening,
   NotFlattening,
   PagingOptions,

@@ -29,12 +29,13 @@ fn union(names: impl Iterator<Item = String>) -> String {
 pub(super) fn types(resource: &Resource, api: &JsonApi) -> String {
     let name = resource.type_name;
     let source = format!("Source: {}.", resource.source);
-    let mut out = doc("", &["Attributes as the server sends them.".to_string(), source.clone()]);
+    let about = "Attributes as the server sends them; any of them may be missing.";
+    let mut out = doc("", &[about.to_string(), source.clone()]);
     out.push_str(&format!("export interface {name}Attributes {{\n"));
     for field in read(resource) {
         out.push_str(&doc("  ", &field_doc(field)));
         let null = if field.nullable || field.nullable_read { " | null" } else { "" };
-        out.push_str(&format!("  {}: {}{null};\n", field.name, read_type(field.kind)));
+        out.push_str(&format!("  {}?: {}{null};\n", field.name, read_type(field.kind)));
     }
     out.push_str("}\n\n");
     out.push_str(&relationships(name, api));

@@ -176,8 +176,10 @@ fn rule(rule: &Rule) -> String {
 /// `field(type, marks, limits)`; the marks are bits: required, nullable, read-only, unique,
 /// write-only, nullable in responses.
 fn descriptor(field: &Field) -> String {
+    // Null is a JSON value like any other.
+    let nullable = field.nullable || matches!(field.kind, Kind::Any);
     let marks = u32::from(field.required)
-        | u32::from(field.nullable) << 1
+        | u32::from(nullable) << 1
         | u32::from(field.read_only) << 2
         | u32::from(field.unique) << 3
         | u32::from(field.write_only) << 4

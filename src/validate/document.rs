@@ -2,21 +2,25 @@
 
 use alloc::vec::Vec;
 
+use super::formats::uuid;
 use super::{Code, Context, Fact, Issues, Param, Segment, Target};
 use crate::json::{Cursor, Fault, FaultReason, Span, Token, repeated};
 use crate::read::{Row, Slot, Tag, json};
+use crate::schema::{JsonApi, Wire};
 
 /// Where the attributes' issues stand, before and after the place in an array.
 pub const DATA: &str = "data";
 /// See [`DATA`].
 pub const ATTRIBUTES: &str = "attributes";
 
+const RELATIONSHIPS: &str = "relationships";
+
 /// The members of a resource object, and how they stand between others.
 const MEMBERS: [(&str, &str); 4] = [
     ("id", ",\"id\":"),
     ("type", ",\"type\":"),
     (ATTRIBUTES, ",\"attributes\":"),
-    ("relationships", ",\"relationships\":"),
+    (RELATIONSHIPS, ",\"relationships\":"),
 ];
 
 /// A resource object, besides its attributes.
@@ -131,7 +135,7 @@ fn array(
     Ok(())
 }
 
-/// Checks a resource object: `id` and `type` are text, the attributes keep their rules.
+/// Checks a resource object: its identity, the attributes by their rules, that relationships are objects.
 fn object(
     context: &Context<'_>,
     cursor: &mut Cursor<'_>,
@@ -188,7 +192,7 @@ fn object(
             }
             _ => {
                 if token != Token::Object {
-                    issues.at(Code::Type, &[Segment::from("relationships")], &expected("object"));
+                    issues.at(Code::Type, &[Segment::from(RELATIONSHIPS)], &expected("object"));
                 }
                 &mut found.relationships
             }
@@ -204,28 +208,62 @@ fn object(
                 continue;
             }
         }
-        slot.span = cursor.skip()?.span;
+        let start = cursor.at();
+        if place == 3 && token == Token::Object {
+            relationships(context, cursor, issues)?;
+        } else {
+            cursor.skip()?;
+        }
+        slot.span = Span { start, end: cursor.at(), escaped: false };
     }
     let irregular = !others.is_empty();
     if let Some(same) = repeated(&mut others, cursor.source()) {
         return Err(duplicate(same));
     }
-    for (name, slot) in [("id", &found.id), ("type", &found.kind)] {
-        let code = match slot.tag {
-            Tag::String => continue,
-            Tag::Absent => Code::Required,
-            Tag::Null => Code::Null,
-            _ => Code::Type,
-        };
-        let expected = expected("string");
-        issues.at(code, &[Segment::from(name)], if code == Code::Required { &[] } else { &expected });
-    }
+    identity(context, &found, issues);
     found.span.end = cursor.at();
     found.irregular |= irregular;
     if let Target::Index(index) = target {
         index.close_object(context.source, &found);
     }
     Ok(())
+}
+
+/// Checks `id` and `type`: a UUID, and the type that the documents name.
+fn identity(context: &Context<'_>, found: &ResourceObject, issues: &mut Issues) {
+    for (name, slot) in [("id", &found.id), ("type", &found.kind)] {
+        let path = [Segment::from(name)];
+        match slot.tag {
+            Tag::String => {
+                let text = slot.span.text(context.source);
+                let Wire::JsonApi(JsonApi { kind, .. }) = context.resource.wire else { continue };
+                if name == "id" && !uuid::check(text.unescaped(&mut Vec::new())) {
+                    issues.at(Code::Format, &path, &[("format", Param::Text("uuid"))]);
+                } else if name == "type" && !text.is(kind) {
+                    issues.at(Code::Enum, &path, &[("enum", Param::Names(core::slice::from_ref(kind)))]);
+                }
+            }
+            Tag::Absent => issues.at(Code::Required, &path, &[]),
+            Tag::Null => issues.at(Code::Null, &path, &expected("string")),
+            _ => issues.at(Code::Type, &path, &expected("string")),
+        }
+    }
+}
+
+/// Reads over the relationships that are next: those of the documents are objects.
+fn relationships(context: &Context<'_>, cursor: &mut Cursor<'_>, issues: &mut Issues) -> Result<(), Fault> {
+    let documented = match context.resource.wire {
+        Wire::JsonApi(JsonApi { relationships, .. }) => *relationships,
+        Wire::Plain => &[],
+    };
+    members(cursor, &mut |key, cursor| {
+        let known = documented.iter().find(|known| key.text(context.source).is(known.name));
+        if let (Some(known), true) = (known, cursor.peek()? != Token::Object) {
+            let path = [Segment::from(RELATIONSHIPS), Segment::from(known.name)];
+            issues.at(Code::Type, &path, &expected("object"));
+        }
+        cursor.skip().map(|_| ())
+    })
 }
 
 /// Reads the members of the object that is next; `each` must read every value.

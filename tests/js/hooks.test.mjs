@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
-import { NetworkError, ServerError } from "fieldgate";
+import { ConfigError, NetworkError, ServerError } from "fieldgate";
 import { client, credentials, ID, json, organization, rejection } from "../support/pigello.mjs";
 
 /** A client with hooks that note what they are told. */
@@ -137,6 +137,15 @@ test("what was never sent is not told", async () => {
   await rejection(org.get(ID));
   await rejection(org.get("x"));
   assert.deepEqual(events, []);
+});
+
+test("a hook that is no function is told when the client is made", () => {
+  for (const name of ["onRequest", "onResponse", "onRetry"]) {
+    assert.throws(
+      () => client(undefined, { hooks: { [name]: "x" } }),
+      (error) => error instanceof ConfigError && error.option === `hooks.${name}`,
+    );
+  }
 });
 
 describe("a hook that fails changes nothing, and is reported", () => {

@@ -1,7 +1,7 @@
 // Languages of messages, and the Standard Schema adapter, which speaks English.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ConfigError, schemas } from "fieldgate";
+import { ConfigError, defineLocale, en, schemas } from "fieldgate";
 import { sv } from "fieldgate/locale/sv";
 import { client, ID, json, rejection, thrown } from "../support/pigello.mjs";
 
@@ -60,6 +60,30 @@ describe("languages", () => {
         assert.equal(error.option, "locale");
       }
     }
+  });
+});
+
+describe("templates of one's own", () => {
+  const { create } = schemas.organization;
+  const said = (templates, value = {}) => create.validate(value, { locale: defineLocale(en, { templates }) });
+  const messageOf = (...args) => said(...args).issues[0].message;
+
+  test("a fact that is not known stays as it is written, outside of brackets", () => {
+    assert.equal(messageOf({ required: "Please fill in {field}" }), "Please fill in {field}");
+    assert.equal(messageOf({ required: "Please[ fill in {field}]" }), "Please");
+    assert.equal(messageOf({ type: "{label} is wrong" }, 3), "{label} is wrong");
+  });
+
+  test("a brace that is never closed is text", () => {
+    const message = messageOf({ max_length: "at most {maxLength." }, { name: "x".repeat(300) });
+    assert.equal(message, "at most {maxLength.");
+  });
+
+  test("a field that is not known is called as it was written", () => {
+    assert.equal(
+      messageOf({ unknown_field: "{label} is unknown" }, { name: "A", nmae: 1 }),
+      "nmae is unknown",
+    );
   });
 });
 

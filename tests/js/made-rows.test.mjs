@@ -234,9 +234,12 @@ describe("rows are what JSON.parse makes of them", () => {
           ["id", "type"],
         ),
       );
-      const pagination = t.object({ total_pages: "1", page: t.any() }, ["total_pages"]);
-      const meta = t.object({ pagination, sort: t.any(), filter: t.any() }, ["pagination"]);
-      const members = { meta, data: `[${rows.join(",")}]`, included: t.array(), jsonapi: t.any() };
+      const pagination = t.object({ total_pages: "1", page: t.random.pick(["1", '"2"']) }, ["total_pages"]);
+      const sort = t.random.chance(0.5) ? "null" : t.string();
+      const filter = t.random.pick(["null", t.object({ a: t.any() })]);
+      const meta = t.object({ pagination, sort, filter, count: t.any() }, ["pagination"]);
+      const included = `[${Array.from({ length: t.random.below(3) }, () => t.object({ a: t.any() })).join(",")}]`;
+      const members = { meta, data: `[${rows.join(",")}]`, included, jsonapi: t.any() };
       const json = t.object(members, ["data", "meta"]);
       const mpdx = new Mpdx({ token: "t", fetch: answer(json, "application/vnd.api+json") });
       const document = await mpdx.accountList(ID).designationAccounts.list();

@@ -230,6 +230,43 @@ describe("an abort", () => {
 });
 
 describe("wrong options", () => {
+  class Filtered {
+    get filters() {
+      return { name: "name 1" };
+    }
+  }
+  const boom = new Error("boom");
+  const ways = {
+    list: (org, options) => org.list(options),
+    pages: (org, options) => collect(org.pages(options)),
+    iterate: (org, options) => collect(org.iterate(options)),
+    stream: (org, options) => collect(org.stream(options)),
+  };
+  const thrower = () => ({
+    get filters() {
+      throw boom;
+    },
+  });
+  for (const [what, options] of [
+    ["an instance of a class", new Filtered()],
+    ["what is inherited", Object.create({ filters: { name: "name 1" } })],
+    ["a number", 5],
+    ["an array", []],
+    ["null", null],
+    ["a getter that throws", thrower()],
+  ]) {
+    test(`${what}: refused by every way to read a list, and nothing is sent`, async () => {
+      for (const [way, call] of Object.entries(ways)) {
+        const { org, calls } = client(paged);
+        const error = await rejection(call(org, options));
+        assert.ok(error instanceof ValidationError, `${way}: ${error}`);
+        assert.deepEqual(brief(error.issues), [" type"], way);
+        assert.equal(error.cause, what.startsWith("a getter") ? boom : undefined, way);
+        assert.equal(calls.length, 0, way);
+      }
+    });
+  }
+
   for (const [options, expected] of [
     [{ pageSize: 0 }, ["pageSize minimum"]],
     [{ pageSize: -1 }, ["pageSize minimum"]],

@@ -41,11 +41,31 @@ describe("a success that breaks the contract", () => {
   });
 
   test("HTML in answer to a delete", async () => {
-    const error = await broken(
+    const html = { headers: { "content-type": "text/html; charset=utf-8" } };
+    for (const answer of [
       () => new Response(" \n<html>"),
-      (org) => org.delete(ID),
-    );
-    assert.equal(error.method, "DELETE");
+      () => new Response(`${" ".repeat(1_000)}<html>`),
+      () => new Response("Please sign in", html),
+    ]) {
+      const error = await broken(answer, (org) => org.delete(ID));
+      assert.equal(error.method, "DELETE");
+    }
+    // Without a body there is no page: servers name their usual type all the same.
+    assert.equal(await client(() => new Response(null, { status: 204, ...html })).org.delete(ID), undefined);
+  });
+
+  test("rows of which only the id was asked for", async () => {
+    for (const [body, issue] of [
+      [[{ id: "7" }], "0.id format"],
+      [[{ id: ID }, { id: 7 }], "1.id type"],
+      [[{ id: null }], "0.id null"],
+      [[{}], "0.id required"],
+      [[7], "0 type"],
+      [{ id: ID }, " type"],
+    ]) {
+      const error = await brokenBody(body, (org) => org.list({ slim: true }));
+      assert.deepEqual(places(error), [issue]);
+    }
   });
 
   test("an empty body", async () => {

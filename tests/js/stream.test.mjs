@@ -109,8 +109,16 @@ describe("rows", () => {
     const { org, calls } = client(() => new Response(`{"id":"${ID}"}\n{"id":"${ID}"}`));
     assert.deepEqual(await collect(org.stream({ slim: true })), [{ id: ID }, { id: ID }]);
     assert.equal(new URL(calls[0].url).searchParams.get("_slim"), "true");
-    const { error } = await failing(client(() => new Response(`{"id":7}\n`)).org.stream({ slim: true }));
-    assert.deepEqual(brief(error.issues), ["1.id required"]);
+    for (const [line, issue] of [
+      ['{"id":7}', "1.id type"],
+      ['{"id":null}', "1.id null"],
+      ['{"id":"7"}', "1.id format"],
+      ["{}", "1.id required"],
+      ["7", "1 type"],
+    ]) {
+      const { error } = await failing(client(() => new Response(`${line}\n`)).org.stream({ slim: true }));
+      assert.deepEqual(brief(error.issues), [issue]);
+    }
   });
 
   test("unchecked when answers are not validated, but JSON all the same", async () => {

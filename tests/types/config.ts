@@ -1,6 +1,13 @@
 // The options of the client: what must be given together, and what is refused.
 
-import { Mpdx, type MpdxOptions, Pigello, type PigelloCredentials, type PigelloOptions } from "fieldgate";
+import {
+  type ClientOptions,
+  Mpdx,
+  type MpdxOptions,
+  Pigello,
+  type PigelloCredentials,
+  type PigelloOptions,
+} from "fieldgate";
 import { sv } from "fieldgate/locale/sv";
 
 const credentials: PigelloCredentials = {
@@ -75,3 +82,12 @@ new Mpdx({ timeout: 1 });
 new Mpdx({ token: undefined });
 // @ts-expect-error: a token that may be undefined needs a baseUrl
 new Mpdx({ token: "t" as string | undefined });
+
+// A fetch of one's own: more than the global one, or less.
+const wrapped = async (url: string, init: RequestInit) => globalThis.fetch(url, init);
+export const withWrapped: ClientOptions = { fetch: wrapped };
+export const withMore: ClientOptions = {
+  fetch: Object.assign(wrapped, { preconnect: (url: string) => void url }),
+};
+// @ts-expect-error: it must give a response
+export const withLess: ClientOptions = { fetch: async () => "no" };

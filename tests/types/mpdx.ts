@@ -43,11 +43,11 @@ accounts.delete(id);
 
 // The row: odd values are said.
 assertType<Same<AnyMembers<DesignationAccountAttributes>, never>>();
-assertType<Same<DesignationAccountAttributes["active"], boolean>>();
-assertType<Same<DesignationAccountAttributes["balance"], number | string | null>>();
-assertType<Same<DesignationAccountAttributes["exchange_rate"], number | string | null>>();
-assertType<Same<DesignationAccountAttributes["name"], string | null>>();
-assertType<Same<DesignationAccountAttributes["updated_in_db_at"], string | null>>();
+assertType<Same<DesignationAccountAttributes["active"], boolean | undefined>>();
+assertType<Same<DesignationAccountAttributes["balance"], number | string | null | undefined>>();
+assertType<Same<DesignationAccountAttributes["exchange_rate"], number | string | null | undefined>>();
+assertType<Same<DesignationAccountAttributes["name"], string | null | undefined>>();
+assertType<Same<DesignationAccountAttributes["updated_in_db_at"], string | null | undefined>>();
 assertType<Same<DesignationAccount["type"], "designation_accounts">>();
 // @ts-expect-error: only writes carry it
 type _Overwrite = DesignationAccountAttributes["overwrite"];
@@ -64,6 +64,8 @@ export async function lists(): Promise<void> {
   assertType<Same<typeof some, ListDocument<DesignationAccount<"name" | "balance">>>>();
   const row = some.data[0];
   assertType<Same<keyof NonNullable<typeof row>["attributes"], "name" | "balance">>();
+  // Any attribute may be missing.
+  assertType<Same<NonNullable<typeof row>["attributes"]["name"], string | null | undefined>>();
   // @ts-expect-error: not asked for
   row?.attributes.active;
   // A sparse fieldset names relationships too; only attributes stand among the attributes.
@@ -144,25 +146,25 @@ accounts.update(id, { overwrite: true }, { onConflict: () => ({ name: "x" }) });
 
 // Plain objects.
 const flat = flatten({} as Document<DesignationAccount<"name">>);
-assertType<Same<typeof flat.name, string | null>>();
+assertType<Same<typeof flat.name, string | null | undefined>>();
 assertType<Same<typeof flat.id, string>>();
 assertType<Same<typeof flat.organization, unknown>>();
 // @ts-expect-error: not asked for
 flat.active;
 const flats = flatten({} as ListDocument<DesignationAccount>);
-assertType<Same<(typeof flats)[number]["active"], boolean>>();
+assertType<Same<(typeof flats)[number]["active"], boolean | undefined>>();
 
 const plainList = accounts.list({ fields: ["name"] }, { flatten: true });
-assertType<Same<Awaited<typeof plainList>["data"][number]["name"], string | null>>();
+assertType<Same<Awaited<typeof plainList>["data"][number]["name"], string | null | undefined>>();
 assertType<Same<Awaited<typeof plainList>["meta"]["pagination"]["total_count"], number>>();
 // @ts-expect-error: not asked for
 (await plainList).data[0]?.active;
 const plainOne = accounts.get(id, { flatten: true, signal });
-assertType<Same<Awaited<typeof plainOne>["data"]["active"], boolean>>();
+assertType<Same<Awaited<typeof plainOne>["data"]["active"], boolean | undefined>>();
 const givenOne = accounts.get(id, { flatten: false });
 assertType<Same<Awaited<typeof givenOne>, Document<DesignationAccount>>>();
 for await (const row of accounts.iterate(undefined, { flatten: true, prefetch: true })) {
-  assertType<Same<typeof row.name, string | null>>();
+  assertType<Same<typeof row.name, string | null | undefined>>();
 }
 for await (const { data } of accounts.pages({}, { flatten: true })) {
   assertType<Same<(typeof data)[number]["organization"], unknown>>();

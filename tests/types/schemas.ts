@@ -8,6 +8,7 @@ import {
   NetworkError,
   NotFoundError,
   type Organization,
+  type OrganizationBulkRow,
   type OrganizationCreate,
   type OrganizationUpdate,
   ResponseError,
@@ -36,6 +37,12 @@ if (!json.ok) assertType<Same<typeof json.issues, readonly Issue[]>>();
 
 const picked = update.pick({} as Organization);
 assertType<Same<typeof picked, Partial<OrganizationUpdate>>>();
+// What is picked of a fetched row for a bulk write is a row to update; of a form's values it may be a new one.
+const toWrite = schemas.organization.bulkRow.pick({} as Organization);
+assertType<Same<typeof toWrite, OrganizationUpdate & { id: string }>>();
+export const rowsToWrite: OrganizationBulkRow[] = [toWrite];
+const ofForm = schemas.organization.bulkRow.pick({} as { name: string });
+assertType<Same<typeof ofForm, Partial<OrganizationBulkRow>>>();
 const attributes: number | undefined = create.htmlAttributes("name", { maxlength: false }).maxlength;
 const longest: number | undefined = create.fields.name?.maxLength;
 
@@ -81,4 +88,11 @@ export function describe(error: unknown): string {
   // @ts-expect-error: a code that no rule has
   if (field[0]?.code === "no_such_code") return "";
   return String([attributes, longest, standard, standardQuery, wrong]);
+}
+
+/** The code of an error follows from its class. */
+export function codeOf(error: NotFoundError | ValidationError): "not_found" | "validation_error" {
+  // @ts-expect-error: neither has such a code
+  if (error.code === "not_fund") return error.code;
+  return error.code;
 }

@@ -1,11 +1,11 @@
 // The bodies of answers: checked by the engine, then made into plain objects.
 
-import { checkJson, Mode } from "../core/check.js";
+import { checkField, checkJson, Mode, typeIssue } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { flattened } from "../core/json-api.js";
-import { localeOf, messageOf } from "../core/messages.js";
-import { isPlain } from "../core/plain.js";
+import { type Locale, localeOf } from "../core/messages.js";
+import { isPlain, isUuid } from "../core/plain.js";
 import type { Plan } from "../core/plan.js";
 import { Form, type FormNumber, MOST_BYTES, readRows } from "../core/rows.js";
 import { BODY_LIMIT } from "./failure.js";
@@ -65,23 +65,35 @@ export function document(plan: Plan, answer: Answer, { many, flat, validate }: D
 
 type Members = Record<string, unknown>;
 
-/** Checks what stands beside the rows of a document (facts/mpdx.md: `page` and `per_page` may be text). */
+/** Numbers of a page; the first two come back as the text that was sent (facts/mpdx.md, 2). */
+const counts = ["page", "per_page", "total_count", "total_pages"];
+
+/** Checks what stands beside the rows of a document. */
 function checkFrame({ included, meta }: Members, answer: Answer, many: boolean): void {
-  if (included !== undefined && !Array.isArray(included)) throw wrongType(answer, ["included"], "array");
-  if (!many) return;
-  let value: unknown = { meta };
-  const path: string[] = [];
-  for (const name of ["meta", "pagination", "total_pages"]) {
-    if (!isPlain(value)) throw wrongType(answer, path, "object");
-    path.push(name);
-    value = value[name];
+  const check = (isRight: boolean, path: (string | number)[], type: string): void => {
+    if (!isRight) throw wrongType(answer, path, type);
+  };
+  if (included !== undefined) {
+    check(Array.isArray(included), ["included"], "array");
+    for (const [place, row] of (included as unknown[]).entries())
+      check(isPlain(row), ["included", place], "object");
   }
-  if (!Number.isInteger(value)) throw wrongType(answer, path, "integer");
+  if (!many) return;
+  check(isPlain(meta), ["meta"], "object");
+  const { pagination, sort, filter } = meta as Members;
+  check(isPlain(pagination), ["meta", "pagination"], "object");
+  counts.forEach((name, place) => {
+    const value = (pagination as Members)[name];
+    const isLeftOut = value === undefined && name !== "total_pages";
+    const isText = place < 2 && typeof value === "string";
+    check(isLeftOut || isText || Number.isInteger(value), ["meta", "pagination", name], "integer");
+  });
+  check(typeof (sort ?? "") === "string", ["meta", "sort"], "string");
+  check(isPlain(filter ?? {}), ["meta", "filter"], "object");
 }
 
-function wrongType(answer: Answer, path: string[], type: string): ResponseError {
-  const message = messageOf(localeOf(answer.locale), "type", { type });
-  const issue: Issue = { path, code: "type", message, params: { type } };
+function wrongType(answer: Answer, path: (string | number)[], type: string): ResponseError {
+  const issue = typeIssue(path, type, localeOf(answer.locale));
   return broken(answer, describe([issue]), [issue]);
 }
 
@@ -108,17 +120,25 @@ export function parse(answer: Answer): unknown {
   }
 }
 
+/** What is wrong with a row of which only the id is there. */
+export function slimIssues(plan: Plan, row: unknown, locale: Locale | string | undefined): Issue[] {
+  if (!isPlain(row)) return [typeIssue([], "object", localeOf(locale))];
+  const { id } = row;
+  return typeof id === "string" && isUuid(id) ? [] : checkField(plan, Mode.read, "id", id, { locale });
+}
+
 /** Rows of which only the id is there. */
-export function ids(answer: Answer): unknown {
+export function ids(plan: Plan, answer: Answer): unknown {
   const value = parse(answer);
-  const wrong = !Array.isArray(value)
-    ? []
-    : value.findIndex((row) => typeof row !== "object" || row === null || typeof row.id !== "string");
-  if (typeof wrong === "number" && wrong < 0) return value;
-  const path = typeof wrong === "number" ? [wrong, "id"] : [];
-  const message = messageOf(localeOf(answer.locale), "required", {});
-  const issue: Issue = { path, code: "required", message, params: {} };
-  throw broken(answer, describe([issue]), [issue]);
+  if (!Array.isArray(value)) throw wrongType(answer, [], "array");
+  for (const [place, row] of value.entries()) {
+    const issues = slimIssues(plan, row, answer.locale).map((issue) => ({
+      ...issue,
+      path: [place, ...issue.path],
+    }));
+    if (issues.length > 0) throw broken(answer, describe(issues), issues);
+  }
+  return value;
 }
 
 /** Newline-delimited JSON as the array that it stands for; an array stays one. */

@@ -52,6 +52,11 @@ export interface Hooks {
 export function checkHooks(hooks: unknown): Hooks {
   if (hooks === undefined) return {};
   if (typeof hooks !== "object" || hooks === null) throw new ConfigError("hooks", "must be an object");
+  for (const name of ["onRequest", "onResponse", "onRetry"] as const) {
+    const hook: unknown = (hooks as Hooks)[name];
+    if (hook !== undefined && typeof hook !== "function")
+      throw new ConfigError(`hooks.${name}`, "must be a function");
+  }
   return hooks;
 }
 

@@ -1,6 +1,6 @@
 // The client of a JSON:API resource under a parent: documents in and out, optimistic locking.
 
-import { checkValue, Mode } from "../core/check.js";
+import { Mode } from "../core/check.js";
 import { ConfigError, ConflictError, type Outcome, ValidationError } from "../core/errors.js";
 import type { AnyResource, Document, ListDocument } from "../core/json-api.js";
 import type { Plan } from "../core/plan.js";
@@ -9,12 +9,31 @@ import * as decode from "./decode.js";
 import type { Limit } from "./limit.js";
 import { oneByOne } from "./one-by-one.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
-import { snapshot, untilAborted, walk } from "./paging.js";
+import { ownOptions, snapshot, untilAborted, walk } from "./paging.js";
 import type { Session } from "./session.js";
 import type { Answer, Whole } from "./transport.js";
+import { bodyOf, type WriteRequest, writeRequest } from "./write-request.js";
 
 /** How often a conflict is met with another try: whoever else writes may do so again. */
 const LOCK_ATTEMPTS = 3;
+
+/** The attribute that is the lock token. */
+const TOKEN = "updated_in_db_at";
+
+/**
+ * Whether the row has changed since its token was read: the server answers 409 to other faults too, which no other
+ * try would mend (facts/mpdx.md, 3 and 4).
+ */
+function isLockConflict(error: unknown): error is ConflictError {
+  if (!(error instanceof ConflictError)) return false;
+  return error.updatedInDbAt !== undefined || error.issues.some(({ path }) => path[0] === TOKEN);
+}
+
+/** Changes with the token of the row, unless they name one. */
+function withToken(changes: object, token: unknown): Changes {
+  const named: Changes = { ...changes };
+  return named[TOKEN] === undefined ? { ...named, [TOKEN]: token } : named;
+}
 
 type Changes = Record<string, unknown>;
 type OnConflict = NonNullable<UpdateOptions<AnyResource, object>["onConflict"]>;
@@ -24,10 +43,11 @@ interface Call extends CallOptions {
   readonly flatten?: boolean | undefined;
 }
 
-/** A call of several requests, and its end. */
+/** A call of several requests, its end, and what it does on a conflict. */
 interface Locking {
   readonly call: CallOptions;
   readonly limit: Limit;
+  readonly onConflict: OnConflict;
 }
 
 /** The operations of a JSON:API resource. */
@@ -43,25 +63,29 @@ export class JsonApiClient {
   }
 
   async list(options?: object, call?: Call): Promise<ListDocument<AnyResource>> {
-    await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const answer = await this.#session.send(this.#listTarget(options, call), undefined, call);
     return this.#document(answer, true, call) as ListDocument<AnyResource>;
   }
 
   pages(options?: object, paging: PagingOptions & Call = {}): AsyncGenerator<ListDocument<AnyResource>> {
-    const { page: from = 1, ...given } = { ...options } as { page?: unknown };
+    const own = ownOptions(options);
+    const { page: from = 1, ...given } = own ?? {};
     let same: object | undefined;
     return walk(
       {
         // What is no number goes out as it is, for the list to refuse.
         ask: (ahead, call) => {
+          if (own === undefined) return this.list(options, call);
           same ??= snapshot(given);
           return this.list({ ...same, page: ahead === 0 ? from : Number(from) + ahead }, call);
         },
         rows: (document) => document.data,
         // A server that does not tell how many pages there are is asked until one is empty.
         isLast: ({ data, meta }, ahead) =>
-          data.length === 0 || Number(from) + ahead >= Number(meta?.pagination?.total_pages ?? Number.NaN),
+          own === undefined ||
+          data.length === 0 ||
+          Number(from) + ahead >= Number(meta?.pagination?.total_pages ?? Number.NaN),
       },
       paging,
     );
@@ -76,7 +100,7 @@ export class JsonApiClient {
   }
 
   async get(id: string, call?: Call): Promise<Document<AnyResource>> {
-    await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const answer = await this.#session.send(this.#target("get", id, call), undefined, call);
     return this.#document(answer, false, call) as Document<AnyResource>;
   }
@@ -89,12 +113,18 @@ export class JsonApiClient {
     const { onConflict = "error" } = call;
     if (onConflict !== "error" && onConflict !== "overwrite" && typeof onConflict !== "function")
       throw new ConfigError("onConflict", 'must be "error", "overwrite" or a function');
-    await this.#session.ready(call.signal);
+    if (!this.#session.isReady) await this.#session.ready(call.signal);
+    const request = writeRequest(
+      () => this.#target("update", id, call),
+      () => this.#body(changes, call),
+    );
     // Tries again, reads and the caller's own work between them stand under one deadline.
-    const limit = this.#session.limit(this.#target("update", id, call), call);
+    const limit = this.#session.limit(request.target, call);
     try {
       const within = { ...call, signal: limit.signal, deadline: 0, flatten: false };
-      return await limit.race(this.#locked(id, changes as Changes, onConflict, { call: within, limit }));
+      return await limit.race(
+        this.#locked(id, changes as Changes, request, { call: within, limit, onConflict }),
+      );
     } finally {
       limit.end();
     }
@@ -104,19 +134,19 @@ export class JsonApiClient {
   async #locked(
     id: string,
     changes: Changes,
-    onConflict: OnConflict,
-    { call, limit }: Locking,
+    first: WriteRequest,
+    { call, limit, onConflict }: Locking,
   ): Promise<Document<AnyResource>> {
     let next: unknown = changes;
+    let request = first;
     for (let attempt = 1; ; attempt++) {
       try {
         const onOutcome = (outcome: Outcome) => {
           limit.outcome = outcome;
         };
-        return await this.#put(id, next, call, { limit, onOutcome });
+        return await this.#put(request, call, { limit, onOutcome });
       } catch (error) {
-        if (!(error instanceof ConflictError) || onConflict === "error" || attempt === LOCK_ATTEMPTS)
-          throw error;
+        if (!isLockConflict(error) || onConflict === "error" || attempt === LOCK_ATTEMPTS) throw error;
         // The row was not written, unless an answer was lost before this one came.
         if (error.attempts === 1) limit.outcome = "not_sent";
         if (onConflict === "overwrite") {
@@ -125,23 +155,23 @@ export class JsonApiClient {
           next = { ...(next as Changes), overwrite: true };
         } else {
           const { data } = await this.get(id, call);
-          const token = (data.attributes as Changes | undefined)?.updated_in_db_at;
+          const token = (data.attributes as Changes | undefined)?.[TOKEN];
           const answer: unknown = await onConflict(data);
           // What is no object goes on as it is and is refused: a missing `return` changes nothing in silence.
-          next =
-            typeof answer === "object" && answer !== null ? { updated_in_db_at: token, ...answer } : answer;
+          next = typeof answer === "object" && answer !== null ? withToken(answer, token) : answer;
         }
+        request = { target: first.target, body: this.#body(next, call) };
       }
     }
   }
 
-  async #put(id: string, changes: unknown, call: CallOptions, whole: Whole): Promise<Document<AnyResource>> {
-    const target = this.#target("update", id, call);
-    const checks = this.#session.checks(call);
-    const { issues, cause, body } = checkValue(this.#plan, Mode.update, changes, checks, true);
-    if (body === undefined) throw new ValidationError(issues, cause === undefined ? undefined : { cause });
-    const answer = await this.#session.send(target, new TextDecoder().decode(body), call, whole);
+  async #put(request: WriteRequest, call: CallOptions, whole: Whole): Promise<Document<AnyResource>> {
+    const answer = await this.#session.send(request.target, request.body, call, whole);
     return this.#document(answer, false) as Document<AnyResource>;
+  }
+
+  #body(changes: unknown, call: CallOptions): string {
+    return bodyOf(this.#plan, Mode.update, changes, this.#session.checks(call));
   }
 
   #target(operation: "get" | "update", id: string, call: CallOptions | undefined): Target {

@@ -46,10 +46,13 @@ export interface NotFlattening {
   readonly flatten?: false | undefined;
 }
 
+/** What sends a request: the global `fetch`, or a function like it. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
 /** Options that every client takes. */
 export interface ClientOptions {
   /** The fetch to use; the global one when absent. */
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   /** Milliseconds until an answer must be read whole; 0 is no limit. Default: 60,000. */
   readonly timeout?: number | undefined;
   /** Milliseconds until a call must be over, retries included; 0 is no limit. Default: 0. */

@@ -106,18 +106,31 @@ export function snapshot(options: object): object {
   }
 }
 
+/** A copy of the options that belong to a call; nothing for what only the list itself refuses rightly. */
+export function ownOptions(options: unknown): Record<string, unknown> | undefined {
+  if (options === undefined) return {};
+  try {
+    return isPlain(options) ? { ...options } : undefined;
+  } catch {
+    // A getter has thrown.
+    return undefined;
+  }
+}
+
 /** The pages of a list, from `page` on, until the short one. */
 export function pages(
   list: ListPage,
   options: object | undefined,
   paging: PagingOptions,
 ): AsyncGenerator<unknown[]> {
-  const { pageSize = PAGE_SIZE, page: from = 1, ...given } = { ...options } as Record<string, unknown>;
+  const own = ownOptions(options);
+  const { pageSize = PAGE_SIZE, page: from = 1, ...given } = own ?? {};
   let same: object | undefined;
   return walk(
     {
       ask: async (ahead, call) => {
-        refuseStatistics(options, paging.locale);
+        if (own === undefined) return (await list(options as object, call)) as unknown[];
+        refuseStatistics(own, paging.locale);
         // A page without rows would never be a short one.
         if (typeof pageSize === "number" && pageSize < 1) {
           throw refusal("pageSize", "minimum", { minimum: 1 }, paging.locale);
@@ -128,7 +141,7 @@ export function pages(
         return (await list({ ...same, page, pageSize }, call)) as unknown[];
       },
       rows: (page) => page,
-      isLast: (page) => page.length < Number(pageSize),
+      isLast: (page) => own === undefined || page.length < Number(pageSize),
     },
     paging,
   );

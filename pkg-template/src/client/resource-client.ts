@@ -1,6 +1,6 @@
 // The client of one resource: every operation as a method.
 
-import { checkMany, checkValue, Mode } from "../core/check.js";
+import { checkMany, Mode } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { OperationName, Plan } from "../core/plan.js";
@@ -10,10 +10,11 @@ import { chunksOf, placesOf } from "./chunks.js";
 import * as decode from "./decode.js";
 import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
-import { pages, refuseStatistics, untilAborted } from "./paging.js";
+import { ownOptions, pages, refuseStatistics, untilAborted } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
 import type { Answer } from "./transport.js";
+import { bodyOf, writeRequest } from "./write-request.js";
 
 /** An issue of some rows as one of all of them. */
 function moved(issue: Issue, places: readonly number[]): Issue {
@@ -32,12 +33,12 @@ export class ResourceClient {
   }
 
   async list(options?: object, call?: CallOptions): Promise<unknown> {
-    await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const request = this.#listTarget(options, call);
     const answer = await this.#session.send(request, undefined, call);
     if (request.raw) return decode.parse(answer);
     const body = request.lines ? decode.lines(answer) : answer;
-    return request.slim ? decode.ids(body) : this.#rows(body, true);
+    return request.slim ? decode.ids(this.#plan, body) : this.#rows(body, true);
   }
 
   async get(id: string, call?: CallOptions): Promise<unknown> {
@@ -47,22 +48,25 @@ export class ResourceClient {
   async delete(id: string, call?: CallOptions): Promise<void> {
     const answer = await this.#one("delete", id, call);
     // Nothing is asked of the body, but a page of HTML is some proxy's, not the API's.
-    if (/^\s*</.test(new TextDecoder().decode(answer.bytes.subarray(0, 64)))) {
+    const body = new TextDecoder().decode(answer.bytes).trimStart();
+    if (body.startsWith("<") || (body !== "" && /html/i.test(answer.headers.get("content-type") ?? ""))) {
       throw decode.broken(answer, "the answer to a delete is HTML", []);
     }
   }
 
   async create(value: object, call?: CallOptions): Promise<unknown> {
-    await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const body = this.#body(Mode.create, value, call);
     const answer = await this.#session.send(this.#target("create", undefined, call), body, call);
     return this.#rows(answer, false);
   }
 
   async update(id: string, changes: object, call?: CallOptions): Promise<unknown> {
-    await this.#session.ready(call?.signal);
-    const target = this.#target("update", id ?? null, call);
-    const body = this.#body(Mode.update, changes, call);
+    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    const { target, body } = writeRequest(
+      () => this.#target("update", id ?? null, call),
+      () => this.#body(Mode.update, changes, call),
+    );
     return this.#rows(await this.#session.send(target, body, call), false);
   }
 
@@ -70,7 +74,7 @@ export class ResourceClient {
     rows: readonly object[],
     options?: BulkWriteOptions,
   ): Promise<BulkWriteReport<unknown, object>> {
-    await this.#session.ready(options?.signal);
+    if (!this.#session.isReady) await this.#session.ready(options?.signal);
     const only = Array.isArray(rows) ? options?.only : undefined;
     const places = only === undefined ? undefined : placesOf(rows, only);
     const asked = places === undefined ? rows : places.map((place) => rows[place]);
@@ -118,9 +122,10 @@ export class ResourceClient {
   }
 
   async *#streamed(options?: object, call?: CallOptions): AsyncGenerator<Iterable<unknown>> {
-    await this.#session.ready(call?.signal);
-    refuseStatistics(options, this.#session.locale(call));
-    const request = this.#listTarget({ ...options, jsonl: true }, call);
+    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    const own = ownOptions(options);
+    refuseStatistics(own, this.#session.locale(call));
+    const request = this.#listTarget(own === undefined ? options : { ...own, jsonl: true }, call);
     yield* streamRows(await this.#session.open(request, call), {
       plan: this.#plan,
       slim: request.slim,
@@ -142,14 +147,12 @@ export class ResourceClient {
   }
 
   async #one(operation: OperationName, id: string, call?: CallOptions): Promise<Answer> {
-    await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call?.signal);
     return this.#session.send(this.#target(operation, id ?? null, call), undefined, call);
   }
 
   #body(mode: 0 | 1, value: object, call?: CallOptions): string {
-    const { issues, cause, body } = checkValue(this.#plan, mode, value, this.#session.checks(call), true);
-    if (body === undefined) throw new ValidationError(issues, cause === undefined ? undefined : { cause });
-    return new TextDecoder().decode(body);
+    return bodyOf(this.#plan, mode, value, this.#session.checks(call));
   }
 
   #rows(answer: Answer, many: boolean): unknown {

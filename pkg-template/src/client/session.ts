@@ -1,6 +1,7 @@
 // What the resources of one client share: host, credentials, transport, options.
 
 import type { ValidateOptions } from "../core/check.js";
+import { isReady } from "../core/memory.js";
 import { type Locale, localeOf } from "../core/messages.js";
 import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
@@ -37,6 +38,11 @@ export class Session {
     this.#transport = new Transport(options);
     this.validateResponses = options.validateResponses !== false;
     localeOf(options.locale);
+  }
+
+  /** Whether the module is there; then what a call is given is read before the call returns. */
+  get isReady(): boolean {
+    return isReady();
   }
 
   /** Waits for the module, or for the caller's abort. */

@@ -3,7 +3,6 @@
 import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
-import { localeOf, messageOf } from "../core/messages.js";
 import type { Plan } from "../core/plan.js";
 import { isA } from "../core/realm.js";
 import { Form, MOST_BYTES, readRows } from "../core/rows.js";
@@ -53,11 +52,8 @@ function row(answer: OpenAnswer, bytes: Uint8Array, line: number, checks: Stream
   } catch {
     throw badLine(answer, line, bytes, []);
   }
-  if (checks.slim && typeof (value as { id?: unknown } | null)?.id !== "string") {
-    const message = messageOf(localeOf(answer.locale), "required", {});
-    const issue: Issue = { path: ["id"], code: "required", message, params: {} };
-    throw badLine(answer, line, bytes, [issue]);
-  }
+  const issues = checks.slim ? decode.slimIssues(checks.plan, value, answer.locale) : [];
+  if (issues.length > 0) throw badLine(answer, line, bytes, issues);
   return value;
 }
 
@@ -144,7 +140,9 @@ async function wholeArray(
   take(first);
   for await (const piece of pieces) take(piece);
   const whole = { ...answer, bytes: joined(all, length) };
-  const rows = checks.slim ? decode.ids(whole) : decode.rows(checks.plan, whole, true, checks.validate);
+  const rows = checks.slim
+    ? decode.ids(checks.plan, whole)
+    : decode.rows(checks.plan, whole, true, checks.validate);
   return rows as unknown[];
 }
 

@@ -7,6 +7,7 @@ import { checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
 import { atCaller, isUntouched, lost, refused, requestIdOf, statusOf } from "./failure.js";
 import { checkHooks, type Hooks, Teller } from "./hooks.js";
 import { type Info, Limit } from "./limit.js";
+import type { Fetch } from "./options.js";
 import { RateLimit, type RateLimitOptions } from "./rate-limit.js";
 import { Redactor, secretsOf } from "./redact.js";
 import { Retry, type RetryOptions } from "./retry.js";
@@ -68,7 +69,7 @@ export interface OpenAnswer extends Head {
 
 /** What a transport is made of. */
 export interface TransportOptions {
-  readonly fetch?: typeof fetch | undefined;
+  readonly fetch?: Fetch | undefined;
   readonly timeout?: number | undefined;
   readonly deadline?: number | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -105,7 +106,7 @@ let calls = 0;
 
 /** Sends requests. */
 export class Transport {
-  readonly #fetch: typeof fetch | undefined;
+  readonly #fetch: Fetch | undefined;
   readonly #timeout: number;
   readonly #deadline: number;
   readonly #headers: Record<string, string>;

@@ -1,9 +1,10 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
+import type { IssueCode } from "../generated/codes.js";
 import { ALL_WORDS, WORDS } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { ConfigError } from "./errors.js";
-import { type Frame, type Issue, issuesOf } from "./issues.js";
+import { type Frame, type Issue, type IssueParams, issuesOf } from "./issues.js";
 import {
   dropTexts,
   enter,
@@ -21,7 +22,7 @@ import {
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { lay } from "./pack.js";
-import { isPlain } from "./plain.js";
+import { isPlain, isUuid } from "./plain.js";
 import type { Plan } from "./plan.js";
 import { isA } from "./realm.js";
 
@@ -294,6 +295,15 @@ function checkText(
   }
 }
 
+/** The rule that the `id` or the `type` of a resource object breaks: a UUID, and the type of the documents. */
+function identityFault(plan: Plan, name: string, text: unknown): [IssueCode, IssueParams] | undefined {
+  if (text === undefined) return ["required", {}];
+  if (typeof text !== "string") return [text === null ? "null" : "type", { type: "string" }];
+  if (name === "id") return isUuid(text) ? undefined : ["format", { format: "uuid" }];
+  const type = plan.jsonApi?.type ?? "";
+  return text === type ? undefined : ["enum", { enum: [type] }];
+}
+
 /** Checks one resource object of JSON:API: its frame here, its attributes by the engine. */
 export function checkResource(plan: Plan, value: unknown, options: ValidateOptions | undefined): Finding {
   const locale = localeOf(options?.locale);
@@ -305,11 +315,17 @@ export function checkResource(plan: Plan, value: unknown, options: ValidateOptio
     attributes = value.attributes;
     if (relationships !== undefined && !isPlain(relationships)) {
       issues.push(typeIssue(["relationships"], "object", locale));
+    } else {
+      for (const name of plan.jsonApi?.relationships ?? []) {
+        const relationship = relationships?.[name];
+        if (relationship !== undefined && !isPlain(relationship)) {
+          issues.push(typeIssue(["relationships", name], "object", locale));
+        }
+      }
     }
     for (const [name, text] of Object.entries({ id, type })) {
-      if (typeof text === "string") continue;
-      const code = text === undefined ? "required" : text === null ? "null" : "type";
-      const params = code === "required" ? {} : { type: "string" };
+      const [code, params] = identityFault(plan, name, text) ?? [];
+      if (code === undefined || params === undefined) continue;
       issues.push({ path: [name], code, message: messageOf(locale, code, params), params });
     }
   } catch (cause) {

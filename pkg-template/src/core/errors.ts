@@ -51,6 +51,7 @@ export class FieldgateError extends Error {
 
 /** A value breaks rules; nothing was sent. */
 export class ValidationError extends FieldgateError {
+  declare readonly code: "validation_error";
   /** Every issue, in the order of the fields and rules. */
   readonly issues: readonly Issue[];
 
@@ -97,13 +98,20 @@ export class ApiError extends FieldgateError {
 }
 
 /** 401: the credentials are missing or wrong. */
-export class AuthenticationError extends ApiError {}
+export class AuthenticationError extends ApiError {
+  declare readonly code: "authentication_error";
+}
 /** 403: the credentials do not allow this. */
-export class PermissionError extends ApiError {}
+export class PermissionError extends ApiError {
+  declare readonly code: "permission_error";
+}
 /** 404: there is no such row. */
-export class NotFoundError extends ApiError {}
+export class NotFoundError extends ApiError {
+  declare readonly code: "not_found";
+}
 /** 409: the row has changed or exists already. */
 export class ConflictError extends ApiError {
+  declare readonly code: "conflict";
   /** MPDX: the lock token that the row has now, if the server tells it. */
   readonly updatedInDbAt?: string;
 
@@ -127,12 +135,17 @@ function tokenOf(body: unknown): string | undefined {
 }
 
 /** 429: too many requests. */
-export class RateLimitError extends ApiError {}
+export class RateLimitError extends ApiError {
+  declare readonly code: "rate_limit";
+}
 /** 5xx: the server failed. */
-export class ServerError extends ApiError {}
+export class ServerError extends ApiError {
+  declare readonly code: "server_error";
+}
 
 /** A success whose body breaks the contract: not JSON, truncated, wrong types. */
 export class ResponseError extends FieldgateError {
+  declare readonly code: "response_error";
   /** HTTP status. */
   readonly status: number;
   /** Response headers. */
@@ -154,6 +167,7 @@ export class ResponseError extends FieldgateError {
 
 /** The request failed on its way. */
 export class NetworkError extends FieldgateError {
+  declare readonly code: "network_error";
   /** Whether the request may have reached the server. */
   readonly outcome: Outcome;
 
@@ -166,6 +180,7 @@ export class NetworkError extends FieldgateError {
 
 /** The time given was over before the answer was there. */
 export class TimeoutError extends FieldgateError {
+  declare readonly code: "timeout";
   /** Whether the request may have reached the server. */
   readonly outcome: Outcome;
   /** The time given, in milliseconds. */
@@ -181,6 +196,7 @@ export class TimeoutError extends FieldgateError {
 
 /** An option is missing or wrong; the value itself is never shown. */
 export class ConfigError extends FieldgateError {
+  declare readonly code: "config_error";
   /** Name of the option, e.g. `credentials.clientSecret`. */
   readonly option: string;
 
@@ -193,6 +209,7 @@ export class ConfigError extends FieldgateError {
 
 /** A synchronous validator was used before the module was loaded. */
 export class NotReadyError extends FieldgateError {
+  declare readonly code: "not_ready";
   /** @internal */
   constructor() {
     super("not_ready", "the module is not loaded yet: await init() first");

@@ -158,12 +158,11 @@ function noted(one: Known, path: readonly (string | number)[], more: Note, local
   const isWithin = more.path.length > 0;
   // What stands within the field is not described by the field's own facts.
   const params = isWithin || one.params === none ? more.params : { ...one.params, ...more.params };
-  return {
-    path: isWithin ? path.concat(more.path) : path,
-    code: one.code,
-    message: messageOf(locale, one.code, params, one.field),
-    params,
-  };
+  const whole = isWithin ? path.concat(more.path) : path;
+  // A field that is not known is called as it was written.
+  const field = one.field ?? whole.at(-1);
+  const message = messageOf(locale, one.code, params, typeof field === "string" ? field : undefined);
+  return { path: whole, code: one.code, message, params };
 }
 
 /** The fields of a rule. */

@@ -8,7 +8,7 @@ import type { IssueParams } from "./issues.js";
 /**
  * The messages of one language. In a template `{param}` stands for a fact, `{param#one|other}`
  * adds the word for its number, `[...]` is left out unless every fact in it is known, and of
- * `[...||...]` the first is taken whose facts are known.
+ * `[...||...]` the first is taken whose facts are known; elsewhere a fact that is not known stays as it is written.
  */
 export interface Locale {
   /** Language code, e.g. `en`. */
@@ -118,14 +118,21 @@ export function messageOf(locale: Locale, code: IssueCode, facts: IssueParams, f
   const template = templateOf(locale, code, field);
   const params = field === undefined ? facts : { ...facts, label: labelOf(locale, field) };
   let out = "";
-  for (const alternatives of partsOf(template)) out += firstKnown(alternatives, params, locale);
+  partsOf(template).forEach((alternatives, place) => {
+    out += firstKnown(alternatives, params, locale, place % 2 === 0);
+  });
   return out;
 }
 
-/** The first of some alternatives whose facts are all known. */
-function firstKnown(alternatives: readonly Pieces[], params: IssueParams, locale: Locale): string {
+/** The first of some alternatives whose facts are all known; with `keeps` unknown ones stay as they are written. */
+function firstKnown(
+  alternatives: readonly Pieces[],
+  params: IssueParams,
+  locale: Locale,
+  keeps: boolean,
+): string {
   for (const pieces of alternatives) {
-    const text = fill(pieces, params, locale);
+    const text = fill(pieces, params, locale, keeps);
     if (text !== undefined) return text;
   }
   return "";
@@ -144,7 +151,7 @@ function said(name: string, value: IssueParams[string], locale: Locale): string 
   return (worded.has(name) && locale.words[value]) || value;
 }
 
-function fill(pieces: Pieces, params: IssueParams, locale: Locale): string | undefined {
+function fill(pieces: Pieces, params: IssueParams, locale: Locale, keeps: boolean): string | undefined {
   let out = "";
   for (const piece of pieces) {
     if (typeof piece === "string") {
@@ -152,7 +159,7 @@ function fill(pieces: Pieces, params: IssueParams, locale: Locale): string | und
       continue;
     }
     const { name, forms } = piece;
-    const value = params[name];
+    const value = params[name] ?? (keeps ? `{${name}}` : undefined);
     if (value === undefined) return undefined;
     out += said(name, value, locale);
     if (forms !== undefined) out += ` ${forms[value === 1 ? 0 : 1]}`;

@@ -29,3 +29,10 @@ export function dateText(date: Date): string {
   const time = getTime.call(date);
   return time >= -62_135_596_800_000 && time < 253_402_300_800_000 ? toISOString.call(date) : "";
 }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Whether text is the 36 characters of a hyphenated UUID, in either case. */
+export function isUuid(text: string): boolean {
+  return UUID.test(text);
+}

@@ -24,9 +24,12 @@ const parameters: Partial<Record<ParameterKind, Part>> = {
   integer: int32,
   text: { type: "string" },
   order: { type: "array", items: { type: "string" } },
-  ids: { type: "array", items: uuid },
-  strings: { type: "array", items: { type: "string" } },
+  ids: { type: "array", items: uuid, minItems: 1 },
+  strings: { type: "array", items: { type: "string" }, minItems: 1 },
 };
+
+/** Parameters that go together. */
+const partners: Readonly<Record<string, string>> = { _page: "_page_size", _page_size: "_page" };
 
 /** A parameter of the query; several values are joined by commas. */
 function query(name: string, schema: Part): Part {
@@ -49,7 +52,11 @@ function parametersOf({ plan, parameters: own }: SandboxResource): Part[] {
   const known = queryFields(plan);
   return Object.entries(own).map(([name, kind]) => {
     const minimum = known[optionOf(name)]?.minimum;
-    return query(name, { ...parameters[kind], ...(minimum === undefined ? {} : { minimum }) });
+    const parameter = query(name, { ...parameters[kind], ...(minimum === undefined ? {} : { minimum }) });
+    const partner = partners[name];
+    return partner === undefined
+      ? parameter
+      : { ...parameter, description: `Only together with \`${partner}\`.` };
   });
 }
 
@@ -143,8 +150,9 @@ const id: Part = {
 
 /** The document. */
 export function pigelloDocument(): Part {
+  // The documents name the schemes as our options are named, with underscores.
   const schemes = Object.entries(pigelloHeaders).map(([option, name]) => [
-    option,
+    option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
     { type: "apiKey", in: "header", name },
   ]);
   const server = {

@@ -8,8 +8,8 @@ export function resourceJsonSchema(plan: Plan, { $schema, ...attributes }: JsonS
   const schema: JsonSchema = {
     type: "object",
     properties: {
-      id: { type: "string" },
-      type: { type: "string" },
+      id: { type: "string", format: "uuid" },
+      type: { type: "string", enum: [plan.jsonApi?.type] },
       attributes,
       relationships: {
         type: "object",

@@ -29,6 +29,13 @@ export type Result<Value> =
       readonly cause?: unknown;
     };
 
+/** What of an entity can be written: with its id where the value is a row to update, otherwise some of the value. */
+export type Picked<Value, Entity> = Entity extends { readonly id: string }
+  ? [Extract<Value, { id: string }>] extends [never]
+    ? Partial<Value>
+    : Extract<Value, { id: string }>
+  : Partial<Value>;
+
 /** The checks of one kind of value. */
 export class Schema<Value> {
   readonly #plan: Plan;
@@ -95,7 +102,7 @@ export class Schema<Value> {
    * the entity's own id stays. Of a resource object of JSON:API it is that of the attributes. A null that only
    * answers may hold is left out.
    */
-  pick(entity: object): Partial<Value> {
+  pick<Entity extends object>(entity: Entity): Picked<Value, Entity> {
     const { attributes } = entity as { attributes?: unknown };
     const from = (this.#plan.jsonApi && isPlain(attributes) ? attributes : entity) as Record<string, unknown>;
     const out: Record<string, unknown> = {};
@@ -109,7 +116,7 @@ export class Schema<Value> {
         out[name] = { id: value.id };
       }
     }
-    return out as Partial<Value>;
+    return out as Picked<Value, Entity>;
   }
 
   /**

@@ -113,6 +113,31 @@ describe("odd values that are read as they came", () => {
 });
 
 describe("what breaks the contract", () => {
+  for (const [what, changes, issue] of [
+    ["a number for included", { included: 7 }, "included type"],
+    ["a number in included", { included: [{}, 7] }, "included.1 type"],
+    ["no meta", { meta: undefined }, "meta type"],
+    ["no pages", { meta: { pagination: {} } }, "meta.pagination.total_pages type"],
+    ...["page", "per_page", "total_count", "total_pages"].map((name) => [
+      `half a ${name}`,
+      { meta: { pagination: { total_pages: 1, [name]: 1.5 } } },
+      `meta.pagination.${name} type`,
+    ]),
+    [
+      "text for a count",
+      { meta: { pagination: { total_pages: 1, total_count: "1" } } },
+      "meta.pagination.total_count type",
+    ],
+    ["a number for sort", { meta: { pagination: { total_pages: 1 }, sort: 5 } }, "meta.sort type"],
+    ["a list for filter", { meta: { pagination: { total_pages: 1 }, filter: [] } }, "meta.filter type"],
+  ]) {
+    test(`beside the rows: ${what}`, async () => {
+      const error = await rejection(client({ ...page([row()]), ...changes }).accounts.list());
+      assert.ok(error instanceof ResponseError);
+      assert.deepEqual(brief(error.issues), [issue]);
+    });
+  }
+
   for (const [what, resource, issues] of [
     ["a number for text", row({ currency: 7 }), ["attributes.currency type"]],
     ["a boolean for a balance", row({ balance: true }), ["attributes.balance type"]],
@@ -121,6 +146,13 @@ describe("what breaks the contract", () => {
     ["no id", { ...row(), id: undefined }, ["id required"]],
     ["a number for an id", { ...row(), id: 7 }, ["id type"]],
     ["null for a type", { ...row(), type: null }, ["type null"]],
+    ["an id that is no UUID", { ...row(), id: "7" }, ["id format"]],
+    ["another type", { ...row(), type: "people" }, ["type enum"]],
+    [
+      "relationships that are no objects",
+      { ...row(), relationships: { organization: null, balances: [], donor: 7 } },
+      ["relationships.organization type", "relationships.balances type"],
+    ],
     ["relationships that are a list", { ...row(), relationships: [] }, ["relationships type"]],
     ["attributes that are a list", { ...row(), attributes: [] }, ["attributes type"]],
     [

@@ -272,6 +272,18 @@ describe("pages", () => {
     for (const { url } of calls) assert.equal(new URL(url).searchParams.get("sort"), "created_at");
   });
 
+  test("options that are none are refused, and nothing is sent", async () => {
+    for (const options of [Object.create({ filter: { wildcardSearch: "a" } }), 5, [], null]) {
+      for (const way of ["list", "pages", "iterate"]) {
+        const { accounts, calls } = client(server(4));
+        const reading = way === "list" ? accounts.list(options) : accounts[way](options).next();
+        const error = await rejection(reading);
+        assert.ok(error instanceof ValidationError, `${way}: ${error}`);
+        assert.equal(calls.length, 0);
+      }
+    }
+  });
+
   test("pages are whole documents", async () => {
     const { accounts } = client(server(3));
     const found = [];

@@ -177,6 +177,37 @@ describe("conflicts", () => {
     assert.deepEqual(sentBy(calls[2]), { active: true, updated_in_db_at: NEW });
   });
 
+  test("a 409 that is about something else is an error, whatever onConflict says", async () => {
+    const about = (pointer) => ({ errors: [{ status: "409", detail: "no", source: { pointer } }] });
+    for (const body of [about("/data/attributes/active"), about("/data/type"), {}, "gone"]) {
+      for (const onConflict of ["overwrite", () => assert.fail("asked")]) {
+        const { accounts, calls } = client(() => document(body, 409));
+        const error = await rejection(accounts.update(ROW, stale, { onConflict }));
+        assert.ok(error instanceof ConflictError);
+        assert.equal(calls.length, 1);
+      }
+    }
+    // The pointer alone tells as well as the token that the row has now.
+    const pointed = () => document(about("/data/attributes/updated_in_db_at"), 409);
+    const { accounts, calls } = client(pointed);
+    await rejection(accounts.update(ROW, stale, { onConflict: "overwrite" }));
+    assert.equal(calls.length, 2);
+  });
+
+  test("a function's undefined token is none: that of the row read again goes out", async () => {
+    const { answer } = server();
+    const { accounts, calls } = client(answer);
+    await accounts.update(ROW, stale, { onConflict: () => ({ active: true, updated_in_db_at: undefined }) });
+    assert.deepEqual(sentBy(calls[2]), { active: true, updated_in_db_at: NEW });
+  });
+
+  test("an id that is none hides nothing of the changes", async () => {
+    const { accounts, calls } = client();
+    const error = await rejection(accounts.update("x", { active: 1, overwrite: true }));
+    assert.deepEqual(brief(error.issues), ["id format", "active type"]);
+    assert.equal(calls.length, 0);
+  });
+
   test("a function may name a token or overwrite of its own", async () => {
     const { answer } = server();
     const { accounts, calls } = client(answer);

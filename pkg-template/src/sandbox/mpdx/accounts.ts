@@ -2,8 +2,8 @@
 
 import { checkResource } from "../../core/check.js";
 import { ValidationError } from "../../core/errors.js";
+import { isUuid } from "../../core/plain.js";
 import type { Rows } from "../api.js";
-import { isUuid } from "../pigello/values.js";
 import type { Row } from "../row.js";
 import type { Assign } from "../store.js";
 import type { JsonApiSandboxResource } from "../table.js";

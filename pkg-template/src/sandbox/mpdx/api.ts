@@ -1,9 +1,9 @@
 // MPDX in the sandbox: paths, token, methods and media types, in the order that they are looked at.
 
+import { isUuid } from "../../core/plain.js";
 import { jsonApiResources } from "../../generated/sandbox.js";
 import type { SandboxApi } from "../api.js";
 import type { SandboxOptions } from "../options.js";
-import { isUuid } from "../pigello/values.js";
 import type { Assign } from "../store.js";
 import { Accounts } from "./accounts.js";
 import { get, list } from "./read.js";

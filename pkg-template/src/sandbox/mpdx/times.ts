@@ -12,10 +12,10 @@ export function second(text: string): string {
   return text.replace(/(Z| UTC)$/, "").replace(" ", "T");
 }
 
-/** A time as the server writes it: UTC, in whole seconds. */
-export function written(text: string): string {
-  const seconds = second(text);
-  return /T\d\d:\d\d:\d\d$/.test(seconds) ? `${seconds}Z` : text;
+/** A time as the server writes it: UTC, in whole seconds; nothing for what is none. */
+export function written(text: string): string | undefined {
+  const seconds = /^\d{4}-\d\d-\d\d$/.test(text) ? second(`${text}T00:00:00Z`) : second(text);
+  return /^-?\d{4,}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(seconds) ? `${seconds}Z` : undefined;
 }
 
 /** A time of a filter, and the first moment after it. */

@@ -41,7 +41,7 @@ export function update(accounts: Accounts, parent: string, row: Resource, bytes:
     return refusal(400, "The body is no document with data", { source: { pointer: "/data" } });
   if (data.type !== row.type)
     return refusal(409, `type has to be ${row.type}`, { source: { pointer: "/data/type" } });
-  if (data.id !== undefined && data.id !== row.id)
+  if (data.id !== undefined && String(data.id).toLowerCase() !== row.id.toLowerCase())
     return refusal(409, "id is not that of the path", { source: { pointer: "/data/id" } });
   const given = Object.entries((data.attributes ?? {}) as Row);
   const names = given.map(([name]) => name).filter((name) => name === "id" || name.endsWith("_id"));
@@ -59,11 +59,14 @@ export function update(accounts: Accounts, parent: string, row: Resource, bytes:
   const { [TOKEN]: _, overwrite: __, ...values } = changes;
   const { issues } = checkValue(plan, Mode.update, { ...values, overwrite: true }, undefined);
   if (issues.length > 0) return document(400, { errors: errorsOf(issues) });
-  const times = Object.fromEntries(
-    ["created_at", "updated_at"]
-      .filter((name) => typeof values[name] === "string")
-      .map((name) => [name, written(String(values[name]))]),
-  );
+  const times: Record<string, string> = {};
+  for (const name of ["created_at", "updated_at"]) {
+    if (typeof values[name] !== "string") continue;
+    const time = written(values[name]);
+    if (time === undefined)
+      return refusal(400, `${name} is no date`, { source: { pointer: `/data/attributes/${name}` } });
+    times[name] = time;
+  }
   const updated = times.updated_at ?? accounts.now();
   const attributes = { ...row.attributes, ...values, ...times, updated_at: updated, [TOKEN]: updated };
   const next: Resource = { ...row, attributes };

@@ -1,5 +1,6 @@
 // The Pigello Core API in the sandbox: paths, credentials and methods, in the order that a server looks at them.
 
+import { isUuid } from "../../core/plain.js";
 import type { OperationName } from "../../core/plan.js";
 import { resources } from "../../generated/sandbox.js";
 import type { SandboxApi } from "../api.js";
@@ -11,7 +12,6 @@ import { isJson, type Verdict } from "./body.js";
 import { bulkWrite } from "./bulk.js";
 import { authenticate } from "./credentials.js";
 import { list } from "./list.js";
-import { isUuid } from "./values.js";
 import { create, update, type Writer } from "./write.js";
 
 /** The operation of each method at each kind of path. */

@@ -1,10 +1,14 @@
 // The query of a list, read whole: every parameter is known and right, or the request is refused.
 
+import { isUuid } from "../../core/plain.js";
 import type { SandboxResource } from "../table.js";
 import { add, type FieldErrors } from "./body.js";
 import { type Condition, carries, filter, folded } from "./filter.js";
 import { type Order, order } from "./order.js";
-import { boolean, isUuid } from "./values.js";
+import { boolean } from "./values.js";
+
+/** The documents call the numbers of pages `int32`. */
+const INT32_MAX = 2_147_483_647;
 
 /** What a list asks for. */
 export interface Query {
@@ -64,7 +68,8 @@ function parameter(
       return flag(name, text, query);
     case "integer": {
       const least = name === "_page" ? 1 : 0;
-      if (!/^\d{1,10}$/.test(text) || Number(text) < least) return `must be a whole number from ${least}.`;
+      const isWithin = /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= INT32_MAX;
+      if (!isWithin) return `must be a whole number from ${least} to ${INT32_MAX}.`;
       pages.set(name, Number(text));
       return undefined;
     }

@@ -1,18 +1,13 @@
 // The values of a query string: text that stands for numbers, instants, booleans and ids.
 
 import { wholeSecond } from "../../core/instant.js";
+import { isUuid } from "../../core/plain.js";
 import type { FilterKind } from "../table.js";
 
 /** What filters compare: two instants are equal when their numbers of microseconds are. */
 export type Comparable = string | number | bigint | boolean;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DATE_TIME = /^(\d{4})-(\d\d)-(\d\d)t(\d\d):(\d\d):(\d\d)(?:\.(\d+))?(?:z|([+-])(\d\d):(\d\d))$/i;
-
-/** Whether text is a UUID. */
-export function isUuid(text: string): boolean {
-  return UUID.test(text);
-}
 
 /** The instant of an RFC 3339 date-time in microseconds, as databases keep it; nothing if it is none. */
 export function instant(text: string): bigint | undefined {
