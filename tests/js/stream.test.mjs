@@ -218,7 +218,8 @@ describe("bad lines", () => {
 
   test("a line number counts empty lines, too", async () => {
     const { error } = await failing(client(() => new Response(`\n\n${lines}\n\nx`)).org.stream());
-    assert.match(error.message, /line 10 /);
+    assert.match(error.message, /line 10 .*\(line 10, column 1\)/);
+    assert.equal(error.issues[0].params.line, 10);
   });
 
   test("bytes that are no UTF-8, with and without validation", async () => {

@@ -35,7 +35,7 @@ describe("validate", () => {
       "rows.jsonl:2: name is required (required)",
       "rows.jsonl:2: nmae is not a known field; did you mean name? (unknown_field)",
       "rows.jsonl:4: custom_id must be text (type)",
-      "rows.jsonl:5: is not valid JSON: the text ends too early (line 1, column 9) (not_json)",
+      "rows.jsonl:5: is not valid JSON: the text ends too early (line 5, column 9) (not_json)",
     ]);
     assert.deepEqual([errors, status], [["4 issues"], 1]);
   });
@@ -48,16 +48,30 @@ describe("validate", () => {
     assert.deepEqual([one.out, one.status], [["-: custom_id must be text (type)"], 1]);
   });
 
+  test("JSON lines whose first line is none, or cut off, are lines all the same", () => {
+    for (const first of ["bad", '{"name":', '{"name":"A"},']) {
+      const { out, status } = run(["validate", "organization"], `${first}\n{"name":"b"}\n{"nam":1}`);
+      assert.deepEqual([out.map((line) => line.slice(0, 4)), status], [["-:1:", "-:3:", "-:3:"], 1], first);
+    }
+  });
+
+  test("one object over several lines that is no JSON is one issue", () => {
+    const { out } = run(["validate", "organization"], '{\n  "name": [\n    7\n  ],,\n}');
+    assert.deepEqual(out, ["-: is not valid JSON: unexpected character (line 4, column 5) (not_json)"]);
+  });
+
   test("what is right prints nothing", () => {
     const id = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
     const rows = Array.from({ length: 1_000 }, () => `{"id":"${id}","custom_id":"a"}\n`).join("");
     for (const [args, input] of [
       [["organization"], rows],
       [["organization"], ""],
+      [["organization"], "\n \n"],
+      [["organization"], "[]"],
       [["organization", "--for", "read"], `[{"id":"${id}","name":"A"}]`],
       [["designationAccount", "--for", "update"], '{"overwrite":true}'],
     ]) {
-      const { out, status } = run(["validate", ...args], input || "[]");
+      const { out, status } = run(["validate", ...args], input);
       assert.deepEqual([out, status], [[], 0], args.join(" "));
     }
   });

@@ -2,7 +2,8 @@
 
 import { checkJson, Mode } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
-import type { Issue } from "../core/issues.js";
+import { type Issue, ofLine } from "../core/issues.js";
+import { localeOf } from "../core/messages.js";
 import type { Plan } from "../core/plan.js";
 import { isA } from "../core/realm.js";
 import { Form, MOST_BYTES, readRows } from "../core/rows.js";
@@ -27,8 +28,9 @@ function badLine(
   answer: OpenAnswer,
   line: number,
   bytes: Uint8Array,
-  issues: readonly Issue[],
+  found: readonly Issue[],
 ): ResponseError {
+  const issues = found.map((issue) => ofLine(issue, line, localeOf(answer.locale)));
   const first = issues[0];
   const what = first === undefined ? "is not JSON" : `${first.path.join(".")} ${first.message}`.trim();
   return new ResponseError(`line ${line} of the answer breaks the contract: ${what}`, {

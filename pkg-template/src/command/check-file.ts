@@ -3,7 +3,8 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import type { ValidateOptions } from "../core/check.js";
-import type { Issue } from "../core/issues.js";
+import { type Issue, ofLine } from "../core/issues.js";
+import { localeOf } from "../core/messages.js";
 
 /** What checks the rows. */
 interface Checker {
@@ -21,6 +22,7 @@ interface Found {
 
 const LINE_END = 0x0a;
 const BRACKET = 0x5b;
+const BRACE = 0x7b;
 
 const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
@@ -34,21 +36,34 @@ function* linesOf(bytes: Uint8Array): Generator<readonly [number, Uint8Array]> {
   }
 }
 
+/** The first byte that says something. */
+const begin = (bytes: Uint8Array): number | undefined => bytes.find((byte) => !isSpace(byte));
+
+/** Whether lines are rows: text that is no JSON as a whole, but one of its lines is an object by itself. */
+function areLines(schema: Checker, bytes: Uint8Array, whole: readonly Issue[]): boolean {
+  if (whole[0]?.code !== "not_json") return false;
+  for (const [, text] of linesOf(bytes)) {
+    const one = begin(text) === BRACE ? schema.validateJson(text, {}) : undefined;
+    if (one?.ok === true || (one !== undefined && one.issues[0]?.code !== "not_json")) return true;
+  }
+  return false;
+}
+
 function* issuesOf(schema: Checker, bytes: Uint8Array, options: ValidateOptions): Generator<Found> {
-  const many = bytes.find((byte) => !isSpace(byte)) === BRACKET;
+  const first = begin(bytes);
+  // Lines of which there are none.
+  if (first === undefined) return;
+  const many = first === BRACKET;
   const whole = schema.validateJson(bytes, { ...options, many });
   if (whole.ok) return;
-  // An object that is followed by something is the first of many.
-  const isFirst =
-    !many && whole.issues[0]?.code === "not_json" && whole.issues[0].params.reason === "trailing";
-  if (!isFirst) {
+  if (many || !areLines(schema, bytes, whole.issues)) {
     for (const issue of whole.issues) yield { issue };
     return;
   }
   for (const [line, text] of linesOf(bytes)) {
     const one = schema.validateJson(text, options);
     if (one.ok) continue;
-    for (const issue of one.issues) yield { line, issue };
+    for (const issue of one.issues) yield { line, issue: ofLine(issue, line, localeOf(options.locale)) };
   }
 }
 

@@ -165,6 +165,13 @@ function noted(one: Known, path: readonly (string | number)[], more: Note, local
   return { path: whole, code: one.code, message, params };
 }
 
+/** An issue of a line that was read by itself, as one of that line. */
+export function ofLine(issue: Issue, line: number, locale: Locale): Issue {
+  if (issue.code !== "not_json") return issue;
+  const params = { ...issue.params, line };
+  return { ...issue, params, message: messageOf(locale, "not_json", params) };
+}
+
 /** The fields of a rule. */
 function fieldsOf(plan: Plan, rule: number): readonly string[] {
   return plan.rules[rule]?.fields ?? [];

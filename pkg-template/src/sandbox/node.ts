@@ -42,13 +42,16 @@ export async function serve(sandbox: Handler, options: ServeOptions = {}): Promi
     });
   });
   const { port: found } = server.address() as AddressInfo;
+  let closed: Promise<void> | undefined;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${found}`,
-    close: () =>
-      new Promise((resolve, reject) => {
+    close: () => {
+      closed ??= new Promise((resolve, reject) => {
         server.close((error) => (error === undefined ? resolve() : reject(error)));
         server.closeAllConnections();
-      }),
+      });
+      return closed;
+    },
   };
 }
 

@@ -22,6 +22,7 @@ test("listens on loopback, on a port of its own", async () => {
   assert.match(server.url, /^http:\/\/127\.0\.0\.1:\d+$/);
   const other = await serve(createSandbox());
   assert.notEqual(other.url, server.url);
+  await Promise.all([other.close(), other.close()]);
   await other.close();
   await assert.rejects(fetch(other.url));
 });
