@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { FieldgateError, ValidationError } from "fieldgate";
-import { brief, client, ID, json, OTHER_ID, organization, rejection } from "../support/pigello.mjs";
+import { brief, client, ID, json, OTHER_ID, rejection } from "../support/pigello.mjs";
 
 /** The issues of a refused call, of which nothing was sent. */
 async function issuesOf(work, options) {
@@ -68,26 +68,6 @@ class Row {
 }
 
 describe("bodies", () => {
-  test("are read before the call returns: what is changed afterwards is not sent", async () => {
-    const { org, calls } = client((_, index) => json(index === 2 ? [organization] : organization));
-    const value = { name: "before" };
-    const sent = [org.create(value), org.update(ID, value), org.bulkWrite([value])];
-    value.name = "after";
-    await Promise.all(sent);
-    const names = await Promise.all(calls.map((call) => new Response(call.body).json()));
-    assert.deepEqual(
-      names.map((body) => [body].flat()[0].name),
-      ["before", "before", "before"],
-    );
-  });
-
-  test("an id that is none hides nothing of the changes", async () => {
-    const { org, calls } = client();
-    const error = await rejection(org.update("x", { name: 5 }));
-    assert.deepEqual(brief(error.issues), ["id format", "name type"]);
-    assert.equal(calls.length, 0);
-  });
-
   for (const [what, value] of [
     ["undefined", undefined],
     ["null", null],

@@ -328,6 +328,8 @@ describe("pick, fields, htmlAttributes", () => {
       },
     );
     assert.equal(custom_id.nullable, true);
+    // Null is among the values that the documents say nothing of.
+    assert.equal(schemas.organization.read.fields.tags.nullable, true);
     assert.equal(custom_id.required, false);
     assert.equal(id.readOnly, true);
     assert.throws(() => {

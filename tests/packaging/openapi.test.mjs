@@ -92,6 +92,19 @@ test("Pigello: pages have the smallest numbers that the checks have", () => {
   assert.equal(LISTS.length, 3);
 });
 
+test("Pigello: the security schemes have the documents' names, pages go together, lists of ids are not empty", () => {
+  const named =
+    "customer_id and application_id and service_id and service_version_id and client_ct and client_object_id and client_secret";
+  assert.deepEqual(Object.keys(documents.pigello.components.securitySchemes), named.split(" and "));
+  assert.deepEqual(Object.keys(documents.pigello.security[0]), named.split(" and "));
+  for (const [path, { get }] of LISTS) {
+    const parameter = (wanted) => get.parameters.find(({ name }) => name === wanted);
+    assert.match(parameter("_page").description, /_page_size/, path);
+    assert.match(parameter("_page_size").description, /_page/, path);
+    assert.equal(parameter("global_segments").schema.minItems, 1, path);
+  }
+});
+
 test("Pigello: a list answers whole rows, or only their ids", () => {
   const ajv = new Ajv({ strict: false });
   addFormats(ajv);

@@ -33,6 +33,7 @@ describe("what may be written", () => {
       { overwrite: true, updated_in_db_at: null },
       ["updated_in_db_at null"],
     ],
+    ["empty text as a date", { overwrite: true, updated_at: "" }, ["updated_at min_length"]],
     ["text as active", { overwrite: true, active: "true" }, ["active type"]],
     ...[
       ["an invalid Date", Number.NaN],

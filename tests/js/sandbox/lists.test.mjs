@@ -72,6 +72,8 @@ for (const [query, parameter] of [
   ["_page_size=1", "_page"],
   ["_page=0&_page_size=1", "_page"],
   ["_page=-1&_page_size=1", "_page"],
+  ["_page=2147483648&_page_size=1", "_page"],
+  ["_page=1&_page_size=2147483648", "_page_size"],
   ["_page=1.5&_page_size=1", "_page"],
   ["_page=1&_page_size=x", "_page_size"],
   ["_page=1&_page_size=501", "_page_size"],

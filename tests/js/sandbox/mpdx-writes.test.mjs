@@ -95,6 +95,13 @@ describe("what is written", () => {
       [409, "/data/attributes/id", "/data/attributes/person_id"],
     ],
     ["text as active", { active: "yes", overwrite: true }, {}, [400, "/data/attributes/active"]],
+    [
+      "text that is no time",
+      { updated_at: "soon", overwrite: true },
+      {},
+      [400, "/data/attributes/updated_at"],
+    ],
+    ["empty text as a time", { created_at: "", overwrite: true }, {}, [400, "/data/attributes/created_at"]],
     ["a number as a time", { updated_at: 7, overwrite: true }, {}, [400, "/data/attributes/updated_at"]],
   ]) {
     test(`refused: ${what}`, async () => {
@@ -117,7 +124,8 @@ describe("what is written", () => {
 
   test("the row's own id may be sent", async () => {
     const { put, seeded } = open(rows);
-    assert.equal((await put(seeded[0].id, { overwrite: true }, { id: seeded[0].id })).status, 200);
+    for (const id of [seeded[0].id, seeded[0].id.toUpperCase()])
+      assert.equal((await put(seeded[0].id, { overwrite: true }, { id })).status, 200);
   });
 });
 

@@ -57,9 +57,9 @@ resource! {
         /// locking. It is sent back exactly as it came.
         updated_in_db_at: token, nullable_read;
         /// When the row was last updated.
-        updated_at: timestamp, nullable_read;
+        updated_at: timestamp(1..), nullable_read;
         /// When the row was created.
-        created_at: timestamp, nullable_read;
+        created_at: timestamp(1..), nullable_read;
     }
     read_only {
         /// Balance in the account's own currency: a decimal, documented as a number.
