@@ -202,6 +202,8 @@ class Binding<Value> implements BoundForm<Value> {
   }
 
   #onSubmit(event: SubmitEvent): void {
+    // Such a button asks for no validation: one that cancels, or that saves a draft.
+    if ((event.submitter as HTMLButtonElement | null)?.formNoValidate) return;
     if (this.#busy) {
       event.preventDefault();
       return;

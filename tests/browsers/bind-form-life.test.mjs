@@ -1,0 +1,58 @@
+// bindForm in Chromium: submissions and resets that it has no part in, and bindings that fail or come twice.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { boundForms } from "../forms/bound.mjs";
+
+const on = boundForms();
+const { open, log, submit, fill, seen, alert, until } = on;
+
+const FORM = `
+  <form>
+    <label>Name <input name="name"></label><label>Own id <input name="custom_id"></label>
+    <button>Add</button><button id="skip" formnovalidate>Skip</button><button type="reset">Empty</button>
+  </form>`;
+
+const bindOrganization = () => {
+  const { bindForm, schemas } = globalThis.fieldgate;
+  const { form, onSubmit } = globalThis;
+  globalThis.bound = bindForm(form, schemas.organization.create, { onSubmit });
+};
+const invalid = () => on.page.$$eval("[aria-invalid]", (all) => all.map((one) => one.name));
+
+describe("a submit button that skips validation", () => {
+  test("closes its dialog", async () => {
+    await open(
+      `<dialog open>${FORM.replace("formnovalidate>", 'formnovalidate formmethod="dialog" value="skipped">')}</dialog>`,
+      bindOrganization,
+    );
+    // The browser must be let: the page of the tests stops what is left.
+    await on.page.$eval("dialog", (dialog) =>
+      dialog.addEventListener("submit", (event) => event.stopPropagation()),
+    );
+    await on.page.click("#skip");
+    await until(() => !document.querySelector("dialog").open);
+    assert.deepEqual([await invalid(), await alert(), await log()], [[], null, []]);
+  });
+
+  test("is left to the browser, valid or not, and while onSubmit is under way", async () => {
+    await open(FORM, () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      const onSubmit = () => new Promise(() => {});
+      globalThis.bound = bindForm(globalThis.form, schemas.organization.create, { onSubmit });
+    });
+    await on.page.click("#skip");
+    assert.deepEqual([await invalid(), await log()], [[], ["sent"]]);
+    await fill("[name=name]", "N");
+    await on.page.click("#skip");
+    await submit();
+    await on.page.click("#skip");
+    assert.deepEqual(await log(), ["sent", "sent", "stopped", "sent"]);
+  });
+
+  test("waits for no module", async () => {
+    await open(FORM, bindOrganization, { load: false });
+    await on.page.click("#skip");
+    assert.deepEqual(await log(), ["sent"]);
+  });
+});
