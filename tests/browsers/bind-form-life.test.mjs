@@ -56,3 +56,44 @@ describe("a submit button that skips validation", () => {
     assert.deepEqual(await log(), ["sent"]);
   });
 });
+
+describe("a reset", () => {
+  test("that another listener stops keeps the messages", async () => {
+    await open(FORM, bindOrganization);
+    await submit();
+    await on.page.evaluate(() => {
+      globalThis.stop = (event) => event.preventDefault();
+      addEventListener("reset", globalThis.stop);
+    });
+    await on.page.click("[type=reset]");
+    await on.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    assert.deepEqual(await invalid(), ["name"]);
+    assert.equal((await seen("[name=name]")).says, "Name is required");
+    await on.page.evaluate(() => removeEventListener("reset", globalThis.stop));
+    await on.page.click("[type=reset]");
+    await until(() => !document.querySelector("[aria-invalid]"));
+  });
+
+  test("clears what was said before it, and not what is said after it", async () => {
+    await open(FORM, bindOrganization);
+    const issues = (message) => [{ path: ["custom_id"], code: "server", message, params: {} }];
+    await on.page.evaluate(
+      (before, after) => {
+        globalThis.bound.validate();
+        globalThis.bound.setIssues(before);
+        globalThis.form.reset();
+        globalThis.bound.setIssues(after);
+      },
+      issues("Before."),
+      issues("After."),
+    );
+    await until(() => !document.querySelector("[name=name][aria-invalid]"));
+    assert.equal((await seen("[name=custom_id]")).says, "After.");
+    await on.page.evaluate(() => {
+      globalThis.form.reset();
+      globalThis.bound.validate();
+    });
+    await on.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    assert.deepEqual(await invalid(), ["name"]);
+  });
+});

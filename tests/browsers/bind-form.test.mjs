@@ -311,9 +311,9 @@ describe("the life of a binding", () => {
     await submit();
     await fill("#custom", "x".repeat(129));
     await on.page.click("[type=reset]");
+    await until(() => document.querySelector("#custom").validationMessage === "");
     assert.equal((await seen("[name=name]")).invalid, null);
     assert.deepEqual((await seen("#custom")).says, "");
-    await until(() => document.querySelector("#custom").validationMessage === "");
     assert.equal((await seen("[name=name]")).custom, "Name is required");
     await fill("#custom", "A");
     assert.equal((await seen("[name=name]")).invalid, null, "as before the first submission");

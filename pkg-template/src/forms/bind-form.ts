@@ -52,7 +52,8 @@ class Binding<Value> implements BoundForm<Value> {
   readonly #listening = new AbortController();
   /** Fields that someone has edited: before a submission only their messages show. */
   readonly #touched = new Set<string>();
-  #submitted = false;
+  /** How often every message was asked for since the form was new. */
+  #submitted = 0;
   /** A submission is under way. */
   #busy = false;
   /** What the last check found. */
@@ -80,7 +81,7 @@ class Binding<Value> implements BoundForm<Value> {
       for (const control of all) control.addEventListener("input", () => this.#onEdit(name), { signal });
     }
     form.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
-    form.addEventListener("reset", () => this.#onReset(), { signal });
+    form.addEventListener("reset", (event) => this.#onReset(event), { signal });
     this.#checkQuietly();
   }
 
@@ -96,7 +97,7 @@ class Binding<Value> implements BoundForm<Value> {
 
   validate(): Result<Value> {
     const { value, issues } = this.#find();
-    this.#submitted = true;
+    this.#submitted++;
     this.#external = [];
     this.#own = issues;
     this.#show();
@@ -157,7 +158,7 @@ class Binding<Value> implements BoundForm<Value> {
     const shown = new Map<string, string[]>();
     for (const issue of [...this.#own, ...this.#external]) {
       const said = sentence(issue, this.#locale);
-      const known = this.#submitted || this.#external.includes(issue);
+      const known = this.#submitted > 0 || this.#external.includes(issue);
       for (const name of this.#placesOf(issue)) {
         all.set(name, [...(all.get(name) ?? []), said]);
         if (known || this.#touched.has(name)) shown.set(name, [...(shown.get(name) ?? []), said]);
@@ -192,13 +193,18 @@ class Binding<Value> implements BoundForm<Value> {
     );
   }
 
-  #onReset(): void {
-    this.#touched.clear();
-    this.#submitted = false;
-    this.#external = [];
-    this.#show();
-    // The controls get their values after the event.
-    setTimeout(() => this.#checkQuietly());
+  #onReset(event: Event): void {
+    const submitted = this.#submitted;
+    const external = this.#external;
+    // After the event the controls have their values, and it is known whether a listener has stopped it.
+    setTimeout(() => {
+      if (event.defaultPrevented) return;
+      this.#touched.clear();
+      // What was said since then is about the form as it is now.
+      if (this.#submitted === submitted) this.#submitted = 0;
+      if (this.#external === external) this.#external = [];
+      if (!this.#checkQuietly()) this.#show();
+    });
   }
 
   #onSubmit(event: SubmitEvent): void {
