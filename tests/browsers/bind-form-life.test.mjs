@@ -97,3 +97,39 @@ describe("a reset", () => {
     assert.deepEqual(await invalid(), ["name"]);
   });
 });
+
+describe("a binding", () => {
+  test("of a form that is bound is refused, until the first is destroyed", async () => {
+    await open(FORM, bindOrganization);
+    const found = await on.page.evaluate(() => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      const { form, bound } = globalThis;
+      const bare = () => [
+        form.noValidate,
+        document.querySelectorAll("[aria-describedby],.fieldgate-error").length,
+      ];
+      const codes = [];
+      const again = () => {
+        try {
+          return bindForm(form, schemas.organization.update);
+        } catch (error) {
+          codes.push(error.code, error.option);
+        }
+      };
+      again();
+      bound.destroy();
+      const last = again();
+      // The first has left the form: it has nothing to undo in the place of the last.
+      bound.destroy();
+      again();
+      const before = bare();
+      last.destroy();
+      return { codes, before, after: bare() };
+    });
+    assert.deepEqual(found, {
+      codes: ["config_error", "form", "config_error", "form"],
+      before: [true, 4],
+      after: [false, 0],
+    });
+  });
+});

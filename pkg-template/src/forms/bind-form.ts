@@ -1,7 +1,7 @@
 // Binds a plain HTML form to a schema: attributes, messages as someone types, submission.
 
 import type { ValidateOptions } from "../core/check.js";
-import { NotReadyError } from "../core/errors.js";
+import { ConfigError, NotReadyError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { defineLocale, type Locale, localeOf } from "../core/messages.js";
 import { init } from "../core/ready.js";
@@ -39,6 +39,9 @@ export interface BoundForm<Value> {
   destroy(): void;
 }
 
+/** The forms that are bound: two bindings would each undo what the other has set. */
+const bound = new WeakSet<HTMLFormElement>();
+
 class Binding<Value> implements BoundForm<Value> {
   readonly #form: HTMLFormElement;
   readonly #schema: Schema<Value>;
@@ -62,6 +65,7 @@ class Binding<Value> implements BoundForm<Value> {
   #external: readonly Issue[] = [];
 
   constructor(form: HTMLFormElement, schema: Schema<Value>, options: BindFormOptions<Value>) {
+    if (bound.has(form)) throw new ConfigError("form", "is bound already; destroy that binding first");
     this.#form = form;
     this.#schema = schema;
     this.#controls = controlsOf(form, schema.fields);
@@ -83,6 +87,7 @@ class Binding<Value> implements BoundForm<Value> {
     form.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
     form.addEventListener("reset", (event) => this.#onReset(event), { signal });
     this.#checkQuietly();
+    bound.add(form);
   }
 
   value(): unknown {
@@ -110,8 +115,11 @@ class Binding<Value> implements BoundForm<Value> {
   }
 
   destroy(): void {
+    // Once only: a later binding of the same form is none of ours.
+    if (this.#listening.signal.aborted) return;
     this.#listening.abort();
     this.#messages.restore();
+    bound.delete(this.#form);
   }
 
   /** The value, and all that is wrong with it. */
@@ -273,6 +281,7 @@ class Binding<Value> implements BoundForm<Value> {
  * Binds a form to a schema. Controls are matched by `name`; a message goes into the element with
  * `data-error-for="name"`, or into one that is made after the control; what belongs to no control
  * goes into `data-error-for=""`, or into an alert that is made at the start of the form.
+ * @throws {ConfigError} when the form is bound already: `destroy()` of that binding comes first.
  */
 export function bindForm<Value>(
   form: HTMLFormElement,
