@@ -132,4 +132,69 @@ describe("a binding", () => {
       after: [false, 0],
     });
   });
+
+  test("that fails leaves nothing", async () => {
+    await open(FORM, () => {
+      globalThis.found = globalThis.form.outerHTML;
+    });
+    const thrown = await on.page.evaluate(() => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      const { form, onSubmit } = globalThis;
+      const values = () => {
+        throw new Error("not yet");
+      };
+      try {
+        bindForm(form, schemas.organization.create, { values, onSubmit });
+        return "";
+      } catch (error) {
+        return error.message;
+      }
+    });
+    assert.equal(thrown, "not yet");
+    assert.ok(await on.page.evaluate(() => globalThis.form.outerHTML === globalThis.found));
+    assert.equal(await on.page.$eval("[name=name]", (control) => control.validationMessage), "");
+    await submit();
+    assert.deepEqual(await log(), ["sent"]);
+    await on.page.evaluate(bindOrganization);
+    await submit();
+    assert.deepEqual(await invalid(), ["name"], "it can be bound after that");
+  });
+
+  test("whose values throw later sends nothing", async () => {
+    await open(FORM, () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      bindForm(globalThis.form, schemas.organization.create, {
+        values: (fromControls) => {
+          if (globalThis.broken) throw new Error("no values");
+          return fromControls;
+        },
+      });
+    });
+    const thrown = new Promise((resolve) => {
+      on.page.once("pageerror", resolve);
+    });
+    await on.page.evaluate(() => {
+      globalThis.broken = true;
+    });
+    await submit();
+    assert.match((await thrown).message, /no values/);
+    assert.deepEqual(await log(), ["stopped"]);
+  });
+
+  test("checks what values gives, whatever it is", async () => {
+    await open(FORM, () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      const { onSubmit } = globalThis;
+      globalThis.bound = bindForm(globalThis.form, schemas.organization.create, {
+        values: () => null,
+        onSubmit,
+      });
+    });
+    await fill("[name=name]", "N");
+    assert.equal(await on.value(), null);
+    await submit();
+    assert.deepEqual(await log(), ["stopped"]);
+    assert.equal(await alert(), "Must be an object");
+    assert.deepEqual(await invalid(), [], "nothing is wrong with the controls");
+  });
 });

@@ -13,7 +13,10 @@ import { joined, labelOf, membersOf, sentence } from "./sentences.js";
 
 /** Options of {@link bindForm}. */
 export interface BindFormOptions<Value> extends ValidateOptions {
-  /** Takes the value of the controls and gives the value to check: with fields that have no control, for one. */
+  /**
+   * Takes the value of the controls and gives the value to check, for example with fields that have no control;
+   * without a result it is the value taken, which may have been changed in place.
+   */
   readonly values?: ((fromControls: Record<string, unknown>) => unknown) | undefined;
   /**
    * Takes the value of a valid submission instead of the browser; another submission waits until it
@@ -86,8 +89,14 @@ class Binding<Value> implements BoundForm<Value> {
     }
     form.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
     form.addEventListener("reset", (event) => this.#onReset(event), { signal });
-    this.#checkQuietly();
     bound.add(form);
+    try {
+      this.#checkQuietly();
+    } catch (error) {
+      // No one gets a handle to undo it with.
+      this.destroy();
+      throw error;
+    }
   }
 
   value(): unknown {
@@ -97,7 +106,8 @@ class Binding<Value> implements BoundForm<Value> {
       const held = field === undefined ? undefined : heldBy(controls, field);
       if (held !== undefined) value[name] = held;
     }
-    return this.#options.values?.(value) ?? value;
+    const given = this.#options.values?.(value);
+    return given === undefined ? value : given;
   }
 
   validate(): Result<Value> {
@@ -127,11 +137,12 @@ class Binding<Value> implements BoundForm<Value> {
     const value = this.value();
     const result = this.#schema.validate(value, this.#options);
     const issues = result.ok ? [] : [...result.issues];
-    const given = typeof value === "object" && value !== null ? value : {};
+    // What is no object has no fields: that it is none is all there is to say.
+    if (typeof value !== "object" || value === null) return { value, issues };
     const said = new Set(issues.map((issue) => issue.path[0]));
     for (const [name, controls] of this.#visible) {
       // A change may leave a required field out, but a person who empties its control means something else.
-      if (said.has(name) || (given as Record<string, unknown>)[name] !== undefined) continue;
+      if (said.has(name) || (value as Record<string, unknown>)[name] !== undefined) continue;
       if (!controls.some(isEnabled) || this.#schema.fields[name]?.readOnly) continue;
       issues.push(...this.#schema.validateField(name, undefined, { ...this.#options, complete: true }));
     }
@@ -226,8 +237,9 @@ class Binding<Value> implements BoundForm<Value> {
     try {
       result = this.validate();
     } catch (error) {
-      if (!(error instanceof NotReadyError)) throw error;
+      // Nothing is sent that was not checked.
       event.preventDefault();
+      if (!(error instanceof NotReadyError)) throw error;
       void this.#submitLater(event.submitter);
       return;
     }
