@@ -1,9 +1,9 @@
-// Sets what a schema says of its fields on the controls of a form, where the page does not say it.
+// Sets what a schema says of a field on its controls, where the page does not say it.
 
 import type { HtmlAttributes } from "../schema/html-attributes.js";
 import type { Schema } from "../schema/schema.js";
-import { type Control, type Controls, isChoice } from "./controls.js";
-import type { Messages } from "./messages.js";
+import type { Changes } from "./changes.js";
+import { type Control, isChoice } from "./controls.js";
 
 /** The attributes of a control. */
 function attributesOf(control: Control, name: string, schema: Schema<unknown>): HtmlAttributes {
@@ -13,24 +13,19 @@ function attributesOf(control: Control, name: string, schema: Schema<unknown>): 
   return schema.htmlAttributes(name, { ...limits, element: isChoice(control) ? "select" : "input" });
 }
 
-/** Sets the attributes until the form is left; those that the page has given stay. */
+/** Sets the attributes of a field; those that the page has given stay. */
 export function setAttributes(
-  form: HTMLFormElement,
-  controls: Controls,
+  name: string,
+  controls: readonly Control[],
   schema: Schema<unknown>,
-  messages: Messages,
+  changes: Changes,
 ): void {
-  // Our messages show beside the fields; the browser's own would come on top.
-  messages.change(form, "novalidate", "");
-  for (const [name, all] of controls) {
-    for (const control of all) {
-      if (control.type === "hidden") continue;
-      for (const [attribute, value] of Object.entries(attributesOf(control, name, schema))) {
-        // A box that must be ticked is another rule than a value that must be given.
-        if (control.hasAttribute(attribute) || (attribute === "required" && control.type === "checkbox"))
-          continue;
-        messages.change(control, attribute, value === true ? "" : String(value));
-      }
+  for (const control of controls) {
+    for (const [attribute, value] of Object.entries(attributesOf(control, name, schema))) {
+      // A box that must be ticked is another rule than a value that must be given.
+      if (control.hasAttribute(attribute) || (attribute === "required" && control.type === "checkbox"))
+        continue;
+      changes.set(control, attribute, value === true ? "" : String(value));
     }
   }
 }

@@ -6,8 +6,7 @@ import type { Issue } from "../core/issues.js";
 import { defineLocale, type Locale, localeOf } from "../core/messages.js";
 import { init } from "../core/ready.js";
 import type { Result, Schema } from "../schema/schema.js";
-import { setAttributes } from "./attributes.js";
-import { type Controls, controlsOf, heldBy, isEnabled } from "./controls.js";
+import { type Control, type Controls, controlsOf, heldBy, isEnabled, isSame } from "./controls.js";
 import { Messages } from "./messages.js";
 import { joined, labelOf, membersOf, sentence } from "./sentences.js";
 
@@ -29,7 +28,7 @@ export interface BindFormOptions<Value> extends ValidateOptions {
 
 /** A form that is bound to a schema. */
 export interface BoundForm<Value> {
-  /** The value that the controls hold, checked or not. */
+  /** The value that the controls hold by now, checked or not. */
   value(): unknown;
   /**
    * Checks the value and shows every message, as a submission does.
@@ -48,14 +47,17 @@ const bound = new WeakSet<HTMLFormElement>();
 class Binding<Value> implements BoundForm<Value> {
   readonly #form: HTMLFormElement;
   readonly #schema: Schema<Value>;
-  readonly #options: BindFormOptions<Value>;
-  /** The language, in which fields are called what their labels on the page say. */
-  readonly #locale: Locale;
-  readonly #controls: Controls;
-  /** The controls that a person sees: messages show at them. */
-  readonly #visible: Controls;
+  #options: BindFormOptions<Value>;
+  /** The language as it was asked for, and as fields are called what their labels on the page say. */
+  readonly #language: Locale;
+  #locale: Locale;
+  /** The controls that a person sees, as they were last looked up: messages show at them. */
+  #visible: Controls = new Map();
+  /** Everything in the form at that time. */
+  #elements: readonly Element[] = [];
   readonly #messages: Messages;
   readonly #listening = new AbortController();
+  readonly #observer = new MutationObserver(() => this.#follow());
   /** Fields that someone has edited: before a submission only their messages show. */
   readonly #touched = new Set<string>();
   /** How often every message was asked for since the form was new. */
@@ -71,24 +73,15 @@ class Binding<Value> implements BoundForm<Value> {
     if (bound.has(form)) throw new ConfigError("form", "is bound already; destroy that binding first");
     this.#form = form;
     this.#schema = schema;
-    this.#controls = controlsOf(form, schema.fields);
-    const seen = [...this.#controls].map(
-      ([name, all]) => [name, all.filter((control) => control.type !== "hidden")] as const,
-    );
-    this.#visible = new Map(seen.filter(([, all]) => all.length > 0));
-    const labels = [...this.#visible].map(([name, all]) => [name, labelOf(all)]);
-    const known = Object.fromEntries(labels.filter(([, label]) => label !== undefined));
-    this.#locale = defineLocale(localeOf(options.locale), { labels: known });
-    this.#options = { ...options, locale: this.#locale };
-    this.#messages = new Messages(form, this.#visible);
-    setAttributes(form, this.#controls, schema, this.#messages);
+    this.#language = localeOf(options.locale);
+    this.#locale = this.#language;
+    this.#options = options;
+    this.#messages = new Messages(form, schema);
     const { signal } = this.#listening;
-    // At the controls themselves: one may belong to the form and stand elsewhere.
-    for (const [name, all] of this.#controls) {
-      for (const control of all) control.addEventListener("input", () => this.#onEdit(name), { signal });
-    }
+    form.addEventListener("input", this.#onInput, { signal });
     form.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
     form.addEventListener("reset", (event) => this.#onReset(event), { signal });
+    this.#observer.observe(form, { childList: true, subtree: true });
     bound.add(form);
     try {
       this.#checkQuietly();
@@ -101,7 +94,7 @@ class Binding<Value> implements BoundForm<Value> {
 
   value(): unknown {
     const value: Record<string, unknown> = {};
-    for (const [name, controls] of this.#controls) {
+    for (const [name, controls] of this.#controls()) {
       const field = this.#schema.fields[name];
       const held = field === undefined ? undefined : heldBy(controls, field);
       if (held !== undefined) value[name] = held;
@@ -121,6 +114,7 @@ class Binding<Value> implements BoundForm<Value> {
 
   setIssues(issues: readonly Issue[]): void {
     this.#external = issues;
+    this.#look();
     this.#show();
   }
 
@@ -128,12 +122,42 @@ class Binding<Value> implements BoundForm<Value> {
     // Once only: a later binding of the same form is none of ours.
     if (this.#listening.signal.aborted) return;
     this.#listening.abort();
+    this.#observer.disconnect();
     this.#messages.restore();
     bound.delete(this.#form);
   }
 
+  /** The controls as they are now: pages add, remove and replace them. */
+  #controls(): Controls {
+    return controlsOf(this.#form, this.#schema.fields);
+  }
+
+  /** Makes the controls ready that have come, and leaves those that have gone. */
+  #look(): void {
+    this.#elements = [...this.#form.elements];
+    this.#visible = controlsOf(this.#form, this.#schema.fields, true);
+    const { signal } = this.#listening;
+    if (signal.aborted) return;
+    // A control may belong to the form and stand elsewhere. The same listener counts once.
+    const root = this.#form.getRootNode();
+    root.addEventListener("input", this.#onInput, { signal });
+    root.addEventListener("focusin", this.#follow, { signal });
+    if (!this.#messages.follow(this.#visible)) return;
+    const labels = [...this.#visible].map(([name, all]) => [name, labelOf(all)]);
+    const known = Object.fromEntries(labels.filter(([, label]) => label !== undefined));
+    this.#locale = defineLocale(this.#language, { labels: known });
+    this.#options = { ...this.#options, locale: this.#locale };
+  }
+
+  /** Checks anew if other controls are there, so that no message stays behind. */
+  readonly #follow = (): void => {
+    // Not if only a message is gone: a page that removes it would do so for ever.
+    if (!isSame(this.#elements, [...this.#form.elements])) this.#checkQuietly();
+  };
+
   /** The value, and all that is wrong with it. */
   #find(): { readonly value: unknown; readonly issues: readonly Issue[] } {
+    this.#look();
     const value = this.value();
     const result = this.#schema.validate(value, this.#options);
     const issues = result.ok ? [] : [...result.issues];
@@ -188,13 +212,21 @@ class Binding<Value> implements BoundForm<Value> {
         joined(of.get(name) ?? [], this.#schema.label(name, this.#options));
       this.#messages.show(name, text(all), text(shown));
     }
-    this.#messages.showForm(joined(shown.get("") ?? [], ""));
+    this.#messages.show("", "", joined(shown.get("") ?? [], ""));
   }
 
   #focusFirst(): void {
     const all = [...this.#form.elements] as HTMLElement[];
     all.find((control) => control.getAttribute("aria-invalid") === "true")?.focus();
   }
+
+  readonly #onInput = ({ target, currentTarget }: Event): void => {
+    const control = target as Control;
+    if (control.form !== this.#form) return;
+    // What bubbles on from the form has been heard there.
+    if (currentTarget !== this.#form && this.#form.contains(control)) return;
+    for (const [name, all] of this.#controls()) if (all.includes(control)) this.#onEdit(name);
+  };
 
   #onEdit(name: string): void {
     this.#touched.add(name);
@@ -290,9 +322,9 @@ class Binding<Value> implements BoundForm<Value> {
 }
 
 /**
- * Binds a form to a schema. Controls are matched by `name`; a message goes into the element with
- * `data-error-for="name"`, or into one that is made after the control; what belongs to no control
- * goes into `data-error-for=""`, or into an alert that is made at the start of the form.
+ * Binds a form to a schema. Controls are matched by `name`, those too that come later; a message goes into
+ * the element with `data-error-for="name"`, or into one that is made after the control; what belongs to no
+ * control goes into `data-error-for=""`, or into an alert that is made at the start of the form.
  * @throws {ConfigError} when the form is bound already: `destroy()` of that binding comes first.
  */
 export function bindForm<Value>(

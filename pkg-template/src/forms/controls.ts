@@ -28,11 +28,18 @@ export function isChoice(control: Control): boolean {
   return control.tagName === "SELECT" || isCheckable(control);
 }
 
-/** Finds the controls whose name is that of a field; one for a reference may also be named `field.id`. */
-export function controlsOf(form: HTMLFormElement, fields: Readonly<Record<string, FieldInfo>>): Controls {
+/**
+ * Finds the controls whose name is that of a field, all or those that a person sees; one for a reference may also
+ * be named `field.id`.
+ */
+export function controlsOf(
+  form: HTMLFormElement,
+  fields: Readonly<Record<string, FieldInfo>>,
+  seen = false,
+): Controls {
   const found = new Map<string, Control[]>();
   for (const element of form.elements) {
-    if (!isControl(element)) continue;
+    if (!isControl(element) || (seen && element.type === "hidden")) continue;
     const whole = element.name.replace(/\.id$/, "");
     const name = Object.hasOwn(fields, whole) && fields[whole]?.reference ? whole : element.name;
     if (!Object.hasOwn(fields, name)) continue;
@@ -41,6 +48,11 @@ export function controlsOf(form: HTMLFormElement, fields: Readonly<Record<string
     else known.push(element);
   }
   return found;
+}
+
+/** Whether there are the same elements in the same order. */
+export function isSame(some: readonly Element[], others: readonly Element[]): boolean {
+  return some.length === others.length && some.every((one, index) => one === others[index]);
 }
 
 /** Whether a control takes part in the form; a disabled fieldset disables those in it. */

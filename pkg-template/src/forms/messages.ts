@@ -1,112 +1,120 @@
-// Shows messages at controls: constraint validation, ARIA, and an element with the text.
+// What a bound form shows at its controls: attributes, constraint validation, ARIA, and an element with the text.
 
-import type { Control, Controls } from "./controls.js";
+import type { Schema } from "../schema/schema.js";
+import { setAttributes } from "./attributes.js";
+import { Changes, putBack } from "./changes.js";
+import { type Control, type Controls, isSame } from "./controls.js";
 
 let ids = 0;
 
-/** Shows and hides the messages of one form, and can leave it as it was found. */
+/** The ids that we give: a control that has one before we describe it is a copy of one that we have described. */
+const ours = /\s*\bfieldgate-error-\d+/g;
+
+/** A field as it stands on the page, and what was changed for it. */
+interface Shown {
+  readonly controls: readonly Control[];
+  readonly place: HTMLElement;
+  readonly changes: Changes;
+}
+
+/** Makes the controls of one form ready, shows and hides their messages, and can leave it as it was found. */
 export class Messages {
   readonly #form: HTMLFormElement;
-  readonly #controls: Controls;
-  readonly #places = new Map<string, HTMLElement>();
-  readonly #undo: (() => void)[] = [];
+  readonly #schema: Schema<unknown>;
+  readonly #changes = new Changes();
+  readonly #fields = new Map<string, Shown>();
 
-  constructor(form: HTMLFormElement, controls: Controls) {
+  constructor(form: HTMLFormElement, schema: Schema<unknown>) {
     this.#form = form;
-    this.#controls = controls;
-    for (const [name, all] of controls) {
-      const place = this.#found(name) ?? this.#made(all);
-      this.#places.set(name, place);
-      for (const control of all) this.#describe(control, place);
-    }
+    this.#schema = schema;
+    // Our messages show beside the fields; the browser's own would come on top.
+    this.#changes.set(form, "novalidate", "");
   }
 
-  /** What is wrong with a field, and how much of it the person sees by now. */
+  /** Takes the controls that are there by now; whether they are others than before. */
+  follow(now: Controls): boolean {
+    let changed = false;
+    // All that is gone first: a control may have another name by now.
+    for (const [name, { controls, place, changes }] of this.#fields) {
+      const isThere = place.isConnected === this.#form.isConnected;
+      if (isThere && isSame(controls, now.get(name) ?? [])) continue;
+      changes.undo();
+      this.#fields.delete(name);
+      changed = true;
+    }
+    for (const [name, controls] of now) {
+      if (this.#fields.has(name)) continue;
+      this.#begin(name, controls);
+      changed = true;
+    }
+    return changed;
+  }
+
+  /** What is wrong with a field, and how much of it the person sees by now; what belongs to no control has no name. */
   show(name: string, all: string, shown: string): void {
-    for (const control of this.#controls.get(name) ?? []) {
+    if (name === "" && shown !== "" && !this.#fields.has("")) this.#begin("", []);
+    const field = this.#fields.get(name);
+    if (field === undefined) return;
+    const { controls, place } = field;
+    for (const control of controls) {
       control.setCustomValidity(all);
       putBack(control, "aria-invalid", shown === "" ? null : "true");
     }
-    write(this.#places.get(name), shown);
-  }
-
-  /** Shows what belongs to no control. */
-  showForm(text: string): void {
-    let place = this.#places.get("");
-    if (place === undefined) {
-      if (text === "") return;
-      place = this.#found("") ?? this.#make((made) => this.#form.prepend(made));
-      this.change(place, "role", "alert");
-      this.#places.set("", place);
-    }
-    write(place, text);
-  }
-
-  /** Sets an attribute until the form is left. */
-  change(element: Element, name: string, value: string): void {
-    const before = element.getAttribute(name);
-    element.setAttribute(name, value);
-    this.#undo.push(() => putBack(element, name, before));
+    place.hidden = shown === "";
+    // The same text once more would be read out once more.
+    if (place.textContent !== shown) place.textContent = shown;
   }
 
   /** Leaves the form as it was found. */
   restore(): void {
-    for (const undo of this.#undo.reverse()) undo();
+    for (const { changes } of this.#fields.values()) changes.undo();
+    this.#changes.undo();
   }
 
-  /** The element that the page has for the messages of a field. */
-  #found(name: string): HTMLElement | undefined {
+  #begin(name: string, controls: readonly Control[]): void {
+    const changes = new Changes();
+    const place = this.#placeOf(name, controls.at(-1), changes);
+    for (const control of controls) describe(control, place, changes);
+    setAttributes(name, controls, this.#schema, changes);
+    this.#fields.set(name, { controls, place, changes });
+  }
+
+  /** The element that the page has for the messages of a field, or a new one. */
+  #placeOf(name: string, last: Control | undefined, changes: Changes): HTMLElement {
     const all = this.#form.querySelectorAll<HTMLElement>("[data-error-for]");
-    const place = [...all].find((element) => element.dataset.errorFor === name);
-    if (place === undefined) return undefined;
+    const found = [...all].find((element) => element.dataset.errorFor === name);
+    const place = found ?? this.#form.ownerDocument.createElement("p");
+    if (found === undefined) {
+      place.className = "fieldgate-error";
+      place.hidden = true;
+      place.setAttribute("aria-live", "polite");
+      // Outside of the label, whose text is the name of the control.
+      if (last === undefined) this.#form.prepend(place);
+      else (last.closest("label") ?? last).after(place);
+    }
     const { hidden, textContent } = place;
-    this.#undo.push(() => {
+    changes.later(() => {
       place.hidden = hidden;
       place.textContent = textContent;
+      if (found === undefined) place.remove();
     });
+    if (last === undefined) changes.set(place, "role", "alert");
     return place;
   }
-
-  /** A new element behind the last control of a field, outside its label, whose text is its name. */
-  #made(all: readonly Control[]): HTMLElement {
-    const last = all.at(-1) as Control;
-    return this.#make((made) => (last.closest("label") ?? last).after(made));
-  }
-
-  #make(put: (made: HTMLElement) => void): HTMLElement {
-    const made = this.#form.ownerDocument.createElement("p");
-    made.className = "fieldgate-error";
-    made.hidden = true;
-    made.setAttribute("aria-live", "polite");
-    put(made);
-    this.#undo.push(() => made.remove());
-    return made;
-  }
-
-  #describe(control: Control, place: HTMLElement): void {
-    if (place.id === "") this.change(place, "id", `fieldgate-error-${++ids}`);
-    const before = control.getAttribute("aria-describedby") ?? "";
-    // The page may have joined them already.
-    const known = before.split(/\s+/).includes(place.id);
-    this.change(control, "aria-describedby", known ? before : `${before} ${place.id}`.trim());
-    const invalid = control.getAttribute("aria-invalid");
-    const custom = control.validity.customError ? control.validationMessage : "";
-    this.#undo.push(() => {
-      putBack(control, "aria-invalid", invalid);
-      control.setCustomValidity(custom);
-    });
-  }
 }
 
-function write(place: HTMLElement | undefined, text: string): void {
-  if (place === undefined) return;
-  place.hidden = text === "";
-  // The same text once more would be read out once more.
-  if (place.textContent !== text) place.textContent = text;
-}
-
-/** Gives an attribute a value, or takes it away. */
-function putBack(element: Element, name: string, value: string | null): void {
-  if (value === null) element.removeAttribute(name);
-  else element.setAttribute(name, value);
+function describe(control: Control, place: HTMLElement, changes: Changes): void {
+  if (place.id === "") changes.set(place, "id", `fieldgate-error-${++ids}`);
+  const found = control.getAttribute("aria-describedby") ?? "";
+  const before = found.replace(ours, "");
+  const invalid = before === found ? control.getAttribute("aria-invalid") : null;
+  const custom = control.validity.customError ? control.validationMessage : "";
+  changes.later(() => {
+    putBack(control, "aria-describedby", before || null);
+    putBack(control, "aria-invalid", invalid);
+    control.setCustomValidity(custom);
+  });
+  // The page may have joined them already.
+  const known = before.split(/\s+/).includes(place.id);
+  control.setAttribute("aria-describedby", known ? before : `${before} ${place.id}`.trim());
 }
