@@ -83,6 +83,7 @@ async function sendWrong() {
   return messages();
 }
 
+const NO_UUID = { type: "format", message: "must be a UUID", params: { format: "uuid" } };
 const WRONG = {
   answer: "must be true or false",
   "integration.id": "must be a UUID",
@@ -185,7 +186,7 @@ describe("what survives of an issue", () => {
     await sendWrong();
     assert.deepEqual(await errors(), {
       answer: { type: "type", message: WRONG.answer, params: { type: "boolean" } },
-      integration: { id: { type: "format", message: "must be a UUID", params: { format: "uuid" } } },
+      integration: { ...NO_UUID, id: NO_UUID },
       answered_by_organization_user: {
         type: "exactly_one_of",
         message: GROUP.en,
@@ -202,8 +203,57 @@ describe("what survives of an issue", () => {
     await page.click("button");
     assert.equal((await messages()).answer, "måste anges");
     const found = await errors();
-    assert.deepEqual(Object.keys(found.answered_by_organization_user.types), ["exactly_one_of"]);
-    assert.deepEqual(found.answered_by_organization_user.id.types, { format: "måste vara ett UUID" });
+    const user = found.answered_by_organization_user;
+    assert.deepEqual([user.type, Object.keys(user.types).sort()], ["format", ["exactly_one_of", "format"]]);
+    assert.deepEqual(user.id.types, { format: "måste vara ett UUID" });
+  });
+
+  test("our own says it at the field that is registered: a reference as a whole, or its id", async () => {
+    await open("/hook-form?resolver=own");
+    await sendWrong();
+    await type("answered_by_organization_user", "x");
+    await page.click("button");
+    await until(() =>
+      /UUID/.test(document.querySelector("[data-message=answered_by_organization_user]").textContent),
+    );
+    assert.deepEqual((await errors()).answered_by_organization_user, { ...NO_UUID, id: NO_UUID });
+    await clear("integration.id");
+    await type("integration.id", ID);
+    await until(() => document.querySelector("[data-message='integration.id']").textContent === "");
+    assert.deepEqual(
+      (await errors()).integration,
+      NO_UUID,
+      "as the document says: until the next submission",
+    );
+  });
+
+  test("our own has code and message at every step of a path, the first issue's", async () => {
+    const issue = (path, code) => ({ path, code, message: `${code}.`, params: {} });
+    const schema = {
+      validate: () => ({
+        ok: false,
+        issues: [
+          issue(["tags", 1], "type"),
+          issue(["tags", 0], "min_length"),
+          issue(["files", 0, "name"], "required"),
+          issue(["parent"], "requires"),
+          issue(["parent", "id"], "format"),
+          issue(["parent", "type"], "enum"),
+          issue(["parent", "params", "message"], "enum"),
+          issue(["message", "type"], "type"),
+        ],
+      }),
+    };
+    const said = (code) => ({ type: code, message: `${code}.`, params: {} });
+    assert.deepEqual((await fieldgateResolver(schema)({})).errors, {
+      tags: { ...said("type"), 1: said("type"), 0: said("min_length") },
+      files: { ...said("required"), 0: { ...said("required"), name: said("required") } },
+      parent: { ...said("requires"), id: said("format") },
+      message: said("type"),
+    });
+    const { errors: all } = await fieldgateResolver(schema)({}, undefined, { criteriaMode: "all" });
+    assert.deepEqual(all.parent.types, { requires: "requires.", format: "format.", enum: "enum." });
+    assert.deepEqual(all.tags[0].types, { min_length: "min_length." });
   });
 
   test("our own puts what is about the whole at the root, and a name from a value at no prototype", async () => {

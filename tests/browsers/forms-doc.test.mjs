@@ -129,8 +129,13 @@ test("the component of react-hook-form", async () => {
   await page.waitForSelector("main p");
   assert.equal(await page.$eval("main p", (element) => element.textContent), "required: is required");
   await page.type("main input", "N");
+  await page.type("main [name=organization]", "x");
+  await page.click("main button");
+  await until(() => document.querySelector("main p")?.textContent === "format: must be a UUID");
+  await page.$eval("main [name=organization]", (control) => control.select());
+  await page.keyboard.press("Backspace");
   await page.click("main button");
   await until(() => globalThis.sent);
-  assert.deepEqual(await page.evaluate(() => globalThis.sent), { name: "N" });
+  assert.deepEqual(await page.evaluate(() => globalThis.sent), { name: "N", organization: null });
   assert.deepEqual(await complaints(), []);
 });

@@ -9,11 +9,12 @@ import {
   type Issue,
   type OrganizationCreate,
   type OrganizationUpdate,
+  type Schema,
   type SubTenantTenantConnectionCreate,
   type SubTenantTenantConnectionUpdate,
   schemas,
 } from "fieldgate";
-import { fieldgateResolver, type HookFormError } from "fieldgate/react-hook-form";
+import { fieldgateResolver, type HookFormError, type HookFormErrors } from "fieldgate/react-hook-form";
 import { type Resolver, useForm } from "react-hook-form";
 import { assertType, type Same } from "./expect.js";
 
@@ -35,8 +36,43 @@ schemas.organization.read satisfies StandardSchemaV1<{ other: number }>;
 // The resolver is one of react-hook-form's, of its own types.
 const resolver: Resolver<OrganizationCreate, unknown, OrganizationCreate> = fieldgateResolver(create);
 const update: Resolver<OrganizationUpdate> = fieldgateResolver(schemas.organization.update, { locale: "en" });
+const resolverOf = fieldgateResolver(create);
 // @ts-expect-error: of another form
 const other: Resolver<{ age: number }> = fieldgateResolver(create);
+
+// What comes at a field: an error always, and beside it those of a reference's properties and of a list's places.
+type Deep = HookFormErrors<{
+  parent?: { id: string; type: string } | null;
+  tags: readonly string[];
+  name: string;
+}>;
+declare const deep: Deep;
+assertType<Same<NonNullable<Deep["parent"]>["message"], string>>();
+assertType<Same<NonNullable<Deep["parent"]>["type"], Issue["code"]>>();
+assertType<Same<NonNullable<NonNullable<Deep["parent"]>["id"]>["message"], string>>();
+assertType<Same<NonNullable<Deep["tags"]>["message"], string>>();
+assertType<Same<Deep["root"] extends HookFormError | undefined ? true : false, true>>();
+export const place: string | undefined = deep.tags?.[0]?.message;
+// @ts-expect-error: a text has nothing within
+deep.name?.id;
+
+/** Values that nest: lists of texts and of references, objects in lists in objects. */
+type Nested = {
+  tags: readonly string[];
+  places?: readonly { id: string }[] | null | undefined;
+  files: { name: string; sizes: number[] }[];
+  kept: { by: { id: string } | null };
+  free?: unknown;
+};
+declare const nesting: Schema<Nested>;
+export const nested: Resolver<Nested> = fieldgateResolver(nesting);
+
+/** What the resolver answers by itself. */
+export async function answer() {
+  const { errors } = await resolverOf({});
+  const { organization, root } = errors;
+  return [organization?.message satisfies string | undefined, organization?.id?.params, root?.message];
+}
 
 /** A component that uses it. */
 export function useOrganization() {

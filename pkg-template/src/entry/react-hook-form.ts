@@ -6,6 +6,9 @@ import "../validators.js";
 export {
   fieldgateResolver,
   type HookFormError,
+  type HookFormErrorAt,
+  type HookFormErrors,
+  type HookFormErrorsWithin,
   type HookFormOptions,
   type HookFormResolver,
   type HookFormResult,
