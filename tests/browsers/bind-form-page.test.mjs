@@ -202,6 +202,37 @@ describe("a control that is replaced", () => {
     assert.equal(await messages(), 1);
   });
 
+  test("where the page takes each message away, it is not put back for ever", async () => {
+    await open(formOf(NAME), () => {
+      new MutationObserver(() => {
+        for (const message of globalThis.form.querySelectorAll(".fieldgate-error")) message.remove();
+      }).observe(globalThis.form, { childList: true, subtree: true });
+    });
+    await on.page.evaluate(bindOrganization);
+    await add(CUSTOM);
+    await fill("[name=name]", "");
+    assert.equal(
+      await on.page.$eval("[name=name]", (control) => control.getAttribute("aria-invalid")),
+      "true",
+    );
+  });
+
+  test("in a shadow tree", async () => {
+    await open("<div></div>", () => {
+      const root = document.querySelector("div").attachShadow({ mode: "open" });
+      root.innerHTML = '<form id="f"></form><p></p>';
+      globalThis.form = root.querySelector("form");
+      const { bindForm, schemas } = globalThis.fieldgate;
+      globalThis.bound = bindForm(globalThis.form, schemas.organization.create);
+      root.querySelector("p").innerHTML = '<input name="name" form="f">';
+      const control = root.querySelector("input");
+      control.focus();
+      control.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+      globalThis.says = root.querySelector("p").textContent;
+    });
+    assert.equal(await on.page.evaluate(() => globalThis.says), "Name is required");
+  });
+
   test("after destroy nothing is followed", async () => {
     await open(formOf(NAME), bindOrganization);
     await on.page.evaluate(() => globalThis.bound.destroy());
