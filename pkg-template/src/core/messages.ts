@@ -113,26 +113,30 @@ function piecesOf(text: string): Pieces {
   });
 }
 
+/** What a template is filled with. */
+interface Filling {
+  readonly params: IssueParams;
+  readonly field: string | undefined;
+  readonly locale: Locale;
+}
+
 /** The message of an issue; in the templates of one's own `{label}` is what the field is called. */
-export function messageOf(locale: Locale, code: IssueCode, facts: IssueParams, field?: string): string {
-  const template = templateOf(locale, code, field);
-  const params = field === undefined ? facts : { ...facts, label: labelOf(locale, field) };
+export function messageOf(locale: Locale, code: IssueCode, params: IssueParams, field?: string): string {
+  const filling = { params, field, locale };
   let out = "";
-  partsOf(template).forEach((alternatives, place) => {
-    out += firstKnown(alternatives, params, locale, place % 2 === 0);
-  });
+  // Outside of brackets facts that are not known stay as they are written.
+  let keeps = true;
+  for (const alternatives of partsOf(templateOf(locale, code, field))) {
+    out += firstKnown(alternatives, filling, keeps);
+    keeps = !keeps;
+  }
   return out;
 }
 
-/** The first of some alternatives whose facts are all known; with `keeps` unknown ones stay as they are written. */
-function firstKnown(
-  alternatives: readonly Pieces[],
-  params: IssueParams,
-  locale: Locale,
-  keeps: boolean,
-): string {
+/** The first of some alternatives whose facts are all known. */
+function firstKnown(alternatives: readonly Pieces[], filling: Filling, keeps: boolean): string {
   for (const pieces of alternatives) {
-    const text = fill(pieces, params, locale, keeps);
+    const text = fill(pieces, filling, keeps);
     if (text !== undefined) return text;
   }
   return "";
@@ -151,7 +155,7 @@ function said(name: string, value: IssueParams[string], locale: Locale): string 
   return (worded.has(name) && locale.words[value]) || value;
 }
 
-function fill(pieces: Pieces, params: IssueParams, locale: Locale, keeps: boolean): string | undefined {
+function fill(pieces: Pieces, { params, field, locale }: Filling, keeps: boolean): string | undefined {
   let out = "";
   for (const piece of pieces) {
     if (typeof piece === "string") {
@@ -159,7 +163,8 @@ function fill(pieces: Pieces, params: IssueParams, locale: Locale, keeps: boolea
       continue;
     }
     const { name, forms } = piece;
-    const value = params[name] ?? (keeps ? `{${name}}` : undefined);
+    const fact = name === "label" && field !== undefined ? labelOf(locale, field) : params[name];
+    const value = fact ?? (keeps ? `{${name}}` : undefined);
     if (value === undefined) return undefined;
     out += said(name, value, locale);
     if (forms !== undefined) out += ` ${forms[value === 1 ? 0 : 1]}`;

@@ -207,7 +207,7 @@ export function lay(plan: Plan, at: number, given: unknown, isRead: boolean): bo
   values += plan.packRest(value, at);
   u32[end] = ABSENT;
   if (keys === values) return true;
-  const unknown = unknownKeys(value, at, Object.keys(plan.fields));
+  const unknown = unknownKeys(value, at, plan.fields);
   if (unknown.length > 0) put(end, ARRAY, JSON.stringify(unknown));
   return true;
 }
@@ -216,14 +216,13 @@ export function lay(plan: Plan, at: number, given: unknown, isRead: boolean): bo
  * For an object whose keys do not match its values: empties the slots of values that are not
  * its own, and returns the keys that no field has. No property of a field is read again.
  */
-function unknownKeys(object: Record<string, unknown>, at: number, fields: readonly string[]): string[] {
-  const known = new Set(fields);
-  fields.forEach((name, place) => {
+function unknownKeys(object: Record<string, unknown>, at: number, fields: Plan["fields"]): string[] {
+  Object.keys(fields).forEach((name, place) => {
     const slot = at + place * WORDS;
     const kind = (u32[slot] as number) & 0xff;
     if (kind === ABSENT || isEnumerable.call(object, name)) return;
     u32[slot] = kind >= NUMBER && kind <= ARRAY ? SKIPPED : ABSENT;
   });
   // A value of undefined is an absent one; the key of such a value is not there for JSON either.
-  return Object.keys(object).filter((key) => !known.has(key) && object[key] !== undefined);
+  return Object.keys(object).filter((key) => !Object.hasOwn(fields, key) && object[key] !== undefined);
 }
