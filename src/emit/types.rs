@@ -38,12 +38,13 @@ fn source(resource: &Resource, what: &str) -> Vec<String> {
 fn entity(resource: &Resource) -> String {
     let mut out = doc("", &source(resource, "A row as the server sends it."));
     out.push_str(&format!("export interface {} {{\n", resource.type_name));
-    for field in resource.fields {
+    for field in resource.fields.iter().filter(|field| !field.write_only) {
         out.push_str(&doc("  ", &field_doc(field)));
         let mark = if field.required { ": " } else { "?: " };
+        let read = Field { nullable: field.nullable || field.nullable_read, ..*field };
         out.push_str(&format!(
             "  {};\n",
-            nullable(&format!("{}{mark}", field.name), &read_type(field.kind), field)
+            nullable(&format!("{}{mark}", field.name), &read_type(field.kind), &read)
         ));
     }
     out.push_str("}\n");

@@ -102,7 +102,7 @@ impl List<'_, '_> {
                 }
             }
             (ParameterKind::Count, _) => self.wrong(&path, token, "integer"),
-            (ParameterKind::Sort, Token::String) => self.sort(parameter, cursor),
+            (ParameterKind::Sort, Token::String | Token::BadString) => self.sort(parameter, cursor, token),
             (ParameterKind::Sort, _) => self.wrong(&path, token, "string"),
             (ParameterKind::Include, Token::Array) => {
                 let names: Vec<&'static str> = self.api.relationships.iter().map(|r| r.name).collect();
@@ -118,8 +118,9 @@ impl List<'_, '_> {
         }
     }
 
-    fn sort(&mut self, parameter: &Parameter, cursor: &mut Cursor<'_>) {
-        let Ok(span) = cursor.string() else { return };
+    fn sort(&mut self, parameter: &Parameter, cursor: &mut Cursor<'_>, token: Token) {
+        let path = [Segment::from(parameter.option)];
+        let Some(span) = scalar::storable(cursor, token, &path, self.issues) else { return };
         let mut scratch = Vec::new();
         let text = span.text(cursor.source()).unescaped(&mut scratch);
         let field = text.strip_prefix(b"-").unwrap_or(text);
@@ -128,7 +129,7 @@ impl List<'_, '_> {
             self.query.text(span.text(cursor.source()));
         } else {
             let params = [("enum", Param::Names(self.api.sorts))];
-            self.issues.at(Code::Enum, &[parameter.option.into()], &params);
+            self.issues.at(Code::Enum, &path, &params);
         }
     }
 
@@ -142,22 +143,29 @@ impl List<'_, '_> {
     ) {
         let source = cursor.source();
         let mut found: Vec<Span> = Vec::new();
+        // One bit for each known name that has been there.
+        let mut seen = 0u64;
+        let mut empty = true;
         let issues = &mut *self.issues;
         scalar::elements(cursor, &mut |cursor, token, index| {
+            empty = false;
             let path = [Segment::from(parameter.option), Segment::Index(index)];
             let Some(span) = scalar::string(cursor, token, &path, issues) else { return };
             let text = span.text(source);
-            let same = |other: &Span| other.text(source).chars().eq(text.chars());
-            if !known.iter().any(|name| text.is(name)) {
+            if let Some(place) = known.iter().position(|name| text.is(name)) {
+                let bit = 1u64 << (place & 63);
+                if seen & bit != 0 {
+                    issues.at(Code::UniqueItems, &path, &[]);
+                }
+                seen |= bit;
+            } else {
                 let near = crate::validate::suggest(text, known.iter().copied());
                 let params = near.map(|name| ("suggestion", Param::Text(name)));
                 issues.at(Code::UnknownField, &path, params.as_slice());
-            } else if found.iter().any(same) {
-                issues.at(Code::UniqueItems, &path, &[]);
             }
             found.push(span);
         });
-        if found.is_empty() {
+        if empty {
             self.issues.at(Code::MinLength, &[parameter.option.into()], &[("minItems", Param::Integer(1))]);
         }
         for (place, span) in found.iter().enumerate() {

@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use crate::json::{Cursor, Fault, Span, Token};
+use crate::json::{Cursor, Fault, Span, Token, order as order_of};
 use crate::schema::{Parameter, ParameterKind, Resource};
 use crate::validate::{Code, Issues, Param, Segment};
 
@@ -144,7 +144,7 @@ fn absent(
 /// Fields to sort by; an empty list asks for no order at all.
 fn order(parameter: &Parameter, cursor: &mut Cursor<'_>, issues: &mut Issues, query: &mut Query<'_>) {
     let source = cursor.source();
-    let mut seen: Vec<Vec<u32>> = Vec::new();
+    let mut names: Vec<(u32, Vec<u32>)> = Vec::new();
     let mut entries: Vec<Span> = Vec::new();
     scalar::elements(cursor, &mut |cursor, token, index| {
         let path = [Segment::from(parameter.option), Segment::Index(index)];
@@ -155,12 +155,14 @@ fn order(parameter: &Parameter, cursor: &mut Cursor<'_>, issues: &mut Issues, qu
         if !is_name(&name) {
             let pattern = Param::Text("^-?[A-Za-z_][A-Za-z0-9_]*$");
             issues.at(Code::Pattern, &path, &[("pattern", pattern)]);
-        } else if seen.contains(&name) {
-            issues.at(Code::UniqueItems, &path, &[]);
+        } else {
+            names.push((index, name));
         }
-        seen.push(name);
         entries.push(span);
     });
+    for index in repeated(&names) {
+        issues.at(Code::UniqueItems, &[parameter.option.into(), Segment::Index(index)], &[]);
+    }
     for (place, span) in entries.iter().enumerate() {
         if place == 0 {
             query.begin(parameter.name, None, false);
@@ -169,6 +171,21 @@ fn order(parameter: &Parameter, cursor: &mut Cursor<'_>, issues: &mut Issues, qu
         }
         query.text(span.text(source));
     }
+}
+
+/// The indices of the names that stood there before, in ascending order.
+fn repeated(names: &[(u32, Vec<u32>)]) -> impl Iterator<Item = u32> {
+    let name = |place: usize| names.get(place).map(|(_, name)| name);
+    let sorted = order_of(names.len(), &|a, b| (name(a), a) < (name(b), b));
+    let mut again = alloc::vec![false; names.len()];
+    for pair in sorted.windows(2) {
+        if let [a, b] = *pair {
+            if let (true, Some(again)) = (name(a) == name(b), again.get_mut(b)) {
+                *again = true;
+            }
+        }
+    }
+    names.iter().zip(again).filter_map(|((index, _), again)| again.then_some(*index))
 }
 
 fn is_name(name: &[u32]) -> bool {

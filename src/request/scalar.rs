@@ -80,10 +80,15 @@ impl Scalar {
             (Scalar::DateTime | Scalar::Uuid, Token::String) => {
                 let span = cursor.string().ok()?;
                 let format = if self == Scalar::Uuid { Format::Uuid } else { Format::DateTime };
-                if formats::check(format, span.text(cursor.source()).unescaped(scratch)) {
+                let text = span.text(cursor.source());
+                if formats::check(format, text.unescaped(scratch)) {
                     return Some(Checked::Text(span));
                 }
-                issues.at(Code::Format, path, &[("format", Param::Text(format.name()))]);
+                if text.is_storable() {
+                    issues.at(Code::Format, path, &[("format", Param::Text(format.name()))]);
+                } else {
+                    issues.at(Code::Unicode, path, &[]);
+                }
                 None
             }
             (Scalar::DateTime | Scalar::Uuid, Token::BadString) => {

@@ -34,9 +34,10 @@ macro_rules! resource {
         };
 
         const _: () = assert!(FIELDS.len() <= crate::schema::MAX_FIELDS);
+        const _: () = assert!(crate::schema::are_sendable(FIELDS), "a field that is written must have one type");
 
         pub(crate) const RULES: &[crate::schema::Rule] = &[
-            $( rule!($rule)(crate::schema::Group::of(FIELDS, &[$(stringify!($member)),+])), )*
+            $( rule!($rule)(crate::schema::Group::of(FIELDS, &[$(wire_name!($member)),+])), )*
         ];
 
         /// The schema.
@@ -54,7 +55,7 @@ macro_rules! resource {
             rules: RULES,
             parameters: $parameters,
             filters: &[ $( crate::schema::Filter {
-                name: stringify!($filter),
+                name: wire_name!($filter),
                 value: crate::schema::FilterValue::$value,
                 status: status!($($fstatus)?),
             }, )* ],
@@ -131,8 +132,8 @@ macro_rules! fields {
         $name:ident : $kind:ident $(($($arg:tt)+))? $(, $flag:ident)*;
     )* } )*) => {
         &[ $( $( crate::schema::Field {
-            name: crate::schema::name_in(concat!(",\"", stringify!($name), "\":")),
-            key: concat!(",\"", stringify!($name), "\":"),
+            name: crate::schema::name_in(concat!(",\"", wire_name!($name), "\":")),
+            key: concat!(",\"", wire_name!($name), "\":"),
             doc: crate::schema::prose(concat!($($doc),+)),
             kind: kind!($kind $(($($arg)+))?),
             required: flag!(required: $section $($flag)*),
@@ -140,7 +141,10 @@ macro_rules! fields {
             read_only: flag!(read_only: $section $($flag)*),
             write_only: flag!(write_only: $section $($flag)*),
             nullable_read: flag!(nullable_read: $section $($flag)*),
-            unique: flag!(unique: $section $($flag)*),
+            unique: {
+                $( known_flag!($flag); )*
+                flag!(unique: $section $($flag)*)
+            },
         }, )* )* ]
     };
 }
@@ -182,6 +186,50 @@ macro_rules! object {
             pub $oname: crate::model::optional_type!([$($oflag)*] crate::model::write_type!($okind $(($($oarg)+))?)), )*
         }
     };
+}
+
+/// The name of a field on the wire. A word that Rust keeps for itself is declared raw, as `r#type`.
+macro_rules! wire_name {
+    (r#as) => {
+        "as"
+    };
+    (r#for) => {
+        "for"
+    };
+    (r#in) => {
+        "in"
+    };
+    (r#match) => {
+        "match"
+    };
+    (r#ref) => {
+        "ref"
+    };
+    (r#static) => {
+        "static"
+    };
+    (r#type) => {
+        "type"
+    };
+    (r#use) => {
+        "use"
+    };
+    (r#where) => {
+        "where"
+    };
+    ($name:ident) => {
+        stringify!($name)
+    };
+}
+
+/// Refuses a flag that does not exist, as a misspelt one would be.
+macro_rules! known_flag {
+    (required) => {};
+    (nullable) => {};
+    (read_only) => {};
+    (write_only) => {};
+    (nullable_read) => {};
+    (unique) => {};
 }
 
 /// Whether a flag is among those that follow it.

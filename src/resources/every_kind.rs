@@ -62,8 +62,6 @@ resource! {
         debt: number(..=0);
         /// A number in a range.
         latitude: number(-90..=90);
-        /// A decimal.
-        balance: number_or_string;
         /// Any text.
         note: string;
         /// Text that is not too long.
@@ -114,12 +112,16 @@ resource! {
         parts: opaque_array;
         /// What is not described either.
         settings: opaque_object;
-        /// Anything.
-        extra_data: any;
+        /// A word that Rust keeps for itself.
+        r#type: string;
     }
     read_only {
         /// Unique id.
         id: uuid, required, unique;
+        /// A decimal.
+        balance: number_or_string;
+        /// Anything.
+        extra_data: any;
     }
     rules {
         order(day, last_day);
@@ -160,7 +162,6 @@ mod tests {
             ("area", json!(0.5), vec![(json!(-0.5), "minimum")]),
             ("debt", json!(-0.5), vec![(json!(0.5), "maximum")]),
             ("latitude", json!(-89.5), vec![(json!(-90.5), "minimum"), (json!(90.5), "maximum")]),
-            ("balance", json!("1.50"), vec![(json!(true), "type")]),
             ("note", json!(""), vec![(json!(null), "null"), (json!("\0"), "unicode")]),
             ("title", json!("1234"), vec![(json!("12345"), "max_length")]),
             ("secret", json!("123"), vec![(json!("12"), "min_length")]),
@@ -201,7 +202,7 @@ mod tests {
             ("files", json!([{ "name": "a" }]), vec![(json!([{ "name": 1 }]), "type")]),
             ("parts", json!([null, {}]), vec![(json!({}), "type")]),
             ("settings", json!({ "a": 1 }), vec![(json!([]), "type")]),
-            ("extra_data", json!([1]), vec![]),
+            ("type", json!("a"), vec![(json!(1), "type")]),
         ]
     }
 
@@ -249,9 +250,14 @@ mod tests {
         assert_eq!(row.validate(&Options::default()).unwrap_err().len(), 1);
         // What an object of an answer holds besides is kept.
         let file = json!({ "name": "a", "created_at": "2026-03-01T00:00:00Z", "more": 1 });
-        let read = json!({ "id": ID, "name": "A", "color": "blue", "file": file });
+        let mut read = json!({ "id": ID, "name": "A", "color": "blue", "file": file });
+        read["balance"] = json!("1.50");
+        read["extra_data"] = json!([1]);
+        read["type"] = json!("a");
         let entity: Entity = serde_json::from_value(read.clone()).unwrap();
         assert_eq!(entity.validate(&Options::default()), Ok(()));
         assert_eq!(serde_json::to_value(&entity).unwrap(), read);
+        read["balance"] = json!(true);
+        assert_eq!(codes(Mode::Read, &read), ["type"]);
     }
 }

@@ -109,6 +109,18 @@ pub const fn may_go_on(values: &[i64]) -> bool {
     values.len() == 10
 }
 
+/// Whether every field that a write may hold has one type: of any other, JavaScript hands over no text.
+#[must_use]
+pub const fn are_sendable(mut fields: &[Field]) -> bool {
+    while let [field, rest @ ..] = fields {
+        if !field.read_only && matches!(field.kind, Kind::Any | Kind::NumberOrString) {
+            return false;
+        }
+        fields = rest;
+    }
+    true
+}
+
 /// The format of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

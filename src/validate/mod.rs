@@ -222,9 +222,13 @@ pub fn lines(
 ) -> Result<(), Fault> {
     let mut cursor = Cursor::lines(context.source);
     let mut first = true;
+    let mut index = 0u32;
     while cursor.next_line(&mut first)? {
+        issues.at_row(Some(index));
         one(context, &mut cursor, row, issues, target)?;
+        index = index.saturating_add(1);
     }
+    issues.at_row(None);
     Ok(())
 }
 

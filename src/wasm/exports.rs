@@ -2,7 +2,7 @@
 
 use alloc::boxed::Box;
 use alloc::vec::Vec;
-use core::cell::UnsafeCell;
+use core::cell::Cell;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -33,7 +33,7 @@ const LIST_RAW: u32 = 8;
 /// One engine for each level of calls within calls: a property that JavaScript reads while
 /// it lays a value out may itself have something checked.
 #[allow(clippy::vec_box, reason = "JavaScript knows where each one is: they must not move")]
-struct Engines(UnsafeCell<Vec<Box<Engine>>>);
+struct Engines(Cell<Vec<Box<Engine>>>);
 
 #[cfg(target_feature = "atomics")]
 compile_error!("the engines are not shared between threads");
@@ -41,16 +41,15 @@ compile_error!("the engines are not shared between threads");
 #[allow(unsafe_code, reason = "this module is built for wasm32 without threads: nothing is shared")]
 unsafe impl Sync for Engines {}
 
-static ENGINES: Engines = Engines(UnsafeCell::new(Vec::new()));
+static ENGINES: Engines = Engines(Cell::new(Vec::new()));
 
-/// Uses all engines.
+/// Uses all engines. No export calls JavaScript or another export: one that did would find none.
 fn engines<R>(with: impl FnOnce(&mut Vec<Box<Engine>>) -> R) -> R {
-    #[allow(
-        unsafe_code,
-        reason = "only exports call this, none within another: no export calls JavaScript or an export"
-    )]
-    let engines = unsafe { &mut *ENGINES.0.get() };
-    with(engines)
+    let mut engines = ENGINES.0.take();
+    let answer = with(&mut engines);
+    // What is there now has no engines: nothing is dropped.
+    core::mem::forget(ENGINES.0.replace(engines));
+    answer
 }
 
 /// Uses the engine of the innermost level.

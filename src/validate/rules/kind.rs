@@ -135,7 +135,7 @@ fn string(
     // Responses are read as they are: a stored value may be older than a rule.
     match tag {
         Tag::String => {}
-        Tag::LongString | Tag::BadString if reading && is_free(format) => return None,
+        Tag::LongString | Tag::BadString if reading && has_lengths(format) => return None,
         // Any text is a timestamp: only a `Date` without one comes so.
         Tag::LongString if has_lengths(format) && format != Format::Timestamp => {
             return Some(Code::MaxLength);
