@@ -14,8 +14,8 @@ import {
   type SubTenantTenantConnectionUpdate,
   schemas,
 } from "fieldgate";
-import { fieldgateResolver, type HookFormError, type HookFormErrors } from "fieldgate/react-hook-form";
-import { type Resolver, useForm } from "react-hook-form";
+import { fieldgateResolver, type HookFormError } from "fieldgate/react-hook-form";
+import { type FieldValues, type Resolver, useForm } from "react-hook-form";
 import { assertType, type Same } from "./expect.js";
 
 /** What every schema is. */
@@ -36,25 +36,8 @@ schemas.organization.read satisfies StandardSchemaV1<{ other: number }>;
 // The resolver is one of react-hook-form's, of its own types.
 const resolver: Resolver<OrganizationCreate, unknown, OrganizationCreate> = fieldgateResolver(create);
 const update: Resolver<OrganizationUpdate> = fieldgateResolver(schemas.organization.update, { locale: "en" });
-const resolverOf = fieldgateResolver(create);
 // @ts-expect-error: of another form
 const other: Resolver<{ age: number }> = fieldgateResolver(create);
-
-// What comes at a field: an error always, and beside it those of a reference's properties and of a list's places.
-type Deep = HookFormErrors<{
-  parent?: { id: string; type: string } | null;
-  tags: readonly string[];
-  name: string;
-}>;
-declare const deep: Deep;
-assertType<Same<NonNullable<Deep["parent"]>["message"], string>>();
-assertType<Same<NonNullable<Deep["parent"]>["type"], Issue["code"]>>();
-assertType<Same<NonNullable<NonNullable<Deep["parent"]>["id"]>["message"], string>>();
-assertType<Same<NonNullable<Deep["tags"]>["message"], string>>();
-assertType<Same<Deep["root"] extends HookFormError | undefined ? true : false, true>>();
-export const place: string | undefined = deep.tags?.[0]?.message;
-// @ts-expect-error: a text has nothing within
-deep.name?.id;
 
 /** Values that nest: lists of texts and of references, objects in lists in objects. */
 type Nested = {
@@ -66,13 +49,6 @@ type Nested = {
 };
 declare const nesting: Schema<Nested>;
 export const nested: Resolver<Nested> = fieldgateResolver(nesting);
-
-/** What the resolver answers by itself. */
-export async function answer() {
-  const { errors } = await resolverOf({});
-  const { organization, root } = errors;
-  return [organization?.message satisfies string | undefined, organization?.id?.params, root?.message];
-}
 
 /** A component that uses it. */
 export function useOrganization() {
@@ -106,8 +82,15 @@ export function useInferred() {
     resolver: fieldgateResolver(schemas.subTenantTenantConnection.create),
     defaultValues: { category: 1 },
   });
+  connection.register("tenant.id");
+  connection.register("custom_id");
   // @ts-expect-error: an unknown field
   connection.register("catgory");
+  const empty = useForm({
+    resolver: fieldgateResolver(create),
+    defaultValues: { name: "", custom_id: null },
+  });
+  empty.register("organization");
   const changes = useForm({ resolver: fieldgateResolver(schemas.designationAccount.update) });
   changes.register("active");
   // @ts-expect-error: read-only
@@ -118,10 +101,17 @@ export function useInferred() {
   ];
 }
 
+/** A form of any schema. */
+export function useSchema<Value extends FieldValues>(schema: Schema<Value>) {
+  return useForm<Value>({ resolver: fieldgateResolver(schema) });
+}
+
 /** A form whose controls hold something else than what is sent. */
 export function useTexts() {
   type Texts = { name?: string; custom_id?: string };
-  return useForm<Texts, unknown, OrganizationCreate>({ resolver: fieldgateResolver(create) });
+  useForm({ resolver: fieldgateResolver<OrganizationCreate, Texts>(create) }).register("name");
+  const resolver = fieldgateResolver<OrganizationCreate, Texts>(create);
+  return useForm<Texts, unknown, OrganizationCreate>({ resolver });
 }
 
 /** A page that binds a form. */

@@ -5,13 +5,11 @@ import { buffer } from "node:stream/consumers";
 import type { ValidateOptions } from "../core/check.js";
 import { type Issue, ofLine } from "../core/issues.js";
 import { localeOf } from "../core/messages.js";
+import type { JsonResult } from "../schema/schema.js";
 
 /** What checks the rows. */
 interface Checker {
-  validateJson(
-    source: Uint8Array,
-    options: ValidateOptions & { readonly many?: boolean },
-  ): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
+  validateJson(source: Uint8Array, options: ValidateOptions & { readonly many?: boolean }): JsonResult;
 }
 
 /** An issue, and in which line the row is, if lines are rows. */

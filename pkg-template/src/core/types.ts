@@ -103,6 +103,15 @@ export interface ListOptionsBase {
   statistics?: boolean | undefined;
 }
 
+/**
+ * List options of a resource that ask for whole rows, for options which are put together step by step:
+ * `const options: RowsOptions<OrganizationListOptions> = {}`.
+ */
+export type RowsOptions<Options extends ListOptionsBase> = Options & {
+  slim?: false | undefined;
+  statistics?: false | undefined;
+};
+
 /** A row of another type, as JSON:API refers to it. */
 export interface ResourceIdentifier<Type extends string = string> {
   /** UUID of the row. */

@@ -9,7 +9,7 @@ import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
 import { queryFields } from "./query-fields.js";
 import { queryJsonSchema } from "./query-json-schema.js";
 import { validateEach } from "./results.js";
-import type { Result } from "./schema.js";
+import type { JsonResult, Result } from "./schema.js";
 import { type StandardSchema, standard } from "./standard.js";
 
 /** Stands for the row that a list is under: the options are checked, and not where they go. */
@@ -62,10 +62,7 @@ export class QuerySchema<Options> {
    * Text that is not JSON is one `not_json` issue with line, column and offset.
    * @throws {NotReadyError} when the module is not loaded yet.
    */
-  validateJson(
-    source: string | Uint8Array | ArrayBuffer,
-    options?: ValidateOptions,
-  ): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] } {
+  validateJson(source: string | Uint8Array | ArrayBuffer, options?: ValidateOptions): JsonResult {
     const found = listTargetOfJson(this.#plan, source, options?.locale, ANY_PARENT);
     return "issues" in found ? { ok: false, issues: found.issues } : { ok: true };
   }

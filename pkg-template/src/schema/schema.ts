@@ -20,14 +20,20 @@ import { type StandardSchema, standard } from "./standard.js";
 
 /** What a check found: the value, or every issue. */
 export type Result<Value> =
-  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: true; readonly value: Value; readonly issues?: undefined }
   | {
       readonly ok: false;
+      readonly value?: undefined;
       /** Every issue, in the order of the fields and rules. */
       readonly issues: readonly Issue[];
       /** What a property of the value threw when it was read. */
       readonly cause?: unknown;
     };
+
+/** What a check of JSON found. */
+export type JsonResult =
+  | { readonly ok: true; readonly issues?: undefined }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** What of an entity can be written: with its id where the value is a row to update, otherwise some of the value. */
 export type Picked<Value, Entity> = Entity extends { readonly id: string }
@@ -92,7 +98,7 @@ export class Schema<Value> {
   validateJson(
     source: string | Uint8Array | ArrayBuffer,
     options?: ValidateOptions & { readonly many?: boolean },
-  ): { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] } {
+  ): JsonResult {
     const issues = checkJson(this.#plan, this.#mode, source, options?.many === true, options);
     return issues.length === 0 ? { ok: true } : { ok: false, issues };
   }
