@@ -16,6 +16,8 @@ export interface Rows {
 export interface SandboxApi {
   /** The rows of its resources, by the key of the resource. */
   readonly stores: ReadonlyMap<string, Rows>;
+  /** What the paths of its resources begin with. */
+  readonly roots: readonly string[];
   /** Answers a request; nothing when the path is none of this API's. */
   answer(request: Request, url: URL): Promise<Response> | undefined;
 }

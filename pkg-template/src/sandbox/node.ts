@@ -62,7 +62,10 @@ async function answer(sandbox: Handler, incoming: IncomingMessage, outgoing: Ser
     const request = toRequest(incoming, controller.signal);
     const response =
       request === undefined ? new Response(null, { status: 400 }) : await sandbox.fetch(request);
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+    // The only header whose values cannot be joined to one.
+    const cookies = response.headers.getSetCookie();
+    const headers = Object.fromEntries(response.headers);
+    outgoing.writeHead(response.status, cookies.length > 0 ? { ...headers, "set-cookie": cookies } : headers);
     if (response.body === null) outgoing.end();
     else await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), outgoing);
   } catch {

@@ -107,7 +107,8 @@ class MemorySandbox implements Sandbox {
       const answer = api.answer(request, url);
       if (answer !== undefined) return answer;
     }
-    return refusal(404, "Not found.");
+    const roots = this.#apis.flatMap(({ roots }) => roots).join(", ");
+    return refusal(404, `The sandbox has no ${request.method} ${url.pathname}: paths begin with ${roots}.`);
   }
 
   #store(resource: string): Rows {

@@ -94,3 +94,16 @@ test("what fetch has no form for is a bad request", async () => {
 test("a port that is taken is an error", async () => {
   await assert.rejects(serve(sandbox, { port: Number(new URL(server.url).port) }), { code: "EADDRINUSE" });
 });
+
+test("serves any handler, with every cookie that it sets", async () => {
+  const headers = [
+    ["set-cookie", "a=1"],
+    ["set-cookie", "b=2"],
+    ["x-other", "c"],
+  ];
+  const other = await serve({ fetch: async () => new Response("ok", { headers }) });
+  const answer = await fetch(other.url);
+  assert.deepEqual(answer.headers.getSetCookie(), ["a=1", "b=2"]);
+  assert.equal(answer.headers.get("x-other"), "c");
+  await other.close();
+});

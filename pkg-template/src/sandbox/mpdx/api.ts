@@ -24,6 +24,7 @@ function typeOf(header: string): string {
 /** The MPDX API. */
 export class MpdxApi implements SandboxApi {
   readonly stores = new Map<string, Accounts>();
+  readonly roots = jsonApiResources.map(({ before }) => before);
   readonly #token: string | false | undefined;
 
   constructor({ token }: SandboxOptions, assign: Assign) {

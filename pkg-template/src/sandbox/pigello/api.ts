@@ -32,6 +32,7 @@ interface Place {
 /** The Pigello Core API. */
 export class PigelloApi implements SandboxApi {
   readonly stores = new Map<string, Store>();
+  readonly roots = resources.map(({ path }) => path);
   readonly #options: SandboxOptions;
 
   constructor(options: SandboxOptions, assign: Assign) {
