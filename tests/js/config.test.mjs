@@ -271,3 +271,9 @@ describe("other options", () => {
     assert.ok(error.message.includes("xx"));
   });
 });
+
+test("headers of which nothing would be sent are refused", () => {
+  for (const headers of [new Map([["x-a", "1"]]), [["x-a", "1"]]]) {
+    assert.equal(thrown(() => client(undefined, { headers })).option, "headers");
+  }
+});

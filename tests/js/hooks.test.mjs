@@ -171,3 +171,25 @@ describe("a hook that fails changes nothing, and is reported", () => {
     });
   }
 });
+
+test("the time of an attempt is that of the server: no turn and no credentials are waited for", async () => {
+  const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+  const slow = async () => {
+    await wait(60);
+    return credentials;
+  };
+  const { org, events } = watched(organization, { credentials: slow, rateLimit: { perSecond: 20 } });
+  await Promise.all([org.get(ID), org.get(ID)]);
+  for (const { duration } of events.filter(({ kind }) => kind === "response"))
+    assert.ok(duration < 45, `${duration}`);
+});
+
+test("a hook that ends the call: nothing is sent", async () => {
+  const controller = new AbortController();
+  const reason = new Error("enough");
+  const hooks = { onRequest: () => controller.abort(reason) };
+  const { org, calls } = client(undefined, { hooks });
+  assert.equal(await rejection(org.create({ name: "A" }, { signal: controller.signal })), reason);
+  assert.equal(await rejection(org.bulkWrite([{ name: "A" }], { signal: controller.signal })), reason);
+  assert.equal(calls.length, 0);
+});

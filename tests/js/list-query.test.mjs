@@ -89,3 +89,34 @@ test("fields and htmlAttributes describe the options", () => {
     "-updated_at",
   ]);
 });
+
+test("what is too deep in one option says nothing of the others", () => {
+  let deep = 1;
+  for (let i = 0; i < 200; i++) deep = [deep];
+  const cyclic = [];
+  cyclic.push(cyclic, cyclic);
+  for (const search of [deep, cyclic]) {
+    const options = { search, filters: { name: "a" }, orderBy: ["name", "name"] };
+    assert.deepEqual(brief(listQuery.validate(options).issues), ["orderBy.1 unique_items", "search type"]);
+  }
+});
+
+test("lone surrogates are the same fault in each way", () => {
+  const options = { tags: ["\ud800"], filters: { created_at: "\ud800", id: { in: ["\ud800"] } } };
+  const expected = ["tags.0 unicode", "filters.created_at unicode", "filters.id.in.0 unicode"];
+  assert.deepEqual(brief(listQuery.validate(options).issues).sort(), [...expected].sort());
+  assert.deepEqual(
+    brief(listQuery.validateJson(JSON.stringify(options)).issues).sort(),
+    [...expected].sort(),
+  );
+});
+
+test("names of an order that stand there again, each at its place", () => {
+  const orderBy = ["b", "a", "-b", "?", "c", "a", "b"];
+  assert.deepEqual(brief(listQuery.validate({ orderBy }).issues), [
+    "orderBy.3 pattern",
+    "orderBy.2 unique_items",
+    "orderBy.5 unique_items",
+    "orderBy.6 unique_items",
+  ]);
+});

@@ -178,6 +178,10 @@ describe("a success that breaks the contract", () => {
     const good = JSON.stringify(organization);
     const error = await brokenBody(`${good}\n{"name":\n`, (org) => org.list({ jsonl: true }));
     assert.equal(error.issues[0].code, "not_json");
+    const { line, column } = error.issues[0].params;
+    assert.deepEqual([line, column, error.body], [2, 9, `${good}\n{"name":\n`]);
+    await brokenBody(`${good},${good}\n`, (org) => org.list({ jsonl: true }));
+    await brokenBody(`${good}\n${good},${good}`, (org) => org.list({ jsonl: true, slim: true }));
     const typed = await brokenBody(`${good}\n{"name":1,"id":"${ID}"}\n`, (org) => org.list({ jsonl: true }));
     assert.deepEqual(places(typed), ["1.name type"]);
   });

@@ -247,3 +247,16 @@ test("an error carries the request id of the answer it is about", async () => {
   const wrong = patient(() => json("<html>", 200, { "x-request-id": "r-4" }));
   assert.equal((await rejection(wrong.org.get(ID))).requestId, "r-4");
 });
+
+test("a Retry-After in the oldest form of dates is of GMT", async () => {
+  const header = { "retry-after": "Thu Jan  1 00:00:07 2026" };
+  const { org, waits } = patient((_, index) => (index === 0 ? json({}, 429, header) : good()));
+  await org.get(ID);
+  assert.deepEqual(waits, [7_000]);
+});
+
+test("what Response.error() makes is a failure of the network", async () => {
+  const { org, calls } = patient((_, index) => (index === 0 ? Response.error() : good()));
+  assert.deepEqual(await org.get(ID), organization);
+  assert.equal(calls.length, 2);
+});

@@ -16,6 +16,13 @@ const issues = (result) => {
   return brief(result.issues);
 };
 
+test("validateField of an unknown name says nothing of other fields", () => {
+  const { update, read } = schemas.designationAccount;
+  assert.deepEqual(brief(update.validateField("bogus", 1)), ["bogus unknown_field"]);
+  assert.deepEqual(brief(read.validateField("bogus", 1)), ["bogus unknown_field"]);
+  assert.deepEqual(brief(answered.create.validateField("bogus", 1)), ["bogus unknown_field"]);
+});
+
 describe("validate", () => {
   test("gives the very value, or every issue", () => {
     const value = { name: "A" };

@@ -291,3 +291,65 @@ describe("every other error", () => {
     assertSecret(await rejection(org.get(ID)));
   });
 });
+
+describe("secrets in other forms", () => {
+  const secret = "s3cr3tVälue/with+slash";
+  const seven = { ...credentials, customerId: "1000", clientSecret: secret };
+  const of = (body, options) =>
+    client(() => new Response(body, { status: 400 }), { credentials: seven, ...options });
+
+  test("a number that is a credential leaves the body what it is", async () => {
+    const error = await rejection(
+      of('{"name":["is too long"],"limit":1000,"n":10001}').org.create({ name: "A" }),
+    );
+    assert.deepEqual(error.body, { name: ["is too long"], limit: "[redacted]", n: 10001 });
+    assert.deepEqual(error.issues[0].path, ["name"]);
+  });
+
+  for (const [what, body] of [
+    ["escaped slashes in a key", '{"s3cr3tV\\u00e4lue\\/with+slash":["bad"]}'],
+    ["ASCII in text that is no JSON", "<p>s3cr3tV\\u00e4lue/with+slash"],
+    ["percent-encoded", `no ${encodeURIComponent(secret)}`],
+  ]) {
+    test(what, async () => {
+      assertSecret(await rejection(of(body).org.get(ID)), [secret, encodeURIComponent(secret), "with+slash"]);
+    });
+  }
+
+  test("a part of one at the end of a body that is cut off", async () => {
+    const { org } = of("x".repeat(20) + secret, { maxResponseBytes: 40 });
+    assertSecret(await rejection(org.get(ID)), [secret.slice(0, 6)]);
+  });
+
+  test("in an answer that is none", async () => {
+    const answer = () => new Response(`{"detail":"s3cr3tV\\u00e4lue\\/with+slash"}`);
+    assertSecret(await rejection(client(answer, { credentials: seven }).org.get(ID)), ["lue\\/with+slash"]);
+  });
+
+  for (const [headers, body, secrets] of [
+    [
+      { cookie: "sessionid=SESSIONsecret123; b=c" },
+      '{"detail":"session SESSIONsecret123"}',
+      ["SESSIONsecret123"],
+    ],
+    [{ authorization: "ApiKey KEYsecret123" }, '{"detail":"unknown key KEYsecret123"}', ["KEYsecret123"]],
+  ]) {
+    test(`of ${Object.keys(headers)}`, async () =>
+      assertSecret(await rejection(of(body, { headers }).org.get(ID)), secrets));
+  }
+
+  test("in what a library shows of its own error", async () => {
+    class LibraryError extends Error {
+      #request = { headers: { authorization: credentials.clientSecret } };
+      toJSON() {
+        return this.#request;
+      }
+      [inspect.custom]() {
+        return this.#request;
+      }
+    }
+    const error = await rejection(client(() => Promise.reject(new LibraryError("no"))).org.get(ID));
+    assertSecret(error);
+    assert.match(error.message, /: no$/);
+  });
+});

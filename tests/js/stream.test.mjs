@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { NetworkError, ResponseError, TimeoutError, ValidationError } from "fieldgate";
-import { brief, client, ID, json, rejection } from "../support/pigello.mjs";
+import { brief, client, ID, json, organization, rejection } from "../support/pigello.mjs";
 
 const rows = Array.from({ length: 5 }, (_, i) => ({ id: ID, name: `näme ${i}` }));
 const lines = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
@@ -350,4 +350,11 @@ test("wrong options send nothing", async () => {
     assert.deepEqual(brief(error.issues), expected);
     assert.equal(calls.length, 0);
   }
+});
+
+test("an array after much white space is an array", async () => {
+  const { org } = client(() => json(`${" ".repeat(200)}[${JSON.stringify(organization)}]`));
+  const rows = [];
+  for await (const row of org.stream()) rows.push(row);
+  assert.deepEqual(rows, [organization]);
 });

@@ -331,3 +331,22 @@ async function closedPort() {
   await new Promise((resolve) => server.close(resolve));
   return `http://127.0.0.1:${port}`;
 }
+
+test("calls on one signal, however many, are no leak to Node", async () => {
+  const warnings = [];
+  const note = (warning) => warnings.push(warning.message);
+  process.on("warning", note);
+  const { signal } = new AbortController();
+  const listening = listeners(signal);
+  const waiting = [];
+  const { org } = client(() => new Promise((resolve) => waiting.push(resolve)));
+  const calls = Array.from({ length: 30 }, () => org.get(ID, { signal }));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  assert.equal(listening(), 1);
+  for (const answer of waiting) answer(json(organization));
+  await Promise.all(calls);
+  assert.equal(listening(), 0);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("warning", note);
+  assert.deepEqual(warnings, []);
+});

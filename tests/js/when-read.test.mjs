@@ -1,6 +1,7 @@
 // When the values of a call are read, and that all of them are looked at.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { conflict, document, client as mpdxClient, ROW, row } from "../support/mpdx.mjs";
 import { brief, client, ID, json, organization, rejection } from "../support/pigello.mjs";
 
 test("values are read before the call returns: what is changed afterwards is not sent", async () => {
@@ -21,4 +22,57 @@ test("an id that is none hides nothing of the changes", async () => {
   const error = await rejection(org.update("x", { name: 5 }));
   assert.deepEqual(brief(error.issues), ["id format", "name type"]);
   assert.equal(calls.length, 0);
+});
+
+test("the options of a bulk write are read before it returns, for all of its chunks", async () => {
+  const { org, calls } = client(() => json([organization], 201));
+  const options = { chunkSize: 1, headers: { "x-batch": "one" }, timeout: 1_000 };
+  const writing = org.bulkWrite([{ name: "A" }, { name: "B" }], options);
+  options.headers["x-batch"] = "two";
+  options.timeout = -5;
+  const { written } = await writing;
+  assert.equal(written.length, 2);
+  assert.deepEqual(
+    calls.map(({ headers }) => headers["x-batch"]),
+    ["one", "one"],
+  );
+});
+
+for (const kind of ["stream", "iterate", "pages"]) {
+  test(`the options of ${kind} are read before it returns`, async () => {
+    const { org, calls } = client(() => json([]));
+    const options = { search: "before", filters: { name: "before" } };
+    const rows = org[kind](options);
+    options.search = "after";
+    options.filters.name = "after";
+    for await (const _ of rows);
+    const { searchParams } = new URL(calls[0].url);
+    assert.deepEqual([searchParams.get("_search"), searchParams.get("name")], ["before", "before"]);
+  });
+}
+
+test("changes that are sent again after a conflict are those of the call", async () => {
+  const { accounts, calls } = mpdxClient((_, index) =>
+    index === 0 ? conflict("new") : document({ data: row() }),
+  );
+  let reads = 0;
+  const changes = {
+    get active() {
+      reads += 1;
+      return true;
+    },
+    updated_in_db_at: "old",
+  };
+  const given = { ...changes };
+  const updates = [accounts.update(ROW, given, { onConflict: "overwrite" })];
+  given.active = false;
+  await Promise.all(updates);
+  assert.deepEqual(
+    calls.map(({ body }) => JSON.parse(body).data.attributes.active),
+    [true, true],
+  );
+  reads = 0;
+  const again = mpdxClient((_, index) => (index === 0 ? conflict("new") : document({ data: row() })));
+  await again.accounts.update(ROW, changes, { onConflict: "overwrite" });
+  assert.equal(reads, 1);
 });

@@ -107,6 +107,19 @@ describe("slim", () => {
       say([asked, main.schemas === schemas, ok()]);`);
     assert.deepEqual(found, [1, true, true]);
   });
+
+  test("a place that is given while another load fails is tried after that", () => {
+    const found = asModule(`${START}
+      const asked = [];
+      const wasm = ${WASM};
+      globalThis.fetch = async (url) => {
+        asked.push(url);
+        return url === "/right.wasm" ? new Response(wasm) : new Response(null, { status: 404 });
+      };
+      const [wrong, same, right] = await Promise.allSettled([init("/wrong.wasm"), init("/wrong.wasm"), init("/right.wasm")]);
+      say([wrong.status, same.status, right.status, asked, ok()]);`);
+    assert.deepEqual(found, ["rejected", "rejected", "fulfilled", ["/wrong.wasm", "/right.wasm"], true]);
+  });
 });
 
 describe("inline", () => {

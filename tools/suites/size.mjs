@@ -18,8 +18,13 @@ function compare(sizes) {
 }
 
 async function pages() {
-  const rows = (await pageSizes()).filter(({ name }) => name in budgets);
-  return compare(Object.fromEntries(rows.map(({ name, total }) => [name, total])));
+  const found = new Map((await pageSizes()).map(({ name, total }) => [name, total]));
+  // An import that is not there any more is over every budget.
+  const sizes = ["main entry", "validators"].map((name) => [
+    name,
+    found.get(name) ?? Number.POSITIVE_INFINITY,
+  ]);
+  return compare(Object.fromEntries(sizes));
 }
 
 async function growth() {

@@ -6,6 +6,9 @@ import type { Redactor } from "./redact.js";
 /** So many objects are looked at; a cause that holds more may hold a credential as well. */
 const MOST = 100;
 
+/** Where Node, Deno and Bun look for what shows an object. */
+const INSPECT = Symbol.for("nodejs.util.inspect.custom");
+
 const hidden = (): Error => new Error("what fetch failed with is not shown, as it may hold a credential");
 
 /** Whether a value is an error, of this realm or another. */
@@ -21,7 +24,9 @@ function isClean(value: unknown, redactor: Redactor, seen: Set<object>): boolean
   const prototype: unknown = Object.getPrototypeOf(value);
   // Of others, such as headers and buffers, logs show what is no property.
   const isKnown = isError || Array.isArray(value) || prototype === Object.prototype || prototype === null;
-  if (!isKnown || seen.size === MOST) return false;
+  // What an object shows of itself may be none of its properties.
+  const { toJSON, [INSPECT]: inspect } = value as Record<PropertyKey, unknown>;
+  if (!isKnown || seen.size === MOST || toJSON !== undefined || inspect !== undefined) return false;
   seen.add(value);
   const shown = Reflect.ownKeys(value).map((key) => (value as Record<PropertyKey, unknown>)[key]);
   // These may be the prototype's.

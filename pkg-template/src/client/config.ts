@@ -23,8 +23,11 @@ export function checkHeaders(headers: unknown): Record<string, string> {
   const checked: Record<string, string> = {};
   if (headers === undefined) return checked;
   if (typeof headers !== "object" || headers === null) throw new ConfigError("headers", "must be an object");
-  // A Headers object has no properties of its own, and would be passed over in silence.
-  const entries: Iterable<[string, unknown]> = isA(headers, "Headers") ? headers : Object.entries(headers);
+  const isHeaders = isA(headers, "Headers");
+  // These have no properties of their own, and would be passed over in silence.
+  if (!isHeaders && Symbol.iterator in headers)
+    throw new ConfigError("headers", "must be names with their values, or Headers");
+  const entries: Iterable<[string, unknown]> = isHeaders ? headers : Object.entries(headers);
   for (const [name, value] of entries) {
     if (!HEADER_NAME.test(name)) throw new ConfigError("headers", "a name is not a header name");
     if (value === undefined) continue;
@@ -61,6 +64,9 @@ function isLoopback(host: string): boolean {
   );
 }
 
+/** Where there is no page, as when a server makes one, there is nothing to be relative to. */
+const ABSOLUTE = "must be an absolute URL outside of a page, as in Node and on a server";
+
 /** Checks a base URL and returns it without a slash at its end; a relative one needs a page. */
 export function checkBaseUrl(baseUrl: unknown): string {
   if (typeof baseUrl !== "string" || baseUrl === "") throw new ConfigError("baseUrl", "must be a URL");
@@ -70,7 +76,7 @@ export function checkBaseUrl(baseUrl: unknown): string {
   try {
     url = new URL(baseUrl, here);
   } catch {
-    throw new ConfigError("baseUrl", here === undefined ? "must be an absolute URL here" : "must be a URL");
+    throw new ConfigError("baseUrl", here === undefined ? ABSOLUTE : "must be a URL");
   }
   if (url.username !== "" || url.password !== "") {
     throw new ConfigError("baseUrl", "must not carry a user name or password");

@@ -65,7 +65,7 @@ export function document(plan: Plan, answer: Answer, { many, flat, validate }: D
 
 type Members = Record<string, unknown>;
 
-/** Numbers of a page; the first two come back as the text that was sent (facts/mpdx.md, 2). */
+/** Numbers of a page; the first two come back as the text that was sent, as MPDX does. */
 const counts = ["page", "per_page", "total_count", "total_pages"];
 
 /** Checks what stands beside the rows of a document. */
@@ -110,10 +110,10 @@ export function rows(plan: Plan, answer: Answer, many: boolean, validate: boolea
   return value;
 }
 
-/** Any JSON. */
-export function parse(answer: Answer): unknown {
+/** Any JSON, or what else is to be made of the text. */
+export function parse(answer: Answer, make: (text: string) => unknown = JSON.parse): unknown {
   try {
-    return fromJson(answer.bytes);
+    return make(strict.decode(answer.bytes));
   } catch {
     // The parser's own error is no cause: it quotes the text, which may hold a credential.
     throw broken(answer, "the answer is not JSON", []);
@@ -128,8 +128,7 @@ export function slimIssues(plan: Plan, row: unknown, locale: Locale | string | u
 }
 
 /** Rows of which only the id is there. */
-export function ids(plan: Plan, answer: Answer): unknown {
-  const value = parse(answer);
+export function ids(plan: Plan, answer: Answer, value = parse(answer)): unknown {
   if (!Array.isArray(value)) throw wrongType(answer, [], "array");
   for (const [place, row] of value.entries()) {
     const issues = slimIssues(plan, row, answer.locale).map((issue) => ({
@@ -141,24 +140,23 @@ export function ids(plan: Plan, answer: Answer): unknown {
   return value;
 }
 
-/** Newline-delimited JSON as the array that it stands for; an array stays one. */
-export function lines(answer: Answer): Answer {
+/** Rows of newline-delimited JSON; an array of them is taken too. */
+export function lines(plan: Plan, answer: Answer, { slim, validate }: LinesForm): unknown {
   const text = answer.bytes;
   const first = text.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
-  if (first === 0x5b) return answer;
-  const bytes = new Uint8Array(text.length + 2);
-  bytes[0] = 0x5b;
-  let length = 1;
-  let begun = false;
-  for (const byte of text) {
-    if (byte === 0x0a) begun = false;
-    else if (begun || (byte !== 0x20 && byte !== 0x09 && byte !== 0x0d)) {
-      // A line that begins follows another; an empty one never begins.
-      if (!begun && length > 1) bytes[length++] = 0x2c;
-      begun = true;
-      bytes[length++] = byte;
-    }
-  }
-  bytes[length++] = 0x5d;
-  return { ...answer, bytes: bytes.subarray(0, length) };
+  if (first === 0x5b) return slim ? ids(plan, answer) : rows(plan, answer, true, validate);
+  if (validate && !slim) return read(plan, answer, Form.lines);
+  const values = parse(answer, (all) => {
+    const written = all.split("\n").filter((line) => /[^ \t\r]/.test(line));
+    return written.map((line) => JSON.parse(line));
+  });
+  return slim ? ids(plan, answer, values) : values;
+}
+
+/** How the lines of a list are read. */
+export interface LinesForm {
+  /** Only the ids of the rows were asked for. */
+  readonly slim: boolean;
+  /** The answer is checked. */
+  readonly validate: boolean;
 }

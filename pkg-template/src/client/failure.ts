@@ -10,6 +10,7 @@ import {
   TimeoutError,
 } from "../core/errors.js";
 import { apiError } from "./api-error.js";
+import type { Reading } from "./body.js";
 import { causeOf } from "./cause.js";
 import type { Redactor } from "./redact.js";
 import { serverIssues } from "./server-issues.js";
@@ -36,25 +37,28 @@ export function requestIdOf(headers: Headers, redactor: Redactor): string | unde
 /** The error of an answer that is no success. */
 export function refused(
   response: Response,
-  bytes: Uint8Array,
+  { bytes, whole }: Reading,
   info: RequestInfo,
   redactor: Redactor,
 ): FieldgateError {
-  const whole = redactor.text(new TextDecoder().decode(bytes));
-  const text = whole.slice(0, BODY_LIMIT);
+  const read = new TextDecoder().decode(bytes);
+  const text = redactor.text(whole ? read : redactor.cut(read)).slice(0, BODY_LIMIT);
   let body: unknown = text;
   try {
-    // Of JSON all is kept: the field errors of a bulk write stand in it.
-    // Escapes can hide a credential from the search in the text, but not in the values.
-    body = JSON.parse(whole, (_, value: unknown) =>
-      typeof value === "string" ? redactor.text(value) : value,
-    );
+    // Of JSON all is kept: the field errors of a bulk write stand in it. Secrets are looked for in its values, as
+    // escapes can hide one in the text, and a number that is one would leave no JSON behind.
+    body = JSON.parse(read, (_, value: unknown) => redactor.value(value));
   } catch {
     // Proxies answer HTML, and text is allowed: the body stays text.
   }
   const headers = redactor.headers(response.headers);
   if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-    return new ResponseError(`the server answered ${response.status}, and redirects are not followed`, {
+    // A browser shows nothing of a redirect, not even its status.
+    const status =
+      response.status === 0
+        ? "with a redirect: does what stands between take away the slash at the end of the path?"
+        : `${response.status}`;
+    return new ResponseError(`redirects are not followed, and the server answered ${status}`, {
       ...info,
       status: response.status,
       headers,
@@ -69,9 +73,18 @@ export function lost(error: unknown, info: RequestInfo, earlier: Outcome, redact
   if (error instanceof FieldgateError) return error;
   // What an earlier attempt may have done, a later one that was never sent does not undo.
   const outcome = earlier === "unknown" || !isUnconnected(error) ? "unknown" : "not_sent";
-  return new NetworkError("the request failed on its way", outcome, info, {
-    cause: causeOf(error, redactor),
-  });
+  const cause = causeOf(error, redactor);
+  return new NetworkError(`the request failed on its way${reasonOf(cause)}`, outcome, info, { cause });
+}
+
+/** What went wrong, as the innermost cause says it. */
+function reasonOf(cause: unknown): string {
+  let inner = cause;
+  for (let depth = 0; depth < 8 && inner instanceof Error && inner.cause instanceof Error; depth++)
+    inner = inner.cause;
+  const { message, code } = (inner ?? {}) as { message?: unknown; code?: unknown };
+  const reason = message === "" ? code : message;
+  return typeof reason === "string" && reason !== "" ? `: ${reason}` : "";
 }
 
 function isUnconnected(error: unknown): boolean {

@@ -81,7 +81,7 @@ export function tell<Event>(hook: ((event: Event) => unknown) | undefined, event
 /** Tells the hooks of one attempt. */
 export class Teller {
   readonly #hooks: Hooks;
-  readonly #begun = performance.now();
+  #begun = 0;
   readonly #attempt: Pick<RequestEvent, "id" | "method" | "attempt">;
   /** What was told of the request; an attempt that ended before it was sent is none of HTTP. */
   #request: RequestEvent | undefined;
@@ -95,6 +95,8 @@ export class Teller {
   /** The request is about to be sent, to this URL with these headers. */
   request(url: string, headers: Readonly<Record<string, string>>): void {
     const { id, method, attempt } = this.#attempt;
+    // As with the timeout, waiting for a turn or for credentials does not count.
+    this.#begun = performance.now();
     this.#request = { id, method, url, headers, attempt };
     tell(this.#hooks.onRequest, this.#request);
   }

@@ -22,7 +22,7 @@ const TOKEN = "updated_in_db_at";
 
 /**
  * Whether the row has changed since its token was read: the server answers 409 to other faults too, which no other
- * try would mend (facts/mpdx.md, 3 and 4).
+ * try would mend.
  */
 function isLockConflict(error: unknown): error is ConflictError {
   if (!(error instanceof ConflictError)) return false;
@@ -68,16 +68,15 @@ export class JsonApiClient {
     return this.#document(answer, true, call) as ListDocument<AnyResource>;
   }
 
-  pages(options?: object, paging: PagingOptions & Call = {}): AsyncGenerator<ListDocument<AnyResource>> {
+  pages(options?: object, paging?: PagingOptions & Call): AsyncGenerator<ListDocument<AnyResource>> {
     const own = ownOptions(options);
     const { page: from = 1, ...given } = own ?? {};
-    let same: object | undefined;
+    const same = snapshot(given);
     return walk(
       {
         // What is no number goes out as it is, for the list to refuse.
         ask: (ahead, call) => {
           if (own === undefined) return this.list(options, call);
-          same ??= snapshot(given);
           return this.list({ ...same, page: ahead === 0 ? from : Number(from) + ahead }, call);
         },
         rows: (document) => document.data,
@@ -87,44 +86,51 @@ export class JsonApiClient {
           data.length === 0 ||
           Number(from) + ahead >= Number(meta?.pagination?.total_pages ?? Number.NaN),
       },
-      paging,
+      { ...paging },
     );
   }
 
   iterate(options?: object, paging?: PagingOptions & Call): AsyncGenerator<AnyResource> {
-    return oneByOne(this.#iterated(options, paging));
+    return oneByOne(this.#iterated(this.pages(options, paging), paging?.signal));
   }
 
-  async *#iterated(options?: object, paging?: PagingOptions & Call): AsyncGenerator<Iterable<AnyResource>> {
-    for await (const { data } of this.pages(options, paging)) yield untilAborted(data, paging?.signal);
+  async *#iterated(
+    of: AsyncGenerator<ListDocument<AnyResource>>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Iterable<AnyResource>> {
+    for await (const { data } of of) yield untilAborted(data, signal);
   }
 
   async get(id: string, call?: Call): Promise<Document<AnyResource>> {
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
-    const answer = await this.#session.send(this.#target("get", id, call), undefined, call);
+    return this.#get(id, call);
+  }
+
+  async #get(id: string, call?: Call, whole?: Whole): Promise<Document<AnyResource>> {
+    const answer = await this.#session.send(this.#target("get", id, call), undefined, call, whole);
     return this.#document(answer, false, call) as Document<AnyResource>;
   }
 
   async update(
     id: string,
     changes: object,
-    call: UpdateOptions<AnyResource, object> = {},
+    call?: UpdateOptions<AnyResource, object>,
   ): Promise<Document<AnyResource>> {
-    const { onConflict = "error" } = call;
+    const { onConflict = "error" } = call ?? {};
     if (onConflict !== "error" && onConflict !== "overwrite" && typeof onConflict !== "function")
       throw new ConfigError("onConflict", 'must be "error", "overwrite" or a function');
-    if (!this.#session.isReady) await this.#session.ready(call.signal);
+    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    // They may be sent again: what is changed afterwards is not sent.
+    const own = (changes === undefined ? changes : (ownOptions(changes) ?? changes)) as Changes;
     const request = writeRequest(
       () => this.#target("update", id, call),
-      () => this.#body(changes, call),
+      () => this.#body(own, call),
     );
     // Tries again, reads and the caller's own work between them stand under one deadline.
     const limit = this.#session.limit(request.target, call);
     try {
       const within = { ...call, signal: limit.signal, deadline: 0, flatten: false };
-      return await limit.race(
-        this.#locked(id, changes as Changes, request, { call: within, limit, onConflict }),
-      );
+      return await limit.race(this.#locked(id, own, request, { call: within, limit, onConflict }));
     } finally {
       limit.end();
     }
@@ -140,21 +146,21 @@ export class JsonApiClient {
     let next: unknown = changes;
     let request = first;
     for (let attempt = 1; ; attempt++) {
+      const earlier = limit.outcome;
       try {
-        const onOutcome = (outcome: Outcome) => {
-          limit.outcome = outcome;
-        };
-        return await this.#put(request, call, { limit, onOutcome });
+        return await this.#put(request, call, this.#whole(limit));
       } catch (error) {
         if (!isLockConflict(error) || onConflict === "error" || attempt === LOCK_ATTEMPTS) throw error;
         // The row was not written, unless an answer was lost before this one came.
-        if (error.attempts === 1) limit.outcome = "not_sent";
+        if (error.attempts === 1) limit.outcome = earlier;
         if (onConflict === "overwrite") {
           // What is written over regardless cannot be in conflict again.
           if ((next as Changes).overwrite === true) throw error;
           next = { ...(next as Changes), overwrite: true };
         } else {
-          const { data } = await this.get(id, call);
+          // To read the row writes nothing, but an earlier attempt may have.
+          const whole = { limit, earlier: limit.outcome, onOutcome: () => {} };
+          const { data } = await this.#get(id, call, whole);
           const token = (data.attributes as Changes | undefined)?.[TOKEN];
           const answer: unknown = await onConflict(data);
           // What is no object goes on as it is and is refused: a missing `return` changes nothing in silence.
@@ -165,12 +171,19 @@ export class JsonApiClient {
     }
   }
 
+  #whole(limit: Limit): Whole {
+    const onOutcome = (outcome: Outcome) => {
+      limit.outcome = outcome;
+    };
+    return { limit, earlier: limit.outcome, onOutcome };
+  }
+
   async #put(request: WriteRequest, call: CallOptions, whole: Whole): Promise<Document<AnyResource>> {
     const answer = await this.#session.send(request.target, request.body, call, whole);
     return this.#document(answer, false) as Document<AnyResource>;
   }
 
-  #body(changes: unknown, call: CallOptions): string {
+  #body(changes: unknown, call: CallOptions | undefined): string {
     return bodyOf(this.#plan, Mode.update, changes, this.#session.checks(call));
   }
 

@@ -1,6 +1,7 @@
 // The end of a call: the caller's signal and a time limit, as one signal and one reason.
 
 import { ConfigError, type Outcome, type RequestInfo, TimeoutError } from "../core/errors.js";
+import { follow } from "./follow.js";
 
 /** Longer waits overflow the timers of every runtime and would end at once. */
 export const LONGEST_TIMER = 0x7fff_ffff;
@@ -11,7 +12,7 @@ export type Info = { -readonly [Key in keyof RequestInfo]: RequestInfo[Key] } & 
 /** Ends work when the caller or the clock says so. */
 export class Limit {
   readonly #controller = new AbortController();
-  readonly #caller: AbortSignal | undefined;
+  readonly #unfollow: (() => void) | undefined;
   readonly #milliseconds: number;
   /** The work that waits; a shared promise would keep everything that ever raced with it. */
   readonly #waiting = new Set<(reason: unknown) => void>();
@@ -34,7 +35,6 @@ export class Limit {
     info: Info,
     outcome: Outcome = "not_sent",
   ) {
-    this.#caller = caller;
     this.#milliseconds = Math.min(milliseconds, LONGEST_TIMER);
     this.info = info;
     this.outcome = outcome;
@@ -42,7 +42,7 @@ export class Limit {
       throw new ConfigError("signal", "must be an AbortSignal");
     }
     if (caller?.aborted === true) throw caller.reason;
-    caller?.addEventListener("abort", this.#onAbort);
+    if (caller !== undefined) this.#unfollow = follow(caller, () => this.stop(caller.reason));
     this.restart();
   }
 
@@ -50,8 +50,6 @@ export class Limit {
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
-
-  readonly #onAbort = (): void => this.stop(this.#caller?.reason);
 
   /** Ends the work early. */
   stop(reason: unknown): void {
@@ -111,6 +109,6 @@ export class Limit {
   /** The work is done: no timer and no listener stays. */
   end(): void {
     this.pause();
-    this.#caller?.removeEventListener("abort", this.#onAbort);
+    this.#unfollow?.();
   }
 }

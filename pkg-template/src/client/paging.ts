@@ -125,7 +125,7 @@ export function pages(
 ): AsyncGenerator<unknown[]> {
   const own = ownOptions(options);
   const { pageSize = PAGE_SIZE, page: from = 1, ...given } = own ?? {};
-  let same: object | undefined;
+  const same = snapshot(given);
   return walk(
     {
       ask: async (ahead, call) => {
@@ -137,7 +137,6 @@ export function pages(
         }
         // What is no number goes out as it is, for the list to refuse.
         const page = ahead === 0 ? from : Number(from) + ahead;
-        same ??= snapshot(given);
         return (await list({ ...same, page, pageSize }, call)) as unknown[];
       },
       rows: (page) => page,

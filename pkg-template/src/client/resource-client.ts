@@ -7,10 +7,11 @@ import type { OperationName, Plan } from "../core/plan.js";
 import { type ListTarget, listTarget, operationTarget, type Target } from "../core/requests.js";
 import { bulkWrite, type Writing } from "./bulk-write.js";
 import { chunksOf, placesOf } from "./chunks.js";
+import { checkHeaders } from "./config.js";
 import * as decode from "./decode.js";
 import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
-import { ownOptions, pages, refuseStatistics, untilAborted } from "./paging.js";
+import { ownOptions, pages, refuseStatistics, snapshot, untilAborted } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
 import type { Answer } from "./transport.js";
@@ -37,8 +38,11 @@ export class ResourceClient {
     const request = this.#listTarget(options, call);
     const answer = await this.#session.send(request, undefined, call);
     if (request.raw) return decode.parse(answer);
-    const body = request.lines ? decode.lines(answer) : answer;
-    return request.slim ? decode.ids(this.#plan, body) : this.#rows(body, true);
+    const { slim } = request;
+    if (request.lines) {
+      return decode.lines(this.#plan, answer, { slim, validate: this.#session.validateResponses });
+    }
+    return slim ? decode.ids(this.#plan, answer) : this.#rows(answer, true);
   }
 
   async get(id: string, call?: CallOptions): Promise<unknown> {
@@ -75,6 +79,8 @@ export class ResourceClient {
     options?: BulkWriteOptions,
   ): Promise<BulkWriteReport<unknown, object>> {
     if (!this.#session.isReady) await this.#session.ready(options?.signal);
+    // Each chunk is sent with what stands here now.
+    const call = { ...options, headers: checkHeaders(options?.headers) };
     const only = Array.isArray(rows) ? options?.only : undefined;
     const places = only === undefined ? undefined : placesOf(rows, only);
     const asked = places === undefined ? rows : places.map((place) => rows[place]);
@@ -94,7 +100,7 @@ export class ResourceClient {
       chunks: chunksOf(sent, body, ends, options),
       limit,
       send: async (chunk, onOutcome) => {
-        const answer = await this.#session.send(target, chunk.body, options, { limit, onOutcome });
+        const answer = await this.#session.send(target, chunk.body, call, { limit, onOutcome });
         const written = this.#rows(answer, true);
         // An answer about fewer rows would leave some of which nothing is known.
         if (Array.isArray(written) && written.length === chunk.rows.length) return written;
@@ -110,22 +116,30 @@ export class ResourceClient {
   }
 
   iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {
-    return oneByOne(this.#iterated(options, paging));
+    return oneByOne(this.#iterated(this.pages(options, paging), paging?.signal));
   }
 
-  async *#iterated(options?: object, paging?: PagingOptions): AsyncGenerator<Iterable<unknown>> {
-    for await (const page of this.pages(options, paging)) yield untilAborted(page, paging?.signal);
+  async *#iterated(
+    of: AsyncGenerator<unknown[]>,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Iterable<unknown>> {
+    for await (const page of of) yield untilAborted(page, signal);
   }
 
   stream(options?: object, call?: CallOptions): AsyncGenerator<unknown> {
-    return oneByOne(this.#streamed(options, call));
+    const own = ownOptions(options);
+    const asked = own === undefined ? options : snapshot({ ...own, jsonl: true });
+    return oneByOne(this.#streamed(own, asked, { ...call }));
   }
 
-  async *#streamed(options?: object, call?: CallOptions): AsyncGenerator<Iterable<unknown>> {
-    if (!this.#session.isReady) await this.#session.ready(call?.signal);
-    const own = ownOptions(options);
+  async *#streamed(
+    own: Record<string, unknown> | undefined,
+    asked: object | undefined,
+    call: CallOptions,
+  ): AsyncGenerator<Iterable<unknown>> {
+    if (!this.#session.isReady) await this.#session.ready(call.signal);
     refuseStatistics(own, this.#session.locale(call));
-    const request = this.#listTarget(own === undefined ? options : { ...own, jsonl: true }, call);
+    const request = this.#listTarget(asked, call);
     yield* streamRows(await this.#session.open(request, call), {
       plan: this.#plan,
       slim: request.slim,

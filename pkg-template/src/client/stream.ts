@@ -102,7 +102,7 @@ function* lineByLine(answer: OpenAnswer, { bytes, line }: Lines, checks: StreamC
 
 /** Whether the body begins as an array does. */
 function isArray(piece: Uint8Array): boolean {
-  return /^\s*\[/.test(decoder.decode(piece.subarray(0, 64)));
+  return piece.find((byte) => byte > 0x20) === 0x5b;
 }
 
 /** The pieces of the body; ending early cancels what is left of it. */

@@ -19,6 +19,8 @@ export type Authenticate = () => Record<string, string> | Promise<Record<string,
 export interface Whole {
   /** Ends them all. */
   readonly limit: Limit;
+  /** What the requests before this one have left behind, if that is a part of what this one tells. */
+  readonly earlier?: Outcome | undefined;
   /** Told whether the server may have acted: when the request leaves, and when it was turned away. */
   readonly onOutcome: (outcome: Outcome) => void;
 }
@@ -196,7 +198,9 @@ export class Transport {
     const { method, url, signal, deadline, whole } = exchange;
     const info: Info = { method, url, attempts: 0 };
     const limit =
-      whole === undefined ? this.limit(info, signal, deadline) : new Limit(whole.limit.signal, 0, info);
+      whole === undefined
+        ? this.limit(info, signal, deadline)
+        : new Limit(whole.limit.signal, 0, info, whole.earlier);
     return { exchange, limit };
   }
 
@@ -241,10 +245,6 @@ export class Transport {
       try {
         const credentials = await limit.race((async () => exchange.authenticate())());
         call.limit.check();
-        limit.sending();
-        this.#settle(call, "unknown");
-        // A call of several requests tells of all of them when its deadline ends it.
-        if (exchange.whole !== undefined) exchange.whole.limit.info.attempts += 1;
         return await this.#exchange({ call, limit, teller, earlier }, credentials, consume);
       } catch (error) {
         limit.end();
@@ -265,17 +265,25 @@ export class Transport {
     teller.request(info.url, { ...redactor.shown(headers), ...redactor.hidden(credentials) });
     let response: Response | undefined;
     try {
+      // The hook may have ended the call, or have taken the time that there was.
+      call.limit.check();
+      limit.sending();
+      this.#settle(call, "unknown");
+      // A call of several requests tells of all of them when its deadline ends it.
+      if (exchange.whole !== undefined) exchange.whole.limit.info.attempts += 1;
       response = await limit.race(this.#fetched(exchange, { ...headers, ...credentials }, limit.signal));
       if (typeof response !== "object" || response === null || typeof response.status !== "number") {
         throw new NetworkError("fetch gave no response", "unknown", info);
       }
       const { status } = response;
+      // What Response.error() makes stands for a failure of the network.
+      if (response.type === "error") throw new TypeError("fetch gave an error for a response");
       info.requestId = requestIdOf(response.headers, redactor);
       const head: Head = { status, headers: response.headers, info, redactor, locale: exchange.locale };
       if (status < 200 || status >= 300) {
         const most = Math.min(this.maxResponseBytes, MAX_REFUSAL_BYTES);
-        const { bytes } = await limit.race(readUpTo(response, most, limit.signal));
-        throw refused(response, bytes, info, redactor);
+        const reading = await limit.race(readUpTo(response, most, limit.signal));
+        throw refused(response, reading, info, redactor);
       }
       const value = await consume(response, head, limit);
       teller.response(response, redactor);

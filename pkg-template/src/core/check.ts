@@ -233,9 +233,11 @@ export function checkField(
   const locale = localeOf(options?.locale);
   const key = String(name);
   const place = Object.keys(plan.fields).indexOf(key);
-  // The finding on an unknown name is the same as that on an object with only this key.
   if (place < 0) {
-    return checkValue(plan, Mode.update, { [key]: null }, options).issues;
+    // An object with only this key; what the rules across fields ask of the others is not the question.
+    return checkValue(plan, Mode.update, { [key]: null }, options).issues.filter(
+      ({ path }) => path[0] === key,
+    );
   }
   enter(false);
   try {
@@ -308,11 +310,14 @@ function identityFault(plan: Plan, name: string, text: unknown): [IssueCode, Iss
 export function checkResource(plan: Plan, value: unknown, options: ValidateOptions | undefined): Finding {
   const locale = localeOf(options?.locale);
   const issues: Issue[] = [];
-  if (!isPlain(value)) return { issues: [typeIssue([], "object", locale)] };
   let attributes: unknown;
   try {
-    const { id, type, relationships } = value;
-    attributes = value.attributes;
+    if (!isPlain(value)) return { issues: [typeIssue([], "object", locale)] };
+    // Only what is its own: anything may stand on the prototype of all objects.
+    const [id, type, relationships, own] = ["id", "type", "relationships", "attributes"].map((name) =>
+      Object.hasOwn(value, name) ? value[name] : undefined,
+    );
+    attributes = own;
     if (relationships !== undefined && !isPlain(relationships)) {
       issues.push(typeIssue(["relationships"], "object", locale));
     } else {

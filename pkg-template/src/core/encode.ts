@@ -101,6 +101,8 @@ function string(value: string, out: Json): void {
 function array(value: readonly unknown[], depth: number, out: Json): void {
   out.add("[");
   for (let i = 0; i < value.length; i++) {
+    // What is too deep at one place says nothing of the next.
+    if (depth === 1) out.isTooDeep = false;
     if (i > 0) out.add(",");
     write(value[i], depth, out);
   }
@@ -113,6 +115,7 @@ function object(value: Record<string, unknown>, depth: number, out: Json): void 
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
+    if (depth === 1) out.isTooDeep = false;
     if (!isFirst) out.add(",");
     isFirst = false;
     // A key that is not well-formed cannot be written; its value says so.

@@ -11,11 +11,14 @@ export interface RequestInfo {
   readonly method?: string | undefined;
   /** URL, without user information. */
   readonly url?: string | undefined;
-  /** How often it was sent. */
+  /** How often it was tried. */
   readonly attempts?: number | undefined;
   /** What the server calls it, from a header such as `x-request-id`. */
   readonly requestId?: string | undefined;
 }
+
+/** So much of what the server says stands in a message. */
+const MOST_SHOWN = 300;
 
 /** How many frames of ours can lie between an error and the call that it comes from. */
 const OWN_FRAMES = 12;
@@ -28,7 +31,7 @@ export class FieldgateError extends Error {
   readonly method?: string;
   /** URL of the request, if there was one. */
   readonly url?: string;
-  /** How often the request was sent. */
+  /** How often the request was tried; an attempt may have ended before anything was sent. */
   readonly attempts?: number;
   /** What the server calls the request, if it has answered and said so. */
   readonly requestId?: string;
@@ -89,7 +92,13 @@ export class ApiError extends FieldgateError {
 
   /** @internal */
   constructor(info: ResponseInfo, code = "api_error") {
-    super(code, `the server answered ${info.status} to ${info.method} ${info.url}`, info);
+    const [first] = info.issues ?? [];
+    const why = first === undefined ? "" : `: ${[first.path.join("."), first.message].join(" ").trim()}`;
+    super(
+      code,
+      `the server answered ${info.status} to ${info.method} ${info.url}${why.slice(0, MOST_SHOWN)}`,
+      info,
+    );
     this.status = info.status;
     this.headers = info.headers;
     this.body = info.body;

@@ -172,7 +172,8 @@ export class Flattener {
 
   /** The row of an identifier; one that the document does not carry keeps id and type. */
   readonly #related = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(this.#related);
+    // To many: identifiers, and no lists within the list.
+    if (Array.isArray(value)) return value.map((one) => (Array.isArray(one) ? one : this.#related(one)));
     if (!isIdentifier(value)) return value;
     return this.#ofType(value.type)?.get(value.id) ?? { id: value.id, type: value.type };
   };

@@ -15,6 +15,8 @@ const NOT_COPIED =
 /** Tells where the module is; asked again at each attempt. */
 let source: (() => ModuleSource) | undefined;
 let loading: Promise<void> | undefined;
+/** The place that was given for that load, if one was. */
+let place: unknown;
 
 /** Tells where the module is, for the first use. */
 export function setSource(where: () => ModuleSource): void {
@@ -54,11 +56,18 @@ export function init(where?: ModuleSource | Promise<ModuleSource>): Promise<void
   // One that is not needed any more must not end the process when it is rejected.
   if (typeof where === "object" && where !== null && "then" in where) where.then(undefined, () => undefined);
   if (where === undefined || isReady()) return ready();
-  return once(() => where);
+  // What is being loaded already may not be there, which is why another place is given.
+  if (loading !== undefined && place !== where) return loading.catch(() => init(where));
+  return once(() => where, where);
 }
 
-function once(where: () => ModuleSource | undefined | Promise<ModuleSource | undefined>): Promise<void> {
-  loading ??= load(where).catch((error: unknown) => {
+function once(
+  where: () => ModuleSource | undefined | Promise<ModuleSource | undefined>,
+  from?: unknown,
+): Promise<void> {
+  if (loading !== undefined) return loading;
+  place = from;
+  loading = load(where).catch((error: unknown) => {
     // The next call tries again.
     loading = undefined;
     throw error;

@@ -150,3 +150,10 @@ describe("flatten", () => {
     assert.deepEqual(related, before);
   });
 });
+
+test("lists within the list of a relationship stay, however deep", () => {
+  let deep = 1;
+  for (let i = 0; i < 50_000; i++) deep = [deep];
+  const resource = one("a", "1", {}, { odd: to([deep]) });
+  assert.equal(flatten({ data: resource }).odd[0], deep);
+});

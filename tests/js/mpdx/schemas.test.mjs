@@ -168,3 +168,35 @@ for (const target of Object.keys(dialects)) {
     }
   });
 }
+
+test("a value that cannot be looked at is an issue, and what it inherits is none of it", () => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  const result = read.validate(proxy);
+  assert.deepEqual(brief(result.issues), [" type"]);
+  assert.ok(result.cause instanceof TypeError);
+  const inherits = Object.create({ id: row().id, type: "designation_accounts" });
+  assert.equal(read.validate(Object.assign(inherits, { attributes: {} })).ok, false);
+  Object.prototype.id = row().id;
+  try {
+    const { type, attributes } = row();
+    assert.ok(brief(read.validate({ type, attributes }).issues).includes("id required"));
+  } finally {
+    delete Object.prototype.id;
+  }
+});
+
+test("what is wrong with a name in a list is one issue", () => {
+  assert.deepEqual(brief(listQuery.validate({ include: [7] }).issues), ["include.0 type"]);
+  assert.deepEqual(brief(listQuery.validate({ include: [] }).issues), ["include min_length"]);
+  for (const check of [
+    (value) => listQuery.validate(value),
+    (value) => listQuery.validateJson(JSON.stringify(value)),
+  ]) {
+    assert.deepEqual(brief(check({ sort: "\ud800" }).issues), ["sort unicode"]);
+    assert.deepEqual(brief(check({ include: ["organization", "organization", "x"] }).issues), [
+      "include.1 unique_items",
+      "include.2 unknown_field",
+    ]);
+  }
+});

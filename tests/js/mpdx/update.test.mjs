@@ -295,3 +295,31 @@ describe("conflicts", () => {
     assert.equal(other.calls.length, 2);
   });
 });
+
+test("what an earlier attempt may have written is not taken back by a later one that was never sent", async () => {
+  const unsent = () => {
+    throw Object.assign(new TypeError("x"), {
+      cause: Object.assign(new Error("no"), { code: "ECONNREFUSED" }),
+    });
+  };
+  for (const onConflict of ["overwrite", () => ({ active: true })]) {
+    const turns = [
+      () => {
+        throw new TypeError("socket hang up");
+      },
+      () => conflict(NEW),
+      unsent,
+    ];
+    const retry = { sleep: async () => {} };
+    const { accounts } = client((_, index) => turns[Math.min(index, 2)](), { retry });
+    const error = await rejection(
+      accounts.update(ROW, { active: true, updated_in_db_at: OLD }, { onConflict }),
+    );
+    assert.equal(error.code, "network_error");
+    assert.equal(error.outcome, "unknown");
+  }
+  const never = client((_, index) => (index === 0 ? conflict(NEW) : unsent()));
+  const changes = { active: true, updated_in_db_at: OLD };
+  const error = await rejection(never.accounts.update(ROW, changes, { onConflict: "overwrite" }));
+  assert.equal(error.outcome, "not_sent");
+});
