@@ -1,4 +1,4 @@
-// Runs every JavaScript block of docs/errors.md and docs/transport.md, each as a module of its own.
+// Runs every JavaScript block of docs/clients.md, docs/errors.md and docs/transport.md, each as a module of its own.
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
@@ -20,7 +20,7 @@ function run(code) {
   }
 }
 
-for (const name of ["errors.md", "transport.md"]) {
+for (const name of ["clients.md", "errors.md", "transport.md"]) {
   const text = readFileSync(new URL(`../../docs/${name}`, import.meta.url), "utf8");
   const blocks = [...text.matchAll(/^```js\n([\s\S]*?)^```$/gm)].map((match) => match[1]);
   test(`${name} has blocks to run`, () => assert.ok(blocks.length >= 3));

@@ -8,6 +8,7 @@ import {
   type OrganizationListOptions,
   Pigello,
   type Relation,
+  type RowsOptions,
 } from "fieldgate";
 import { type AnyMembers, assertType, type Given, type Same } from "./expect.js";
 
@@ -203,4 +204,23 @@ export async function roundTrip(): Promise<void> {
   assertType<Same<typeof report.unsent, number[]>>();
   assertType<Same<typeof report.unknown, number[]>>();
   assertType<Same<NonNullable<(typeof report.failed)[number]>["row"], OrganizationBulkRow>>();
+}
+
+/** Code over several resources, as docs/clients.md has it. */
+interface Listable<Row> {
+  list(options?: { page?: number; pageSize?: number }): Promise<Row[]>;
+  delete(id: string): Promise<void>;
+}
+async function table<Row extends { id: string }>(rows: Listable<Row>): Promise<string[]> {
+  return (await rows.list({ page: 1, pageSize: 20 })).map((row) => row.id);
+}
+export async function tables(pigello: Pigello): Promise<string[]> {
+  const options: RowsOptions<OrganizationListOptions> = { page: 1, pageSize: 20 };
+  if (options.page === 1) options.filters = { name: { icontains: "a" } };
+  const rows = await pigello.sales.organization.list(options);
+  assertType<Same<typeof rows, Organization[]>>();
+  // @ts-expect-error: these are for whole rows
+  options.slim = true;
+  const connections = pigello.accounts.subTenantTenantConnection;
+  return [...(await table(pigello.sales.organization)), ...(await table(connections))];
 }

@@ -9,7 +9,8 @@ function optionsOf(known) {
   return [
     "## Checks and their options",
     "",
-    "Every resource has these schemas, as `schemas.<resource>.<schema>`:",
+    "These are the schemas of a resource, as `schemas.<resource>.<schema>`, as far as it has such operations:",
+    "a designation account is only read and updated.",
     "",
     ...table(
       ["schema", "what it checks"],
@@ -22,7 +23,10 @@ function optionsOf(known) {
       ["option", "what it does"],
       [
         ...known.options.map(({ name, doc }) => [code(name), doc]),
-        [code("many"), "`validateJson` only: the text is an array of values; paths begin with the row."],
+        [
+          code("many"),
+          "`validateJson` of values only: the text is an array of them; paths begin with the row.",
+        ],
       ],
     ),
   ];
