@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import * as fieldgate from "fieldgate";
 import { brief, client, credentials, ID, json, rejection } from "../support/pigello.mjs";
 
-const { ApiError, FieldgateError, ResponseError } = fieldgate;
+const { ApiError, ConflictError, FieldgateError, NotFoundError, ResponseError, ServerError } = fieldgate;
 const classes = new Map(Object.entries(fieldgate));
 
 async function refusal(answer, call = (org) => org.get(ID)) {
@@ -150,4 +150,31 @@ describe("bodies of refusals", () => {
     assert.ok(!shown.includes(secret));
     assert.ok(shown.includes("bad key"), "the rest is kept");
   });
+});
+
+test("an error that a test makes is as real as any other", () => {
+  const info = {
+    status: 404,
+    headers: new Headers(),
+    body: null,
+    method: "GET",
+    url: "https://api.example/",
+  };
+  for (const [type, code] of [
+    [ApiError, "api_error"],
+    [NotFoundError, "not_found"],
+    [ConflictError, "conflict"],
+    [ServerError, "server_error"],
+  ]) {
+    const error = new type(info);
+    assert.deepEqual([error.code, error.name, error.status, error.issues], [code, type.name, 404, []]);
+  }
+});
+
+test("the message has the first thing that the server says", async () => {
+  const { org } = client(() => json({ name: ["is taken.", "and more"], custom_id: ["no"] }, 400));
+  const error = await rejection(org.create({ name: "A" }));
+  assert.match(error.message, /^the server answered 400 to POST \S+: name is taken\.$/);
+  const long = client(() => json({ name: ["x".repeat(5_000)] }, 400));
+  assert.ok((await rejection(long.org.create({ name: "A" }))).message.length < 500);
 });

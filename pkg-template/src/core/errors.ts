@@ -23,10 +23,30 @@ const MOST_SHOWN = 300;
 /** How many frames of ours can lie between an error and the call that it comes from. */
 const OWN_FRAMES = 12;
 
+/** The codes of errors; the code follows from the class, but for the last two. */
+export type ErrorCode =
+  | "validation_error"
+  | "api_error"
+  | "authentication_error"
+  | "permission_error"
+  | "not_found"
+  | "conflict"
+  | "rate_limit"
+  | "server_error"
+  | "response_error"
+  | "network_error"
+  | "timeout"
+  | "config_error"
+  | "not_ready"
+  /** The module could not be loaded. */
+  | "load_error"
+  /** The module has stopped. */
+  | "engine_error";
+
 /** The base of every error of this package. */
 export class FieldgateError extends Error {
   /** Stable machine code. */
-  readonly code: string;
+  readonly code: ErrorCode;
   /** HTTP method of the request, if there was one. */
   readonly method?: string;
   /** URL of the request, if there was one. */
@@ -36,8 +56,8 @@ export class FieldgateError extends Error {
   /** What the server calls the request, if it has answered and said so. */
   readonly requestId?: string;
 
-  /** @internal */
-  constructor(code: string, message: string, info?: RequestInfo, options?: ErrorOptions) {
+  /** Made by the package, and by tests of code that handles it. */
+  constructor(code: ErrorCode, message: string, info?: RequestInfo, options?: ErrorOptions) {
     const { stackTraceLimit: limit } = Error;
     // A stack of V8 ends after ten frames, which could all be ours: with some more the caller's is in it. Reflect,
     // as where the built-in objects are frozen an assignment would throw.
@@ -58,7 +78,7 @@ export class ValidationError extends FieldgateError {
   /** Every issue, in the order of the fields and rules. */
   readonly issues: readonly Issue[];
 
-  /** @internal */
+  /** Made by the package, and by tests of code that handles it. */
   constructor(issues: readonly Issue[], options?: ErrorOptions) {
     const shown = issues.slice(0, 3).map((issue) => `${issue.path.join(".") || "value"} ${issue.message}`);
     const rest = issues.length > 3 ? ` and ${issues.length - 3} more` : "";
@@ -81,6 +101,8 @@ export interface ResponseInfo extends RequestInfo {
 
 /** The server refused the request. */
 export class ApiError extends FieldgateError {
+  /** @internal The code of the class. */
+  static readonly of: ErrorCode = "api_error";
   /** HTTP status. */
   readonly status: number;
   /** Response headers. */
@@ -90,12 +112,12 @@ export class ApiError extends FieldgateError {
   /** Field errors of the server, in the same shape as our own. */
   readonly issues: readonly Issue[];
 
-  /** @internal */
-  constructor(info: ResponseInfo, code = "api_error") {
+  /** Made by the package, and by tests of code that handles it. */
+  constructor(info: ResponseInfo) {
     const [first] = info.issues ?? [];
     const why = first === undefined ? "" : `: ${[first.path.join("."), first.message].join(" ").trim()}`;
     super(
-      code,
+      new.target.of,
       `the server answered ${info.status} to ${info.method} ${info.url}${why.slice(0, MOST_SHOWN)}`,
       info,
     );
@@ -109,24 +131,32 @@ export class ApiError extends FieldgateError {
 /** 401: the credentials are missing or wrong. */
 export class AuthenticationError extends ApiError {
   declare readonly code: "authentication_error";
+  /** @internal */
+  static override readonly of = "authentication_error";
 }
 /** 403: the credentials do not allow this. */
 export class PermissionError extends ApiError {
   declare readonly code: "permission_error";
+  /** @internal */
+  static override readonly of = "permission_error";
 }
 /** 404: there is no such row. */
 export class NotFoundError extends ApiError {
   declare readonly code: "not_found";
+  /** @internal */
+  static override readonly of = "not_found";
 }
 /** 409: the row has changed or exists already. */
 export class ConflictError extends ApiError {
   declare readonly code: "conflict";
+  /** @internal */
+  static override readonly of = "conflict";
   /** MPDX: the lock token that the row has now, if the server tells it. */
   readonly updatedInDbAt?: string;
 
-  /** @internal */
-  constructor(info: ResponseInfo, code = "conflict") {
-    super(info, code);
+  /** Made by the package, and by tests of code that handles it. */
+  constructor(info: ResponseInfo) {
+    super(info);
     const token = tokenOf(info.body);
     if (token !== undefined) this.updatedInDbAt = token;
   }
@@ -146,10 +176,14 @@ function tokenOf(body: unknown): string | undefined {
 /** 429: too many requests. */
 export class RateLimitError extends ApiError {
   declare readonly code: "rate_limit";
+  /** @internal */
+  static override readonly of = "rate_limit";
 }
 /** 5xx: the server failed. */
 export class ServerError extends ApiError {
   declare readonly code: "server_error";
+  /** @internal */
+  static override readonly of = "server_error";
 }
 
 /** A success whose body breaks the contract: not JSON, truncated, wrong types. */
@@ -164,7 +198,7 @@ export class ResponseError extends FieldgateError {
   /** What is wrong with it, with the way to it. */
   readonly issues: readonly Issue[];
 
-  /** @internal */
+  /** Made by the package, and by tests of code that handles it. */
   constructor(message: string, info: ResponseInfo & { readonly body: string }, options?: ErrorOptions) {
     super("response_error", message, info, options);
     this.status = info.status;
@@ -180,7 +214,7 @@ export class NetworkError extends FieldgateError {
   /** Whether the request may have reached the server. */
   readonly outcome: Outcome;
 
-  /** @internal */
+  /** Made by the package, and by tests of code that handles it. */
   constructor(message: string, outcome: Outcome, info: RequestInfo, options?: ErrorOptions) {
     super("network_error", message, info, options);
     this.outcome = outcome;
@@ -195,7 +229,7 @@ export class TimeoutError extends FieldgateError {
   /** The time given, in milliseconds. */
   readonly timeout: number;
 
-  /** @internal */
+  /** Made by the package, and by tests of code that handles it. */
   constructor(timeout: number, outcome: Outcome, info: RequestInfo) {
     super("timeout", `no answer within ${timeout} ms`, info);
     this.outcome = outcome;
@@ -209,7 +243,7 @@ export class ConfigError extends FieldgateError {
   /** Name of the option, e.g. `credentials.clientSecret`. */
   readonly option: string;
 
-  /** @internal */
+  /** Made by the package, and by tests of code that handles it. */
   constructor(option: string, problem: string) {
     super("config_error", `${option}: ${problem}`);
     this.option = option;
@@ -219,7 +253,7 @@ export class ConfigError extends FieldgateError {
 /** A synchronous validator was used before the module was loaded. */
 export class NotReadyError extends FieldgateError {
   declare readonly code: "not_ready";
-  /** @internal */
+  /** Made by the package, and by tests of code that handles it. */
   constructor() {
     super("not_ready", "the module is not loaded yet: await init() first");
   }

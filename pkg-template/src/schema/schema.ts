@@ -42,6 +42,9 @@ export type Picked<Value, Entity> = Entity extends { readonly id: string }
     : Extract<Value, { id: string }>
   : Partial<Value>;
 
+/** The name of a field: editors offer those of a value, and any other text is one that is not known. */
+export type FieldName<Value> = (Value extends unknown ? keyof Value & string : never) | (string & {});
+
 /** The checks of one kind of value. */
 export class Schema<Value> {
   readonly #plan: Plan;
@@ -77,7 +80,7 @@ export class Schema<Value> {
    * Checks one field by itself, as a form does while someone types.
    * @throws {NotReadyError} when the module is not loaded yet.
    */
-  validateField(name: string, value: unknown, options?: ValidateOptions): Issue[] {
+  validateField(name: FieldName<Value>, value: unknown, options?: ValidateOptions): Issue[] {
     return checkField(this.#plan, this.#mode, name, value, options);
   }
 
@@ -134,12 +137,12 @@ export class Schema<Value> {
   }
 
   /** What a field is called in a language. */
-  label(name: string, options?: Pick<ValidateOptions, "locale">): string {
+  label(name: FieldName<Value>, options?: Pick<ValidateOptions, "locale">): string {
     return labelOf(localeOf(options?.locale), name);
   }
 
   /** Attributes for the control of a field: an `<input>`, or another element. */
-  htmlAttributes(name: string, options?: HtmlAttributesOptions): HtmlAttributes {
+  htmlAttributes(name: FieldName<Value>, options?: HtmlAttributesOptions): HtmlAttributes {
     if (!Object.hasOwn(this.fields, name)) return {};
     const field = this.fields[name] as FieldInfo;
     const asked = field.required && !field.readOnly && this.#mode === Mode.create;
