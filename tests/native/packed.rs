@@ -61,6 +61,24 @@ fn texts_of_any_length() {
 }
 
 #[test]
+fn a_stored_text_may_be_longer_than_a_write_or_broken() {
+    const LONG_STRING: u8 = 9;
+    const BAD_STRING: u8 = 10;
+    for stored in ["name", "code", "free", "email"] {
+        for tag in [LONG_STRING, BAD_STRING] {
+            let mut layout = Layout::default();
+            for field in SAMPLE.fields {
+                layout.text(if field.name == stored { tag } else { 0 }, 0, &[]);
+            }
+            layout.text(0, 0, &[]);
+            let found = layout.check(&SAMPLE, Mode::Read, DEFAULT).concat();
+            let about: Vec<String> = found.iter().map(line).filter(|line| line.starts_with(stored)).collect();
+            assert_eq!(about, [""; 0]);
+        }
+    }
+}
+
+#[test]
 fn rows_follow_each_other() {
     let objects = ["a", "å", "a\0", "😀😀", "toolong", ""].map(|name| {
         Map::from_iter([

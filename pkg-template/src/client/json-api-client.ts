@@ -1,12 +1,13 @@
 // The client of a JSON:API resource under a parent: documents in and out, optimistic locking.
 
 import { Mode } from "../core/check.js";
-import { ConfigError, ConflictError, type Outcome, ValidationError } from "../core/errors.js";
+import { ConfigError, ConflictError, type Outcome } from "../core/errors.js";
 import type { AnyResource, Document, ListDocument } from "../core/json-api.js";
 import type { Plan } from "../core/plan.js";
-import { type ListTarget, listTarget, operationTarget, type Target } from "../core/requests.js";
+import { type ListTarget, operationTarget, type Target } from "../core/requests.js";
 import * as decode from "./decode.js";
 import type { Limit } from "./limit.js";
+import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
 import { ownOptions, snapshot, untilAborted, walk } from "./paging.js";
@@ -192,11 +193,7 @@ export class JsonApiClient {
   }
 
   #listTarget(options: object | undefined, call: CallOptions | undefined): ListTarget {
-    const request = listTarget(this.#plan, options, this.#session.locale(call), this.#parent);
-    if ("issues" in request) {
-      throw new ValidationError(request.issues, "cause" in request ? { cause: request.cause } : undefined);
-    }
-    return request;
+    return listRequest(this.#plan, options, this.#session.locale(call), this.#parent);
   }
 
   #document(answer: Answer, many: boolean, call?: Call): unknown {

@@ -4,11 +4,12 @@ import { checkMany, Mode } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { OperationName, Plan } from "../core/plan.js";
-import { type ListTarget, listTarget, operationTarget, type Target } from "../core/requests.js";
+import { type ListTarget, operationTarget, type Target } from "../core/requests.js";
 import { bulkWrite, type Writing } from "./bulk-write.js";
 import { chunksOf, placesOf } from "./chunks.js";
 import { checkHeaders } from "./config.js";
 import * as decode from "./decode.js";
+import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
 import { ownOptions, pages, refuseStatistics, snapshot, untilAborted } from "./paging.js";
@@ -149,11 +150,7 @@ export class ResourceClient {
   }
 
   #listTarget(options: object | undefined, call: CallOptions | undefined): ListTarget {
-    const request = listTarget(this.#plan, options, this.#session.locale(call));
-    if ("issues" in request) {
-      throw new ValidationError(request.issues, "cause" in request ? { cause: request.cause } : undefined);
-    }
-    return request;
+    return listRequest(this.#plan, options, this.#session.locale(call));
   }
 
   #target(operation: OperationName, id: string | null | undefined, call?: CallOptions): Target {
