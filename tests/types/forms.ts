@@ -101,6 +101,13 @@ export function useInferred() {
   ];
 }
 
+/** A form with a context. */
+export function useContextual() {
+  return useForm<OrganizationCreate, { user: string }, OrganizationCreate>({
+    resolver: fieldgateResolver(create),
+  });
+}
+
 /** A form of any schema. */
 export function useSchema<Value extends FieldValues>(schema: Schema<Value>) {
   return useForm<Value>({ resolver: fieldgateResolver(schema) });

@@ -61,14 +61,12 @@ function errorsOf(issues: readonly Issue[], all: boolean): Tree {
 export function fieldgateResolver<Value extends FieldValues>(
   schema: Schema<Value>,
   options?: ValidateOptions,
-  // biome-ignore lint/suspicious/noExplicitAny: a form may have any context
-): Resolver<Value, any, Value>;
+): Resolver<Value, unknown, Value>;
 /** The same for a form whose controls hold something else than the schema's values. */
 export function fieldgateResolver<Value extends FieldValues, Form extends FieldValues>(
   schema: Schema<Value>,
   options?: ValidateOptions,
-  // biome-ignore lint/suspicious/noExplicitAny: a form may have any context
-): Resolver<Form, any, Value>;
+): Resolver<Form, unknown, Value>;
 export function fieldgateResolver<Value extends FieldValues>(
   schema: Schema<Value>,
   options?: ValidateOptions,
