@@ -123,8 +123,8 @@ describe("what it cannot do ends with 2, and says why", () => {
     [[], "Say what to do."],
     [["check"], "There is no command check."],
     [["validate"], "Name a resource."],
-    [["validate", "tenant"], "There is no resource tenant."],
-    [["validate", "__proto__"], "There is no resource __proto__."],
+    [["validate", "tenant"], /^There is no resource tenant, but organization, /],
+    [["validate", "__proto__"], /^There is no resource __proto__, but organization, /],
     [
       ["validate", "organization", "--for", "delete"],
       "organization has no delete, but create, update, bulkRow, read.",

@@ -59,7 +59,8 @@ function parsed(args: readonly string[]) {
 /** The kinds of values that a resource has. */
 function kindsOf(resource: string | undefined): Record<string, unknown> {
   if (resource === undefined) throw new UsageError("Name a resource.");
-  if (!Object.hasOwn(schemas, resource)) throw new UsageError(`There is no resource ${resource}.`);
+  if (!Object.hasOwn(schemas, resource))
+    throw new UsageError(`There is no resource ${resource}, but ${Object.keys(schemas).join(", ")}.`);
   return schemas[resource as keyof typeof schemas] as unknown as Record<string, unknown>;
 }
 

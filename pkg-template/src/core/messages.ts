@@ -70,7 +70,7 @@ export function localeOf(option: Locale | string | undefined): Locale {
   if (locale === undefined) {
     throw new ConfigError(
       "locale",
-      `no locale "${option}" has been imported; import "fieldgate/locale/${option}"`,
+      `no locale "${option}" has been imported: there is "fieldgate/locale/sv", and defineLocale makes others`,
     );
   }
   return locale;

@@ -83,7 +83,7 @@ async function load(
       "this JavaScript engine has no WebAssembly, which fieldgate needs (React Native's Hermes has none)",
     );
   }
-  const given = await attempt(async () => where(), "the module could not be read");
+  const given = await attempt(async () => where(), "the module could not be read", NOT_COPIED);
   if (given === undefined) throw problem("there is no module to load: pass one to init()");
   const compiled = isA(given, "WebAssembly.Module") ? given : await compile(given);
   checkVersion(compiled);
@@ -134,11 +134,11 @@ async function compile(where: ModuleSource): Promise<WebAssembly.Module> {
 }
 
 /** Runs one step of the load; what it fails with becomes the cause, and its text the end of the message. */
-async function attempt<T>(work: () => Promise<T>, what: string): Promise<T> {
+async function attempt<T>(work: () => Promise<T>, what: string, hint = ""): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw problem(cause instanceof Error ? `${what}: ${cause.message}` : what, { cause });
+    throw problem((cause instanceof Error ? `${what}: ${cause.message}` : what) + hint, { cause });
   }
 }
 
