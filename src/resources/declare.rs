@@ -35,6 +35,7 @@ macro_rules! resource {
 
         const _: () = assert!(FIELDS.len() <= crate::schema::MAX_FIELDS);
         const _: () = assert!(crate::schema::are_sendable(FIELDS), "a field that is written must have one type");
+        const _: () = assert!(crate::schema::are_wire_names(FIELDS), "name the word in `wire_name!`");
 
         pub(crate) const RULES: &[crate::schema::Rule] = &[
             $( rule!($rule)(crate::schema::Group::of(FIELDS, &[$(wire_name!($member)),+])), )*

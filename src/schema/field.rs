@@ -121,6 +121,18 @@ pub const fn are_sendable(mut fields: &[Field]) -> bool {
     true
 }
 
+/// Whether no name is one that Rust writes raw, of a word that the declaring macros have no wire name for.
+#[must_use]
+pub const fn are_wire_names(mut fields: &[Field]) -> bool {
+    while let [field, rest @ ..] = fields {
+        if matches!(field.name.as_bytes(), [b'r', b'#', ..]) {
+            return false;
+        }
+        fields = rest;
+    }
+    true
+}
+
 /// The format of a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {

@@ -6,6 +6,7 @@ import {
   ApiError,
   ConfigError,
   NetworkError,
+  PermissionError,
   Pigello,
   ResponseError,
   TimeoutError,
@@ -247,6 +248,23 @@ describe("failures on the way", () => {
     assert.deepEqual(report.unknown, [0, 2]);
     assert.equal(report.stopped, "enough");
   });
+
+  for (const [what, reason] of [
+    ["a refusal", new PermissionError({ status: 403, headers: new Headers(), body: "no", issues: [] })],
+    ["a request that was not sent", new NetworkError("lost", "not_sent", { attempts: 1 })],
+  ]) {
+    test(`an abort whose reason is ${what} of another call tells nothing of the rows`, async () => {
+      const controller = new AbortController();
+      const { org } = client(() => {
+        controller.abort(reason);
+        return json([], 201);
+      });
+      const rows = ["A", "B", "C"].map((name) => ({ name }));
+      const report = await org.bulkWrite(rows, { chunkSize: 2, signal: controller.signal });
+      assert.deepEqual([report.failed, report.unknown, report.unsent], [[], [0, 1], [2]]);
+      assert.equal(report.stopped, reason);
+    });
+  }
 
   test("an abort before anything was sent rejects with the signal's reason", async () => {
     const { org, calls } = client(accept);

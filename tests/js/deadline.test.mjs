@@ -197,6 +197,49 @@ describe("the deadline", () => {
     assert.deepEqual([report.stopped.timeout, report.stopped.attempts], [300, 3]);
   });
 
+  for (const [what, option, spent] of [
+    ["a hook", "hooks", (spend) => ({ onRequest: spend })],
+    ["onProgress", "onProgress", (spend) => spend],
+  ]) {
+    test(`nothing is sent when ${what} of a bulk write has taken the time`, async () => {
+      let now = 0;
+      const { performance } = globalThis;
+      const clock = { now: () => now };
+      const answer = ({ body }) =>
+        json(
+          JSON.parse(new TextDecoder().decode(body)).map((row) => ({ id: ID, ...row })),
+          201,
+        );
+      const given = {
+        [option]: spent(() => {
+          now += 80;
+        }),
+      };
+      Object.defineProperty(globalThis, "performance", { value: clock, configurable: true, writable: true });
+      try {
+        const { org, calls } = client(answer, option === "hooks" ? given : {});
+        const rows = ["A", "B", "C"].map((name) => ({ name }));
+        const writing = org.bulkWrite(rows, { chunkSize: 1, deadline: 50, ...given });
+        if (option === "hooks") {
+          const error = await rejection(writing);
+          assert.ok(error instanceof TimeoutError);
+          assert.equal(error.outcome, "not_sent");
+          assert.equal(calls.length, 0);
+        } else {
+          const report = await writing;
+          assert.deepEqual([report.written.length, report.unknown, report.unsent], [1, [], [1, 2]]);
+          assert.equal(calls.length, 1);
+        }
+      } finally {
+        Object.defineProperty(globalThis, "performance", {
+          value: performance,
+          configurable: true,
+          writable: true,
+        });
+      }
+    });
+  }
+
   test("0 is none, also against the client's own", async () => {
     const later = () => new Promise((resolve) => setTimeout(resolve, 30, json(organization)));
     assert.deepEqual(await client(later, { deadline: 1 }).org.get(ID, { deadline: 0 }), organization);

@@ -58,6 +58,24 @@ describe("each row costs no more looks than the first", () => {
     assert.ok(Math.max(...perKey) <= 2, `${perKey} looks a key`);
   });
 
+  test("data that holds itself: each element is looked at as often as the first ones", () => {
+    const field = "reminder_distribution_instruction";
+    const perElement = [100, 1_000, 10_000].map((size) => {
+      let reads = 0;
+      const parent = {};
+      parent.children = Array.from({ length: size }, () => ({
+        get parent() {
+          reads += 1;
+          return parent;
+        },
+      }));
+      const { issues } = connection.create.validate({ [field]: parent.children });
+      assert.ok(issues.some((issue) => issue.path[0] === field && issue.code === "type"));
+      return reads / size;
+    });
+    assert.ok(Math.max(...perElement) <= 130, `${perElement} looks an element`);
+  });
+
   test("bulkWrite: a request for each chunk, and a body as long as its rows", async () => {
     for (const size of SIZES) {
       const { org, calls } = client(({ body }) =>

@@ -73,7 +73,13 @@ describe("a success that breaks the contract", () => {
       const error = await brokenBody(body);
       assert.equal(error.issues[0].code, "not_json");
     }
-    await broken(() => new Response(null, { status: 204 }));
+    for (const status of [204, 205]) {
+      await broken(() => new Response(null, { status }));
+      await broken(
+        () => new Response(null, { status }),
+        (org) => org.list({ jsonl: true }),
+      );
+    }
   });
 
   test("truncated JSON, trailing text, a BOM, duplicate keys", async () => {

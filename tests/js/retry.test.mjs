@@ -253,6 +253,10 @@ test("a Retry-After in the oldest form of dates is of GMT", async () => {
   const { org, waits } = patient((_, index) => (index === 0 ? json({}, 429, header) : good()));
   await org.get(ID);
   assert.deepEqual(waits, [7_000]);
+  const zoned = { "retry-after": "Thu, 01 Jan 2026 01:00:07 +0100" };
+  const other = patient((_, index) => (index === 0 ? json({}, 429, zoned) : good()));
+  await other.org.get(ID);
+  assert.deepEqual(other.waits, [7_000]);
 });
 
 test("what Response.error() makes is a failure of the network", async () => {

@@ -21,6 +21,10 @@ test("validateField of an unknown name says nothing of other fields", () => {
   assert.deepEqual(brief(update.validateField("bogus", 1)), ["bogus unknown_field"]);
   assert.deepEqual(brief(read.validateField("bogus", 1)), ["bogus unknown_field"]);
   assert.deepEqual(brief(answered.create.validateField("bogus", 1)), ["bogus unknown_field"]);
+  assert.deepEqual(brief(update.validateField("x\ud800", 1)), ["x\ufffd unknown_field"]);
+  assert.deepEqual(brief(schemas.organization.listQuery.validateField("x\ud800", 1)), [
+    "x\ufffd unknown_field",
+  ]);
 });
 
 describe("validate", () => {

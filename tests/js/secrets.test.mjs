@@ -321,6 +321,39 @@ describe("secrets in other forms", () => {
     assertSecret(await rejection(org.get(ID)), [secret.slice(0, 6)]);
   });
 
+  test("the whole of one near the end of a body that is cut off", async () => {
+    const { org } = of(`${"x".repeat(20)}${secret}${" and so on".repeat(3)}`, { maxResponseBytes: 58 });
+    assertSecret(await rejection(org.get(ID)), [secret.slice(0, 6)]);
+  });
+
+  for (const [what, odd, back] of [
+    ["as a page of HTML shows it", "p4ss&word<1>'x", "p4ss&amp;word&lt;1&gt;&#x27;x"],
+    ["with slashes that are not encoded", "aB3&dE6'/x+y=", "aB3%26dE6%27/x%2By%3D"],
+    ["with digits in lower case", "aB3/dE6+x", "aB3%2fdE6%2bx"],
+    ["as a form has it", "two words+1", "two+words%2B1"],
+    ["as a number that does not hold all its digits", "12345678901234567890", "12345678901234567890"],
+  ]) {
+    test(what, async () => {
+      const body = /^\d+$/.test(back) ? `{"id":${back}}` : `<td>${back}</td>`;
+      const own = { ...seven, clientSecret: odd };
+      assertSecret(await rejection(of(body, { credentials: own }).org.get(ID)), [back, String(Number(back))]);
+    });
+  }
+
+  test("settings among cookies are no secrets, and no key takes the place of another", async () => {
+    const headers = { cookie: "consent=true; view=organization; n=1000000; sid=SECRET123; id=OTHERsecret9" };
+    const body = '{"organization":["x"],"SECRET123":["a"],"OTHERsecret9":["b"],"n":true}';
+    const error = await rejection(of(body, { headers }).org.get(ID));
+    assert.deepEqual(error.body.organization, ["x"]);
+    assert.deepEqual(error.body.n, true);
+    assert.deepEqual(
+      error.issues.map(({ message }) => message),
+      ["x", "a", "b"],
+    );
+    assert.match(error.url, /sales\/organization/);
+    assertSecret(error, ["SECRET123", "OTHERsecret9"]);
+  });
+
   test("in an answer that is none", async () => {
     const answer = () => new Response(`{"detail":"s3cr3tV\\u00e4lue\\/with+slash"}`);
     assertSecret(await rejection(client(answer, { credentials: seven }).org.get(ID)), ["lue\\/with+slash"]);
@@ -331,6 +364,11 @@ describe("secrets in other forms", () => {
       { cookie: "sessionid=SESSIONsecret123; b=c" },
       '{"detail":"session SESSIONsecret123"}',
       ["SESSIONsecret123"],
+    ],
+    [
+      { authorization: 'Token token="KEYsecret123", realm="all"' },
+      '{"detail":"unknown key KEYsecret123"}',
+      ["KEYsecret123"],
     ],
     [{ authorization: "ApiKey KEYsecret123" }, '{"detail":"unknown key KEYsecret123"}', ["KEYsecret123"]],
   ]) {

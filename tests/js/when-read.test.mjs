@@ -1,6 +1,7 @@
 // When the values of a call are read, and that all of them are looked at.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { ConfigError, ValidationError } from "fieldgate";
 import { conflict, document, client as mpdxClient, ROW, row } from "../support/mpdx.mjs";
 import { brief, client, ID, json, organization, rejection } from "../support/pigello.mjs";
 
@@ -39,6 +40,19 @@ test("the options of a bulk write are read before it returns, for all of its chu
 });
 
 for (const kind of ["stream", "iterate", "pages"]) {
+  test(`the headers of ${kind} are read before it returns, for all requests`, async () => {
+    const full = Array.from({ length: 2 }, () => organization);
+    const { org, calls } = client((_, index) => json(index === 0 ? full : []));
+    const call = { headers: { "x-batch": "one" } };
+    const rows = org[kind](kind === "stream" ? {} : { pageSize: 2 }, call);
+    call.headers["x-batch"] = "two";
+    for await (const _ of rows) call.headers["x-batch"] = "three";
+    assert.deepEqual(new Set(calls.map(({ headers }) => headers["x-batch"])), new Set(["one"]));
+    call.headers["x-batch"] = "\n";
+    const refused = await rejection(org[kind]({}, call).next());
+    assert.ok(refused instanceof ConfigError);
+  });
+
   test(`the options of ${kind} are read before it returns`, async () => {
     const { org, calls } = client(() => json([]));
     const options = { search: "before", filters: { name: "before" } };
@@ -50,6 +64,39 @@ for (const kind of ["stream", "iterate", "pages"]) {
     assert.deepEqual([searchParams.get("_search"), searchParams.get("name")], ["before", "before"]);
   });
 }
+
+test("dates and headers of an update that is sent again are those of the call", async () => {
+  const { accounts, calls } = mpdxClient((_, index) => {
+    if (index > 0) return document({ data: row() });
+    changes.updated_at.setTime(0);
+    call.headers["x-try"] = "two";
+    return conflict("new");
+  });
+  const changes = { updated_at: new Date("2020-01-01T00:00:00Z"), updated_in_db_at: "old" };
+  const call = { onConflict: "overwrite", headers: { "x-try": "one" } };
+  await accounts.update(ROW, changes, call);
+  const sent = calls.map(({ body }) => JSON.parse(body).data.attributes.updated_at);
+  assert.deepEqual([...new Set(sent)], ["2020-01-01T00:00:00.000Z"]);
+  assert.deepEqual(
+    calls.map(({ headers }) => headers["x-try"]),
+    ["one", "one"],
+  );
+});
+
+test("options that hold themselves are copied once", async () => {
+  let reads = 0;
+  const filters = {};
+  filters.name = Array.from({ length: 1_000 }, () => ({
+    get all() {
+      reads += 1;
+      return filters;
+    },
+  }));
+  const { org, calls } = client();
+  assert.ok((await rejection(org.pages({ filters }).next())) instanceof ValidationError);
+  assert.equal(calls.length, 0);
+  assert.ok(reads <= 1_000 + 1_000, `${reads} reads`);
+});
 
 test("changes that are sent again after a conflict are those of the call", async () => {
   const { accounts, calls } = mpdxClient((_, index) =>

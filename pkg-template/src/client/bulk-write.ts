@@ -91,7 +91,8 @@ class BulkWrite {
   }
 
   async #send(chunk: Chunk, place: number): Promise<void> {
-    if (this.#writing.limit.over) this.#stopped ??= { reason: this.#writing.limit.reason };
+    const { limit } = this.#writing;
+    if (limit.hasEnded()) this.#stopped ??= { reason: limit.reason };
     if (this.#stopped !== undefined) {
       this.#unsent.push(chunk.rows);
       return;
@@ -105,7 +106,9 @@ class BulkWrite {
       this.#written.set(place, written);
     } catch (reason) {
       this.#stopped ??= { reason };
-      this.#account(chunk, reason, outcome);
+      // An abort may give any reason, even the server's answer to some other call: it tells nothing of this chunk.
+      const isAnswer = !limit.over || reason !== limit.reason;
+      this.#account(chunk, isAnswer ? reason : undefined, outcome);
     }
     this.#done += chunk.rows.length;
     const failed = this.#failed.length;

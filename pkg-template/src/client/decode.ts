@@ -26,7 +26,7 @@ export function fromJson(bytes: Uint8Array): unknown {
 /** The error of a success whose body breaks the contract. */
 export function broken(answer: Answer, message: string, issues: readonly Issue[]): ResponseError {
   const text = decoder.decode(answer.bytes.subarray(0, SHOWN_BYTES));
-  const body = answer.redactor.text(text).slice(0, BODY_LIMIT);
+  const body = answer.redactor.body(text, answer.bytes.length <= SHOWN_BYTES, BODY_LIMIT);
   const headers = answer.redactor.headers(answer.headers);
   return new ResponseError(message, { ...answer.info, status: answer.status, headers, body, issues });
 }
@@ -61,6 +61,12 @@ export function document(plan: Plan, answer: Answer, { many, flat, validate }: D
   const found = read(plan, answer, many ? Form.document : Form.documentOfOne, flat) as Members;
   checkFrame(found, answer, many);
   return found;
+}
+
+/** The data of a document that may be unchecked: rows that a loop can go through, or one row. */
+export function dataOf<Data>(answer: Answer, { data }: { data?: Data | undefined }, many: boolean): Data {
+  if (many ? Array.isArray(data) : isPlain(data)) return data as Data;
+  throw broken(answer, "the answer has no data", []);
 }
 
 type Members = Record<string, unknown>;
@@ -142,8 +148,9 @@ export function ids(plan: Plan, answer: Answer, value = parse(answer)): unknown 
 
 /** Rows of newline-delimited JSON; an array of them is taken too. */
 export function lines(plan: Plan, answer: Answer, { slim, validate }: LinesForm): unknown {
-  const text = answer.bytes;
-  const first = text.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
+  // No rows are an answer of its own, and not the lack of one.
+  if (answer.status === 204 || answer.status === 205) throw broken(answer, "the answer has no body", []);
+  const first = answer.bytes.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
   if (first === 0x5b) return slim ? ids(plan, answer) : rows(plan, answer, true, validate);
   if (validate && !slim) return read(plan, answer, Form.lines);
   const values = parse(answer, (all) => {

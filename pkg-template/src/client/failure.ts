@@ -42,7 +42,7 @@ export function refused(
   redactor: Redactor,
 ): FieldgateError {
   const read = new TextDecoder().decode(bytes);
-  const text = redactor.text(whole ? read : redactor.cut(read)).slice(0, BODY_LIMIT);
+  const text = redactor.body(read, whole, BODY_LIMIT);
   let body: unknown = text;
   try {
     // Of JSON all is kept: the field errors of a bulk write stand in it. Secrets are looked for in its values, as
@@ -69,10 +69,16 @@ export function refused(
 }
 
 /** An error of our own stays; anything else is a failure of the network. */
-export function lost(error: unknown, info: RequestInfo, earlier: Outcome, redactor: Redactor): unknown {
+export function lost(
+  error: unknown,
+  info: RequestInfo,
+  earlier: Outcome,
+  redactor: Redactor,
+  writes = true,
+): unknown {
   if (error instanceof FieldgateError) return error;
   // What an earlier attempt may have done, a later one that was never sent does not undo.
-  const outcome = earlier === "unknown" || !isUnconnected(error) ? "unknown" : "not_sent";
+  const outcome = writes && !isUnconnected(error) ? "unknown" : earlier;
   const cause = causeOf(error, redactor);
   return new NetworkError(`the request failed on its way${reasonOf(cause)}`, outcome, info, { cause });
 }

@@ -10,7 +10,7 @@ import type { Limit } from "./limit.js";
 import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
-import { ownOptions, snapshot, untilAborted, walk } from "./paging.js";
+import { ownCall, ownOptions, snapshot, untilAborted, walk } from "./paging.js";
 import type { Session } from "./session.js";
 import type { Answer, Whole } from "./transport.js";
 import { bodyOf, type WriteRequest, writeRequest } from "./write-request.js";
@@ -51,6 +51,12 @@ interface Locking {
   readonly onConflict: OnConflict;
 }
 
+/** An answer, and the document in it. */
+interface Answered<Of> {
+  readonly answer: Answer;
+  readonly document: Of;
+}
+
 /** The operations of a JSON:API resource. */
 export class JsonApiClient {
   readonly #plan: Plan;
@@ -64,9 +70,20 @@ export class JsonApiClient {
   }
 
   async list(options?: object, call?: Call): Promise<ListDocument<AnyResource>> {
+    return (await this.#list(options, call)).document;
+  }
+
+  async #list(options?: object, call?: Call): Promise<Answered<ListDocument<AnyResource>>> {
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const answer = await this.#session.send(this.#listTarget(options, call), undefined, call);
-    return this.#document(answer, true, call) as ListDocument<AnyResource>;
+    return { answer, document: this.#document(answer, true, call) as ListDocument<AnyResource> };
+  }
+
+  /** A page of several, whose rows are looked at. */
+  async #page(options?: object, call?: Call): Promise<ListDocument<AnyResource>> {
+    const { answer, document } = await this.#list(options, call);
+    decode.dataOf(answer, { ...document }, true);
+    return document;
   }
 
   pages(options?: object, paging?: PagingOptions & Call): AsyncGenerator<ListDocument<AnyResource>> {
@@ -77,8 +94,8 @@ export class JsonApiClient {
       {
         // What is no number goes out as it is, for the list to refuse.
         ask: (ahead, call) => {
-          if (own === undefined) return this.list(options, call);
-          return this.list({ ...same, page: ahead === 0 ? from : Number(from) + ahead }, call);
+          if (own === undefined) return this.#page(options, call);
+          return this.#page({ ...same, page: ahead === 0 ? from : Number(from) + ahead }, call);
         },
         rows: (document) => document.data,
         // A server that does not tell how many pages there are is asked until one is empty.
@@ -87,7 +104,7 @@ export class JsonApiClient {
           data.length === 0 ||
           Number(from) + ahead >= Number(meta?.pagination?.total_pages ?? Number.NaN),
       },
-      { ...paging },
+      ownCall(paging),
     );
   }
 
@@ -104,12 +121,12 @@ export class JsonApiClient {
 
   async get(id: string, call?: Call): Promise<Document<AnyResource>> {
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
-    return this.#get(id, call);
+    return (await this.#get(id, call)).document;
   }
 
-  async #get(id: string, call?: Call, whole?: Whole): Promise<Document<AnyResource>> {
+  async #get(id: string, call?: Call, whole?: Whole): Promise<Answered<Document<AnyResource>>> {
     const answer = await this.#session.send(this.#target("get", id, call), undefined, call, whole);
-    return this.#document(answer, false, call) as Document<AnyResource>;
+    return { answer, document: this.#document(answer, false, call) as Document<AnyResource> };
   }
 
   async update(
@@ -122,7 +139,8 @@ export class JsonApiClient {
       throw new ConfigError("onConflict", 'must be "error", "overwrite" or a function');
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     // They may be sent again: what is changed afterwards is not sent.
-    const own = (changes === undefined ? changes : (ownOptions(changes) ?? changes)) as Changes;
+    const read = changes === undefined ? undefined : ownOptions(changes);
+    const own = (read === undefined ? changes : snapshot(read)) as Changes;
     const request = writeRequest(
       () => this.#target("update", id, call),
       () => this.#body(own, call),
@@ -130,7 +148,7 @@ export class JsonApiClient {
     // Tries again, reads and the caller's own work between them stand under one deadline.
     const limit = this.#session.limit(request.target, call);
     try {
-      const within = { ...call, signal: limit.signal, deadline: 0, flatten: false };
+      const within = { ...ownCall(call), signal: limit.signal, deadline: 0, flatten: false };
       return await limit.race(this.#locked(id, own, request, { call: within, limit, onConflict }));
     } finally {
       limit.end();
@@ -147,21 +165,21 @@ export class JsonApiClient {
     let next: unknown = changes;
     let request = first;
     for (let attempt = 1; ; attempt++) {
-      const earlier = limit.outcome;
+      const { whole, turnedAway } = this.#whole(limit);
       try {
-        return await this.#put(request, call, this.#whole(limit));
+        return await this.#put(request, call, whole);
       } catch (error) {
         if (!isLockConflict(error) || onConflict === "error" || attempt === LOCK_ATTEMPTS) throw error;
-        // The row was not written, unless an answer was lost before this one came.
-        if (error.attempts === 1) limit.outcome = earlier;
+        turnedAway();
         if (onConflict === "overwrite") {
           // What is written over regardless cannot be in conflict again.
           if ((next as Changes).overwrite === true) throw error;
           next = { ...(next as Changes), overwrite: true };
         } else {
           // To read the row writes nothing, but an earlier attempt may have.
-          const whole = { limit, earlier: limit.outcome, onOutcome: () => {} };
-          const { data } = await this.#get(id, call, whole);
+          const reading = { limit, earlier: limit.outcome, reads: true, onOutcome: () => {} };
+          const { answer: read, document } = await this.#get(id, call, reading);
+          const data = decode.dataOf(read, { ...document }, false);
           const token = (data.attributes as Changes | undefined)?.[TOKEN];
           const answer: unknown = await onConflict(data);
           // What is no object goes on as it is and is refused: a missing `return` changes nothing in silence.
@@ -172,11 +190,17 @@ export class JsonApiClient {
     }
   }
 
-  #whole(limit: Limit): Whole {
+  /** One write of several, and what to do when its last attempt has written nothing: earlier ones may have. */
+  #whole(limit: Limit): { readonly whole: Whole; readonly turnedAway: () => void } {
+    let before = limit.outcome;
     const onOutcome = (outcome: Outcome) => {
+      before = limit.outcome;
       limit.outcome = outcome;
     };
-    return { limit, earlier: limit.outcome, onOutcome };
+    const turnedAway = () => {
+      limit.outcome = before;
+    };
+    return { whole: { limit, earlier: limit.outcome, onOutcome }, turnedAway };
   }
 
   async #put(request: WriteRequest, call: CallOptions, whole: Whole): Promise<Document<AnyResource>> {

@@ -80,16 +80,15 @@ export class Limit {
     this.#until = Number.POSITIVE_INFINITY;
   }
 
-  /** From now on a request may reach the server; nothing is sent when the work is over. */
-  sending(): void {
-    this.check();
-    this.outcome = "unknown";
+  /** Whether the work is over, even if the clock has had no turn to say so. */
+  hasEnded(): boolean {
+    if (this.left() <= 0) this.#expire();
+    return this.over;
   }
 
-  /** Throws when the work is over, even if the clock has had no turn to say so. */
+  /** Throws when the work is over. */
   check(): void {
-    if (this.left() <= 0) this.#expire();
-    if (this.over) throw this.reason;
+    if (this.hasEnded()) throw this.reason;
   }
 
   /** Milliseconds until the clock ends the work; infinite without a limit. */

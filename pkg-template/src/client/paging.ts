@@ -4,6 +4,7 @@ import { NotFoundError, ValidationError } from "../core/errors.js";
 import type { IssueParams } from "../core/issues.js";
 import { type Locale, localeOf, messageOf } from "../core/messages.js";
 import { isDate, isPlain } from "../core/plain.js";
+import { checkHeaders } from "./config.js";
 import { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions } from "./options.js";
 
@@ -88,21 +89,45 @@ export function* untilAborted<Row>(rows: readonly Row[], signal: AbortSignal | u
 /** Deeper than options go. */
 const DEEP = 8;
 
-function copyOf(value: unknown, depth: number): unknown {
-  if (depth === DEEP) return value;
+function copyOf(value: unknown, depth: number, copies: Map<unknown, unknown>): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  // What holds itself is copied once.
+  const known = copies.get(value);
+  if (known !== undefined || depth === DEEP) return known ?? value;
   if (isDate(value)) return new Date(value);
-  if (Array.isArray(value)) return value.map((one) => copyOf(one, depth + 1));
-  if (!isPlain(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copyOf(one, depth + 1)]));
+  const isArray = Array.isArray(value);
+  if (!isArray && !isPlain(value)) return value;
+  const copy = isArray ? new Array(value.length) : {};
+  copies.set(value, copy);
+  for (const [key, one] of Object.entries(value)) {
+    const own = {
+      value: copyOf(one, depth + 1, copies),
+      writable: true,
+      enumerable: true,
+      configurable: true,
+    };
+    Object.defineProperty(copy, key, own);
+  }
+  return copy;
 }
 
 /** Options that stay as they are while pages are asked for, whatever the caller does with their own. */
 export function snapshot(options: object): object {
   try {
-    return copyOf(options, 0) as object;
+    return copyOf(options, 0, new Map()) as object;
   } catch {
     // A getter has thrown: the list tells of it.
     return options;
+  }
+}
+
+/** A call with headers that stay as they are; those that are wrong stay too, for the request to refuse. */
+export function ownCall<Call extends CallOptions>(call: Call | undefined): Call {
+  const own = { ...call } as Call;
+  try {
+    return { ...own, headers: checkHeaders(own.headers) };
+  } catch {
+    return own;
   }
 }
 

@@ -9,33 +9,60 @@ const SHORTEST = 4;
 /** Headers of one's own whose values are secrets. */
 const SECRET_HEADER = /authorization|cookie|api-?key|token|secret|^x-pigello-/;
 
-/** The values of headers, whose names are in lower case, that are secrets; of cookies each by itself too. */
+/** A part of a header that may be a secret: `list` and `1000` are settings, and would mangle ordinary text. */
+const SECRET_PART = /^(?![a-z_-]*$).{8}/;
+
+/** The values of headers, whose names are in lower case, that are secrets; of cookies and parameters each by itself too. */
 export function secretsOf(headers: Readonly<Record<string, string>>): string[] {
   return Object.entries(headers).flatMap(([name, value]) => {
     if (!SECRET_HEADER.test(name)) return [];
-    const cookies = name.includes("cookie") ? value.split(";") : [];
-    return [value, ...cookies.map((cookie) => cookie.slice(cookie.indexOf("=") + 1).trim())];
+    const parts = value.split(/[;,]/).map((part) => part.slice(part.indexOf("=") + 1).trim());
+    const bare = parts.map((part) => part.replace(/^"(.*)"$/, "$1"));
+    return [value, ...bare.filter((part) => SECRET_PART.test(part))];
   });
 }
 
-/** The forms in which a secret may be sent back: as JSON writes it, and as a URL does. */
-function formsOf(secret: string): string[] {
+/** As JSON writes it, with other characters than ASCII or without. */
+function inJson(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  const forms = [secret, json, ascii, json.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/")];
-  return secret.isWellFormed() ? [...forms, encodeURIComponent(secret)] : forms;
+  return [json, ascii, json.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/")];
+}
+
+/** As URLs have it: libraries differ in what they leave as it is, and in the case of digits. */
+function inUrls(secret: string): string[] {
+  if (!secret.isWellFormed()) return [];
+  const uri = encodeURIComponent(secret);
+  const all = uri.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  const upper = [uri, all].flatMap((one) => [one, one.replaceAll("%2F", "/"), one.replaceAll("%20", "+")]);
+  return upper.flatMap((one) => [one, one.replace(/%../g, (code) => code.toLowerCase())]);
+}
+
+/** As the pages of servers show it. */
+function inHtml(secret: string): string[] {
+  const html = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const quoted = html.replaceAll('"', "&quot;");
+  return [html, ...["&#x27;", "&#39;"].map((apostrophe) => quoted.replaceAll("'", apostrophe))];
+}
+
+/** The forms in which a secret may be sent back. */
+function formsOf(secret: string): string[] {
+  return [secret, ...inJson(secret), ...inUrls(secret), ...inHtml(secret)];
 }
 
 /** Replaces secrets. */
 export class Redactor {
   /** The longest first: one secret may be a part of another. */
   readonly #forms: readonly string[];
+  /** The secrets of digits as numbers, which may not hold all of them. */
+  readonly #numbers: ReadonlySet<number>;
 
   constructor(secrets: readonly string[]) {
     // A server that repeats a token leaves out the scheme before it.
     const bare = secrets.map((secret) => secret.replace(/^[A-Za-z][\w-]* +/, ""));
     const all = [...secrets, ...bare].filter((secret) => secret.length >= SHORTEST);
     this.#forms = [...new Set(all.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+    this.#numbers = new Set(all.filter((secret) => /^[1-9]\d*$/.test(secret)).map(Number));
   }
 
   /** Whether there is nothing to replace. */
@@ -48,19 +75,31 @@ export class Redactor {
     return this.#forms.reduce((out, form) => out.replaceAll(form, REDACTED), text);
   }
 
-  /** Text without its end, where a part of a secret may stand that was cut off. */
-  cut(text: string): string {
-    return text.slice(0, Math.max(0, text.length - (this.#forms[0]?.length ?? 0)));
+  /** At most so much of a text without secrets; at the end of one that is not whole, a part of one may stand. */
+  body(text: string, whole: boolean, most: number): string {
+    const shown = this.text(text);
+    const unsure = whole ? 0 : (this.#forms[0]?.length ?? 0);
+    return shown.slice(0, Math.min(most, Math.max(0, shown.length - unsure)));
   }
 
   /** A value of JSON without secrets, when those within it have none: texts, numbers, and the keys of an object. */
   value(value: unknown): unknown {
     if (typeof value === "string") return this.text(value);
-    if (typeof value === "number") return this.#forms.includes(String(value)) ? REDACTED : value;
+    if (typeof value === "number") return this.#isNumber(value) ? REDACTED : value;
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const keys = Object.keys(value);
     if (keys.every((key) => this.text(key) === key)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [this.text(key), one]));
+    const shown = new Map<string, unknown>();
+    for (const [key, one] of Object.entries(value)) {
+      const text = this.text(key);
+      // Keys that look the same by now do not take the place of each other.
+      shown.set(shown.has(text) ? `${text} ${shown.size + 1}` : text, one);
+    }
+    return Object.fromEntries(shown);
+  }
+
+  #isNumber(value: number): boolean {
+    return this.#numbers.has(value) || this.#forms.includes(String(value));
   }
 
   /** Headers of one's own without secrets. */

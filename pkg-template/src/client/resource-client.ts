@@ -12,7 +12,7 @@ import * as decode from "./decode.js";
 import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
-import { ownOptions, pages, refuseStatistics, snapshot, untilAborted } from "./paging.js";
+import { ownCall, ownOptions, pages, refuseStatistics, snapshot, untilAborted } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
 import type { Answer } from "./transport.js";
@@ -112,7 +112,7 @@ export class ResourceClient {
   }
 
   pages(options?: object, paging?: PagingOptions): AsyncGenerator<unknown[]> {
-    const call = { ...paging, locale: this.#session.locale(paging) };
+    const call = { ...ownCall(paging), locale: this.#session.locale(paging) };
     return pages((page, one) => this.list(page, one), options, call);
   }
 
@@ -130,7 +130,7 @@ export class ResourceClient {
   stream(options?: object, call?: CallOptions): AsyncGenerator<unknown> {
     const own = ownOptions(options);
     const asked = own === undefined ? options : snapshot({ ...own, jsonl: true });
-    return oneByOne(this.#streamed(own, asked, { ...call }));
+    return oneByOne(this.#streamed(own, asked, ownCall(call)));
   }
 
   async *#streamed(

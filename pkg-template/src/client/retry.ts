@@ -59,7 +59,7 @@ export function retryAfterOf(header: string | null, now: number): number | undef
   // A date of HTTP begins with its day; of other text engines make what they like.
   const isDate = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(text);
   // The oldest of its three forms names no zone, and is of GMT as the others are.
-  const date = isDate ? Date.parse(/\d$/.test(text) ? `${text} GMT` : text) : Number.NaN;
+  const date = isDate ? Date.parse(/ \d{4}$/.test(text) ? `${text} GMT` : text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.min(Math.max(date - now, 0), 0x7fff_ffff);
 }
 

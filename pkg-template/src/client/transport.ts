@@ -21,6 +21,8 @@ export interface Whole {
   readonly limit: Limit;
   /** What the requests before this one have left behind, if that is a part of what this one tells. */
   readonly earlier?: Outcome | undefined;
+  /** The request writes nothing, whatever becomes of it. */
+  readonly reads?: boolean | undefined;
   /** Told whether the server may have acted: when the request leaves, and when it was turned away. */
   readonly onOutcome: (outcome: Outcome) => void;
 }
@@ -234,6 +236,12 @@ export class Transport {
     exchange.whole?.onOutcome(outcome);
   }
 
+  /** Throws when the call is over, or what it is a part of. */
+  #check({ exchange, limit }: Call): void {
+    exchange.whole?.limit.check();
+    limit.check();
+  }
+
   async #attempt<T>(call: Call, teller: Teller, consume: Consume<T>): Promise<T> {
     const { exchange } = call;
     const timeout = checkMilliseconds("timeout", exchange.timeout, this.#timeout);
@@ -244,7 +252,7 @@ export class Transport {
       const limit = new Limit(call.limit.signal, timeout, call.limit.info, earlier);
       try {
         const credentials = await limit.race((async () => exchange.authenticate())());
-        call.limit.check();
+        this.#check(call);
         return await this.#exchange({ call, limit, teller, earlier }, credentials, consume);
       } catch (error) {
         limit.end();
@@ -259,6 +267,7 @@ export class Transport {
     const { call, limit, teller, earlier } = attempt;
     const { exchange } = call;
     const { info } = limit;
+    const writes = exchange.whole?.reads !== true;
     const headers = { ...this.#headers, ...exchange.headers };
     const redactor = new Redactor([...Object.values(credentials), ...secretsOf(headers)]);
     info.url = redactor.text(exchange.url);
@@ -266,9 +275,12 @@ export class Transport {
     let response: Response | undefined;
     try {
       // The hook may have ended the call, or have taken the time that there was.
-      call.limit.check();
-      limit.sending();
-      this.#settle(call, "unknown");
+      this.#check(call);
+      // A request that only reads leaves the outcome of the others as it is.
+      if (writes) {
+        limit.outcome = "unknown";
+        this.#settle(call, "unknown");
+      }
       // A call of several requests tells of all of them when its deadline ends it.
       if (exchange.whole !== undefined) exchange.whole.limit.info.attempts += 1;
       response = await limit.race(this.#fetched(exchange, { ...headers, ...credentials }, limit.signal));
@@ -289,7 +301,7 @@ export class Transport {
       teller.response(response, redactor);
       return value;
     } catch (error) {
-      const known = limit.over ? limit.reason : lost(error, info, earlier, redactor);
+      const known = limit.over ? limit.reason : lost(error, info, earlier, redactor, writes);
       teller.response(response, redactor, known);
       throw known;
     }

@@ -236,7 +236,7 @@ export function checkField(
   if (place < 0) {
     // An object with only this key; what the rules across fields ask of the others is not the question.
     return checkValue(plan, Mode.update, { [key]: null }, options).issues.filter(
-      ({ path }) => path[0] === key,
+      ({ path }) => path[0] === key.toWellFormed(),
     );
   }
   enter(false);

@@ -28,8 +28,14 @@ class Json {
   isSuspect = false;
   /** Whether something was too deep. No more containers are written then: one that holds itself twice has no end. */
   isTooDeep = false;
+  /** How many members of the whole are still looked at whatever is wrong with those before. */
+  apart: number;
   readonly #parts: string[] = [];
   #last = "";
+
+  constructor(apart: number) {
+    this.apart = apart;
+  }
 
   add(text: string): void {
     this.#last += text;
@@ -49,9 +55,13 @@ class Json {
   }
 }
 
-/** The JSON of a value; `toJSON` is never called and nothing is left out silently. */
-export function encode(value: unknown): Encoded {
-  const out = new Json();
+/**
+ * The JSON of a value; `toJSON` is never called and nothing is left out silently. Of the whole so many members are
+ * taken `apart`: that one of them is too deep says nothing of the next. For each of them a container that holds
+ * itself is gone through once more.
+ */
+export function encode(value: unknown, apart = 0): Encoded {
+  const out = new Json(apart);
   write(value, 0, out);
   return out;
 }
@@ -101,8 +111,6 @@ function string(value: string, out: Json): void {
 function array(value: readonly unknown[], depth: number, out: Json): void {
   out.add("[");
   for (let i = 0; i < value.length; i++) {
-    // What is too deep at one place says nothing of the next.
-    if (depth === 1) out.isTooDeep = false;
     if (i > 0) out.add(",");
     write(value[i], depth, out);
   }
@@ -115,7 +123,7 @@ function object(value: Record<string, unknown>, depth: number, out: Json): void 
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
-    if (depth === 1) out.isTooDeep = false;
+    if (depth === 1 && out.apart-- > 0) out.isTooDeep = false;
     if (!isFirst) out.add(",");
     isFirst = false;
     // A key that is not well-formed cannot be written; its value says so.

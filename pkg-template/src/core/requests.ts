@@ -33,6 +33,9 @@ export interface ListRefusal {
   readonly cause?: unknown;
 }
 
+/** More options than a list has. */
+const MOST_OPTIONS = 32;
+
 function split(text: string): Target {
   const space = text.indexOf(" ");
   return { method: text.slice(0, space), target: text.slice(space + 1) };
@@ -48,7 +51,7 @@ export function listTarget(
   const language = localeOf(locale);
   let text: string;
   try {
-    text = encode(options === undefined ? {} : options).json;
+    text = encode(options === undefined ? {} : options, MOST_OPTIONS).json;
   } catch (cause) {
     const params = { type: "object" };
     return {

@@ -46,7 +46,7 @@ export class QuerySchema<Options> {
   validateField(name: string, value: unknown, options?: ValidateOptions): Issue[] {
     const key = String(name);
     const result = this.validate({ [key]: value }, options);
-    return result.ok ? [] : result.issues.filter(({ path }) => path[0] === key);
+    return result.ok ? [] : result.issues.filter(({ path }) => path[0] === key.toWellFormed());
   }
 
   /**

@@ -191,6 +191,9 @@ describe("flatten: true elsewhere", () => {
     for (const odd of [null, 7, [], { included: 7 }]) {
       const { accounts } = client(odd, { validateResponses: false });
       assert.deepEqual(await accounts.list({}, { flatten: true }), odd);
+      for (const walk of [accounts.pages(), accounts.iterate()]) {
+        assert.ok((await rejection(walk.next())) instanceof ResponseError);
+      }
     }
   });
 });

@@ -296,6 +296,41 @@ describe("conflicts", () => {
   });
 });
 
+test("what becomes of the read after a conflict tells nothing of the write", async () => {
+  const changes = { active: true, updated_in_db_at: OLD };
+  const lost = () => {
+    throw new TypeError("socket hang up");
+  };
+  const retry = { attempts: 2, sleep: async () => {} };
+  const refused = { response: () => document({ errors: [] }, 429) };
+  for (const [turns, options] of [
+    [[() => conflict(NEW), () => new Promise(() => {})], { timeout: 20 }],
+    [[() => conflict(NEW), lost], {}],
+    [[refused.response, () => conflict(NEW), lost], { retry }],
+  ]) {
+    const { accounts } = client((_, index) => turns[Math.min(index, turns.length - 1)](), options);
+    const onConflict = () => assert.fail("asked");
+    const error = await rejection(accounts.update(ROW, changes, { onConflict }));
+    assert.equal(error.outcome, "not_sent", error.message);
+  }
+});
+
+test("nothing is sent when onConflict has taken the time", async () => {
+  const { accounts, calls } = client((_, index) => (index === 0 ? conflict(NEW) : document({ data: row() })));
+  const onConflict = () => {
+    const end = performance.now() + 40;
+    while (performance.now() < end);
+    return { active: true };
+  };
+  const changes = { active: true, updated_in_db_at: OLD };
+  const error = await rejection(accounts.update(ROW, changes, { onConflict, deadline: 30 }));
+  assert.ok(error instanceof TimeoutError);
+  assert.deepEqual(
+    calls.map(({ method }) => method),
+    calls.length === 1 ? ["PUT"] : ["PUT", "GET"],
+  );
+});
+
 test("what an earlier attempt may have written is not taken back by a later one that was never sent", async () => {
   const unsent = () => {
     throw Object.assign(new TypeError("x"), {
