@@ -188,6 +188,18 @@ describe("bindForm sets them", () => {
     assert.equal(await on.page.$eval("form", (form) => form.noValidate), true);
   });
 
+  test("what was typed before stays, also where a number is meant", async () => {
+    await on.open('<form><input name="category"><input name="stakeholder_type"></form>', () => {
+      const { bindForm, schemas: all } = globalThis.fieldgate;
+      globalThis.form.elements[0].value = "1 000";
+      globalThis.form.elements[1].value = "1";
+      globalThis.bound = bindForm(globalThis.form, all.subTenantTenantConnection.update);
+    });
+    const types = await on.page.$$eval("input", (controls) => controls.map(({ type }) => type));
+    assert.deepEqual(types, ["text", "number"]);
+    assert.deepEqual(await on.value(), { category: "1 000", stakeholder_type: 1 });
+  });
+
   test("a paste that is too long is kept whole", async () => {
     await on.open('<form><label>Name <input name="name"></label></form>', () => {
       const { bindForm, schemas: all } = globalThis.fieldgate;

@@ -361,6 +361,24 @@ describe("controls of other kinds", () => {
     assert.deepEqual(await value(), { tri: null, note: "agreed", text: "b" });
   });
 
+  test("a hidden control beside a box or buttons is what is sent when nothing is chosen", async () => {
+    const controls = `
+      <input type="hidden" name="tri" value="false"><input type="checkbox" name="tri" value="true" checked>
+      <input type="hidden" name="text" value="none"><input type="radio" name="text" value="a">`;
+    assert.deepEqual(await held(controls), { tri: true, text: "none" });
+    await on.page.click("[type=checkbox]");
+    await on.page.click("[type=radio]");
+    assert.deepEqual(await value(), { tri: false, text: "a" });
+  });
+
+  test("an option that cannot be chosen is no choice", async () => {
+    const controls = `
+      <select name="note"><option selected disabled>Choose</option><option>a</option></select>
+      <select multiple name="floors"><option selected disabled>1</option>
+        <optgroup disabled><option selected>2</option></optgroup><option selected>3</option></select>`;
+    assert.deepEqual(await held(controls), { note: null, floors: [3] });
+  });
+
   test("disabled controls, those of a disabled fieldset, and read-only fields", async () => {
     const controls = `
       <input name="text" value="a" disabled>

@@ -77,6 +77,8 @@ describe("templates of one's own", () => {
   test("a brace that is never closed is text", () => {
     const message = messageOf({ max_length: "at most {maxLength." }, { name: "x".repeat(300) });
     assert.equal(message, "at most {maxLength.");
+    const one = messageOf({ max_length: "at most {maxLength#character}" }, { name: "x".repeat(300) });
+    assert.equal(one, "at most 255 character");
   });
 
   test("a field that is not known is called as it was written", () => {

@@ -1,7 +1,7 @@
 // The command of the package: what it prints, and what it ends with.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
@@ -58,6 +58,9 @@ describe("validate", () => {
   test("one object over several lines that is no JSON is one issue", () => {
     const { out } = run(["validate", "organization"], '{\n  "name": [\n    7\n  ],,\n}');
     assert.deepEqual(out, ["-: is not valid JSON: unexpected character (line 4, column 5) (not_json)"]);
+    const within = '{\n  "reminder_distribution_instruction": [\n    { "a": 1 },\n    { "b": 2 }\n  ],\n}';
+    const { out: also } = run(["validate", "subTenantTenantConnection"], within);
+    assert.deepEqual(also, ["-: is not valid JSON: unexpected character (line 6, column 1) (not_json)"]);
   });
 
   test("what is right prints nothing", () => {
@@ -133,6 +136,8 @@ describe("what it cannot do ends with 2, and says why", () => {
     [["validate", "organization", "a", "b"], "What is b for?"],
     [["validate", "organization", "--locale", "xx"], /no locale "xx"/],
     [["validate", "organization", "--nope"], /^Unknown option '--nope'/],
+    [["schema", "organization", "create"], "What is create for?"],
+    [["sandbox", "8787"], "What is 8787 for?"],
     [["sandbox", "--port", "x"], "A port is a number from 0 to 65535."],
   ]) {
     test(args.join(" ") || "nothing", () => {
@@ -159,6 +164,17 @@ test("the commands of the README do what it says", () => {
   assert.equal(run(schema).status, 0);
   // One that ends at once: the test above serves.
   assert.match(run([...sandbox, "--host", "no.such.host.invalid"]).errors[0], /ENOTFOUND|EAI_AGAIN/);
+});
+
+test("a schema that cannot be written ends with 2", { skip: !existsSync("/dev/full") }, () => {
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = spawnSync(process.execPath, [command, "schema", "organization"], {
+    stdio: ["ignore", full, "pipe"],
+    encoding: "utf8",
+  });
+  closeSync(full);
+  assert.match(stderr, /ENOSPC/);
+  assert.equal(status, 2);
 });
 
 test("help and version", () => {

@@ -33,6 +33,12 @@ const variants = (folder) => [
   },
   { name: "5.0", tsc: oldest(folder), base: {}, options: { ...OLD, ...NODE } },
   { name: "5.0, for bundlers", tsc: oldest(folder), base: {}, options: { ...OLD, ...BUNDLER } },
+  {
+    name: "5.0, for ES2020",
+    tsc: oldest(folder),
+    base: {},
+    options: { ...OLD, ...BUNDLER, lib: ["ES2020", "DOM", "DOM.Iterable"] },
+  },
 ];
 
 /** Compiles the type tests in one way; counts the files. */

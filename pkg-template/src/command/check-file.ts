@@ -37,12 +37,26 @@ function* linesOf(bytes: Uint8Array): Generator<readonly [number, Uint8Array]> {
 /** The first byte that says something. */
 const begin = (bytes: Uint8Array): number | undefined => bytes.find((byte) => !isSpace(byte));
 
-/** Whether lines are rows: text that is no JSON as a whole, but one of its lines is an object by itself. */
+/** What is wrong with a line as JSON, if it is an object that goes on in the next. */
+function faultOf(schema: Checker, text: Uint8Array): Issue | undefined {
+  const one = schema.validateJson(text, {});
+  return one.ok || one.issues[0]?.code !== "not_json" ? undefined : one.issues[0];
+}
+
+/**
+ * Whether lines are rows: text that is no JSON as a whole, but one of its lines is an object by itself, and it does
+ * not begin as an object over several lines does.
+ */
 function areLines(schema: Checker, bytes: Uint8Array, whole: readonly Issue[]): boolean {
   if (whole[0]?.code !== "not_json") return false;
+  const lines = linesOf(bytes);
+  const [first, second] = [lines.next().value?.[1], lines.next().value?.[1]];
+  if (first === undefined || second === undefined) return false;
+  const fault = faultOf(schema, first);
+  if (fault === undefined) return begin(first) === BRACE;
+  if (fault.params.reason === "truncated" && begin(second) !== BRACE) return false;
   for (const [, text] of linesOf(bytes)) {
-    const one = begin(text) === BRACE ? schema.validateJson(text, {}) : undefined;
-    if (one?.ok === true || (one !== undefined && one.issues[0]?.code !== "not_json")) return true;
+    if (begin(text) === BRACE && faultOf(schema, text) === undefined) return true;
   }
   return false;
 }

@@ -86,8 +86,26 @@ async function sandbox({ port, host }: Values): Promise<number> {
   return 0;
 }
 
-async function work([command, resource, file, more]: string[], values: Values): Promise<number> {
+/** Refuses a word too many. */
+function onlySo(more: string | undefined): void {
   if (more !== undefined) throw new UsageError(`What is ${more} for?`);
+}
+
+/** Prints text to its end; a reader that wants no more of it is no fault, a full disk is. */
+function print(text: string): Promise<void> {
+  const { stdout } = process;
+  return new Promise((resolve, reject) => {
+    const end = (error?: NodeJS.ErrnoException | null) => {
+      if (error && error.code !== "EPIPE") reject(error);
+      else resolve();
+    };
+    stdout.once("error", end);
+    stdout.write(`${text}\n`, end);
+  });
+}
+
+async function work([command, resource, file, more]: string[], values: Values): Promise<number> {
+  onlySo(more);
   switch (command) {
     case "validate": {
       const schema = schemaOf(resource, values.for);
@@ -96,9 +114,11 @@ async function work([command, resource, file, more]: string[], values: Values): 
       return (await checkFile(schema, file, options, values.json === true)) ? 0 : 1;
     }
     case "schema":
-      console.log(JSON.stringify(schemaOf(resource, values.for).jsonSchema(), null, 2));
+      onlySo(file);
+      await print(JSON.stringify(schemaOf(resource, values.for).jsonSchema(), null, 2));
       return 0;
     case "sandbox":
+      onlySo(resource ?? file);
       return sandbox(values);
     default:
       throw new UsageError(command === undefined ? "Say what to do." : `There is no command ${command}.`);

@@ -43,6 +43,11 @@ export type ErrorCode =
   /** The module has stopped. */
   | "engine_error";
 
+/** What an error came of. Not `ErrorOptions`, which only the library of ES2022 has. */
+interface Cause {
+  readonly cause?: unknown;
+}
+
 /** The base of every error of this package. */
 export class FieldgateError extends Error {
   /** Stable machine code. */
@@ -57,7 +62,7 @@ export class FieldgateError extends Error {
   readonly requestId?: string;
 
   /** Made by the package, and by tests of code that handles it. */
-  constructor(code: ErrorCode, message: string, info?: RequestInfo, options?: ErrorOptions) {
+  constructor(code: ErrorCode, message: string, info?: RequestInfo, options?: Cause) {
     const { stackTraceLimit: limit } = Error;
     // A stack of V8 ends after ten frames, which could all be ours: with some more the caller's is in it. Reflect,
     // as where the built-in objects are frozen an assignment would throw.
@@ -79,7 +84,7 @@ export class ValidationError extends FieldgateError {
   readonly issues: readonly Issue[];
 
   /** Made by the package, and by tests of code that handles it. */
-  constructor(issues: readonly Issue[], options?: ErrorOptions) {
+  constructor(issues: readonly Issue[], options?: Cause) {
     const shown = issues.slice(0, 3).map((issue) => `${issue.path.join(".") || "value"} ${issue.message}`);
     const rest = issues.length > 3 ? ` and ${issues.length - 3} more` : "";
     super("validation_error", `${shown.join("; ")}${rest}`, undefined, options);
@@ -199,7 +204,7 @@ export class ResponseError extends FieldgateError {
   readonly issues: readonly Issue[];
 
   /** Made by the package, and by tests of code that handles it. */
-  constructor(message: string, info: ResponseInfo & { readonly body: string }, options?: ErrorOptions) {
+  constructor(message: string, info: ResponseInfo & { readonly body: string }, options?: Cause) {
     super("response_error", message, info, options);
     this.status = info.status;
     this.headers = info.headers;
@@ -215,7 +220,7 @@ export class NetworkError extends FieldgateError {
   readonly outcome: Outcome;
 
   /** Made by the package, and by tests of code that handles it. */
-  constructor(message: string, outcome: Outcome, info: RequestInfo, options?: ErrorOptions) {
+  constructor(message: string, outcome: Outcome, info: RequestInfo, options?: Cause) {
     super("network_error", message, info, options);
     this.outcome = outcome;
   }

@@ -167,7 +167,7 @@ function fill(pieces: Pieces, { params, field, locale }: Filling, keeps: boolean
     const value = fact ?? (keeps ? `{${name}}` : undefined);
     if (value === undefined) return undefined;
     out += said(name, value, locale);
-    if (forms !== undefined) out += ` ${forms[value === 1 ? 0 : 1]}`;
+    if (forms !== undefined) out += ` ${forms[value === 1 ? 0 : 1] ?? forms[0]}`;
   }
   return out;
 }

@@ -142,6 +142,6 @@ async function attempt<T>(work: () => Promise<T>, what: string, hint = ""): Prom
   }
 }
 
-function problem(message: string, options?: ErrorOptions): FieldgateError {
+function problem(message: string, options?: { readonly cause?: unknown }): FieldgateError {
   return new FieldgateError("load_error", message, undefined, options);
 }

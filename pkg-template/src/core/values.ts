@@ -1,6 +1,6 @@
 // Helpers that make odd values usable: decimals without binary floats, dates without wrong instants.
 
-import { wholeSecond } from "./instant.js";
+import { INSTANT, millisecond } from "./instant.js";
 
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
@@ -52,9 +52,6 @@ export function compareDecimals(
   return order === 0 ? 0 : x.negative ? -order : order;
 }
 
-const INSTANT =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ](\d{2}):(\d{2}):(\d{2})(?:\.(\d+))?)(?:[Zz]| UTC|([+-])(\d{2}):(\d{2}))$/;
-
 /**
  * The instant of a date-time of either API, in RFC 3339 or in Ruby's form (`2026-01-31 12:00:00 UTC`).
  * Null for what `Date` would get wrong or not at all: years before 1, days that do not exist.
@@ -63,8 +60,6 @@ export function parseInstant(text: string | null | undefined): Date | null {
   const parts = INSTANT.exec(text ?? "");
   if (parts === null) return null;
   // A leap second is none that a `Date` can hold.
-  const time = parts[6] === "60" ? undefined : wholeSecond(parts);
-  if (time === undefined) return null;
-  // Digits are cut off: as a number, a long fraction would be the next second.
-  return new Date(time + Number((parts[7] ?? "").padEnd(3, "0").slice(0, 3)));
+  const time = parts[6] === "60" ? undefined : millisecond(parts);
+  return time === undefined ? null : new Date(time);
 }

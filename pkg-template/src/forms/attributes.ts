@@ -13,6 +13,14 @@ function attributesOf(control: Control, name: string, schema: Schema<unknown>): 
   return schema.htmlAttributes(name, { ...limits, element: isChoice(control) ? "select" : "input" });
 }
 
+/** Whether a control would lose what someone has typed into it already, as one of numbers does with other text. */
+function wouldLose(control: Control, type: string): boolean {
+  const other = control.ownerDocument.createElement("input");
+  other.type = type;
+  other.value = control.value;
+  return other.value !== control.value;
+}
+
 /** Sets the attributes of a field; those that the page has given stay. */
 export function setAttributes(
   name: string,
@@ -25,6 +33,7 @@ export function setAttributes(
       // A box that must be ticked is another rule than a value that must be given.
       if (control.hasAttribute(attribute) || (attribute === "required" && control.type === "checkbox"))
         continue;
+      if (attribute === "type" && wouldLose(control, String(value))) continue;
       changes.set(control, attribute, value === true ? "" : String(value));
     }
   }

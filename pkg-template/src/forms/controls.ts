@@ -65,7 +65,9 @@ function textsOf(controls: readonly Control[]): string[] {
   return controls.flatMap((control) => {
     if (isCheckable(control)) return control.checked ? [control.value] : [];
     if (control.tagName !== "SELECT") return [control.value];
-    return [...(control as HTMLSelectElement).selectedOptions].map((option) => option.value);
+    const chosen = [...(control as HTMLSelectElement).selectedOptions];
+    // One that cannot be chosen, such as "Choose ...", is sent by no browser.
+    return chosen.filter((option) => !option.matches(":disabled")).map((option) => option.value);
   });
 }
 
@@ -108,13 +110,15 @@ function empty(field: FieldInfo, control: Control | undefined): unknown {
 /** The value that the controls of a field hold; disabled ones hold none. */
 export function heldBy(all: readonly Control[], field: FieldInfo): unknown {
   const controls = all.filter(isEnabled);
-  const [first] = controls;
+  // A hidden one beside others is what servers take when nothing is chosen.
+  const seen = controls.filter(({ type }) => type !== "hidden");
+  const first = seen[0] ?? controls[0];
   if (first === undefined || field.readOnly) return undefined;
   if (field.type === "boolean" && first.type === "checkbox") return ofBox(first as HTMLInputElement, field);
-  const texts = textsOf(controls);
   if (field.type === "array") {
-    return texts.filter((text) => text !== "").map((text) => parsed(text, field.items, undefined));
+    const texts = textsOf(controls).filter((text) => text !== "");
+    return texts.map((text) => parsed(text, field.items, undefined));
   }
-  const text = texts[0] ?? "";
+  const text = textsOf(seen)[0] ?? textsOf(controls)[0] ?? "";
   return text === "" ? empty(field, first) : parsed(text, field, first);
 }

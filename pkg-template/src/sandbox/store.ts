@@ -35,10 +35,10 @@ export class Store implements Rows {
   }
 
   /** The whole row that `values` would be, with an id and a time of its own unless it has them. */
-  make(values: Row): Row {
+  make(values: Row, taken?: ReadonlySet<unknown>): Row {
     return complete(this.plan, {
       ...values,
-      id: values.id ?? this.#newId(),
+      id: values.id ?? this.#newId(taken),
       created_at: values.created_at ?? this.#assign.createdAt(),
     });
   }
@@ -55,6 +55,7 @@ export class Store implements Rows {
 
   /** Adds rows as a server may hold them: read-only fields can be given, limits do not count. */
   seed(rows: readonly Row[]): Row[] {
+    const taken = new Set(rows.map(({ id }) => (typeof id === "string" ? id.toLowerCase() : id)));
     const made = rows.map((values, index) => {
       const strange = Object.keys(values).find((name) => !Object.hasOwn(this.plan.fields, name));
       if (strange !== undefined)
@@ -63,7 +64,7 @@ export class Store implements Rows {
         const missing = field.required && !field.readOnly && values[name] === undefined;
         if (missing) throw new TypeError(`row ${index}: ${name} is required`);
       }
-      const row = this.make(structuredClone(values));
+      const row = this.make(structuredClone(values), taken);
       const { issues } = checkValue(this.plan, Mode.read, row, undefined);
       if (issues.length > 0) {
         throw new ValidationError(issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })));
@@ -79,10 +80,10 @@ export class Store implements Rows {
     this.#rows.clear();
   }
 
-  #newId(): string {
+  #newId(taken?: ReadonlySet<unknown>): string {
     let id = this.#assign.id();
     // A seeded row may have an id that the generator comes to later.
-    while (this.#rows.has(id)) id = this.#assign.id();
+    while (this.#rows.has(id) || taken?.has(id)) id = this.#assign.id();
     return id;
   }
 }

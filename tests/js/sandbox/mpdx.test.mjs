@@ -131,6 +131,8 @@ describe("lists", () => {
     ["filter[updated_at]=2025-01-01...2025-03-04", []],
     ["filter[updated_at]=2025-03-04T05:06:07Z..2026-01-01T00:00:00Z", [FUND, GENERATOR]],
     ["filter[updated_at]=2025-03-04T05:06:07Z...2026-01-01T00:00:00Z", [GENERATOR]],
+    ["filter[updated_at]=2016-12-31T23:59:60Z", []],
+    ["filter[updated_at]=2016-12-31T23:59:60Z..2025-12-31", [GENERATOR]],
     ["filter[nothing]=1&other=2", [NUMBER, FUND, WATER, GENERATOR]],
     ["sort=-created_at", [GENERATOR, WATER, FUND, NUMBER]],
     ["sort=updated_at", [GENERATOR, FUND, WATER, NUMBER]],
@@ -238,6 +240,28 @@ describe("seeds", () => {
     assert.deepEqual(sandbox.rows("organization"), []);
   });
 
+  test("a row that is given its id keeps it, whatever is added later", () => {
+    for (const resource of ["designationAccount", "organization"]) {
+      const parent = resource === "designationAccount" ? LIST : undefined;
+      const some = parent === undefined ? [{ name: "a" }, { name: "b" }] : [{}, {}];
+      const from = createSandbox();
+      from.seed(resource, some, parent);
+      const copied = from.rows(resource, parent);
+      const to = createSandbox();
+      to.seed(resource, copied, parent);
+      to.seed(resource, [...some, ...some, ...some], parent);
+      assert.equal(to.rows(resource, parent).length, 8);
+      const together = createSandbox();
+      together.seed(resource, [...some, ...some, ...copied], parent);
+      assert.equal(together.rows(resource, parent).length, 6);
+    }
+  });
+
+  test("a balance is any text", () => {
+    const [{ attributes }] = open([{ attributes: { balance: "n/a" } }]).seeded;
+    assert.deepEqual([attributes.balance, attributes.converted_balance], ["n/a", 0]);
+  });
+
   test("what no server could hold is refused, and nothing is added", () => {
     const sandbox = createSandbox();
     const seed = (row, list = LIST) => sandbox.seed("designationAccount", [{}, row], list);
@@ -246,6 +270,10 @@ describe("seeds", () => {
     assert.throws(() => seed({ attributes: { nam: 1 } }), /row 1: DesignationAccount has no field nam/);
     assert.throws(() => seed({ attributes: { overwrite: true } }), TypeError);
     assert.throws(() => seed({ name: "x" }), TypeError);
+    assert.throws(
+      () => seed({ id: 5 }),
+      (error) => error.issues[0].path.join(".") === "1.id",
+    );
     assert.throws(
       () => seed({ attributes: { active: 1 } }),
       (error) => error.issues[0].path.join(".") === "1.attributes.active",

@@ -66,13 +66,14 @@ export class Accounts implements Rows {
     const { plan } = this.resource;
     if (parent === undefined || !isUuid(parent))
       throw new TypeError(`${plan.name} needs the id of its account list, a UUID`);
+    const taken = new Set(rows.map(({ id }) => (typeof id === "string" ? id.toLowerCase() : id)));
     const made = rows.map((values, index) => {
       const attributes = Object.keys(values.attributes ?? {});
       const strange =
         Object.keys(values).find((name) => !MEMBERS.includes(name)) ??
         attributes.find((name) => !Object.hasOwn(plan.fields, name) || plan.fields[name]?.writeOnly === true);
       if (strange !== undefined) throw new TypeError(`row ${index}: ${plan.name} has no field ${strange}`);
-      const row = this.#make(structuredClone(values) as Partial<Resource>);
+      const row = this.#make(structuredClone(values), taken);
       const { issues } = checkResource(plan, row, undefined);
       if (issues.length > 0) {
         throw new ValidationError(issues.map((issue) => ({ ...issue, path: [index, ...issue.path] })));
@@ -92,18 +93,23 @@ export class Accounts implements Rows {
   }
 
   /** The whole row of what was given, as a server would have made it. */
-  #make({ id, attributes = {}, relationships = {} }: Partial<Resource>): Resource {
+  #make(
+    { id, attributes = {}, relationships = {} }: Partial<Resource>,
+    taken: ReadonlySet<unknown>,
+  ): Resource {
     const now = this.now();
     const given: Row = { balance: "0.0", currency: "USD", organization_name: "Organization", ...attributes };
     const { name = null, designation_number: number = null, updated_at: updated = now } = given;
     const display = name === null ? (number ?? "Unknown") : number === null ? name : `${name} (${number})`;
     return {
-      id: id?.toLowerCase() ?? this.#assign.id(),
+      // What is no id is left for the check to tell of.
+      id: typeof id === "string" ? id.toLowerCase() : (id ?? this.#newId(taken)),
       type: this.resource.plan.jsonApi?.type ?? "",
       attributes: {
         ...this.#empty(),
         active: true,
-        converted_balance: given.balance === null ? 0 : Number(given.balance),
+        // Of text that is no number there is nothing to convert.
+        converted_balance: Number.isFinite(Number(given.balance)) ? Number(given.balance) : 0,
         created_at: now,
         currency_symbol: given.currency === "USD" ? "$" : null,
         display_name: display,
@@ -118,6 +124,14 @@ export class Accounts implements Rows {
         ...relationships,
       },
     };
+  }
+
+  /** An id that no row has, and none of those that are added with it. */
+  #newId(taken: ReadonlySet<unknown>): string {
+    let id = this.#assign.id();
+    // A seeded row may have an id that the generator comes to later.
+    while (taken.has(id) || [...this.#lists.values()].some((list) => list.has(id))) id = this.#assign.id();
+    return id;
   }
 
   /** Every attribute, in the order of the schema. */

@@ -1,5 +1,6 @@
 // The times of MPDX in the sandbox: the lock token to the second, and ranges to filter by.
 
+import { INSTANT, millisecond } from "../../core/instant.js";
 import { parseInstant } from "../../core/values.js";
 
 const DAY = 86_400_000;
@@ -24,13 +25,19 @@ interface Span {
   readonly to: number;
 }
 
+/** The instant of a date-time; a leap second is the second after it. */
+function instantOf(text: string): number | undefined {
+  const parts = INSTANT.exec(text);
+  return parts === null ? undefined : millisecond(parts);
+}
+
 /** A date is the whole day, a date-time its second. */
 function spanOf(text: string): Span | undefined {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) {
-    const day = parseInstant(`${text}T00:00:00Z`)?.getTime();
+    const day = instantOf(`${text}T00:00:00Z`);
     return day === undefined ? undefined : { from: day, to: day + DAY };
   }
-  const instant = parseInstant(text)?.getTime();
+  const instant = instantOf(text);
   return instant === undefined ? undefined : { from: instant, to: instant + 1000 };
 }
 
@@ -42,7 +49,7 @@ export function range(text: string): ((time: unknown) => boolean) | undefined {
   if (from === undefined || to === undefined) return undefined;
   const until = dots === "..." ? to.from : to.to;
   return (time) => {
-    const instant = typeof time === "string" ? parseInstant(time)?.getTime() : undefined;
+    const instant = typeof time === "string" ? instantOf(time) : undefined;
     return instant !== undefined && instant >= from.from && instant < until;
   };
 }
