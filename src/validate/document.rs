@@ -152,6 +152,8 @@ fn object(
     let mut found = ResourceObject { irregular: true, ..ResourceObject::default() };
     found.span.start = cursor.at();
     let mut others: Vec<Span> = Vec::new();
+    // What is wrong with relationships is told after what is wrong with attributes, whichever come first.
+    let mut unrelated: Vec<Vec<Segment>> = Vec::new();
     let mut seen = 0u32;
     let mut first = true;
     let mut next = 0usize;
@@ -192,7 +194,7 @@ fn object(
             }
             _ => {
                 if token != Token::Object {
-                    issues.at(Code::Type, &[Segment::from(RELATIONSHIPS)], &expected("object"));
+                    unrelated.push(alloc::vec![Segment::from(RELATIONSHIPS)]);
                 }
                 &mut found.relationships
             }
@@ -210,7 +212,7 @@ fn object(
         }
         let start = cursor.at();
         if place == 3 && token == Token::Object {
-            relationships(context, cursor, issues)?;
+            relationships(context, cursor, &mut unrelated)?;
         } else {
             cursor.skip()?;
         }
@@ -219,6 +221,9 @@ fn object(
     let irregular = !others.is_empty();
     if let Some(same) = repeated(&mut others, cursor.source()) {
         return Err(duplicate(same));
+    }
+    for path in unrelated {
+        issues.at(Code::Type, &path, &expected("object"));
     }
     identity(context, &found, issues);
     found.span.end = cursor.at();
@@ -251,7 +256,11 @@ fn identity(context: &Context<'_>, found: &ResourceObject, issues: &mut Issues) 
 }
 
 /// Reads over the relationships that are next: those of the documents are objects.
-fn relationships(context: &Context<'_>, cursor: &mut Cursor<'_>, issues: &mut Issues) -> Result<(), Fault> {
+fn relationships(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    unrelated: &mut Vec<Vec<Segment>>,
+) -> Result<(), Fault> {
     let documented = match context.resource.wire {
         Wire::JsonApi(JsonApi { relationships, .. }) => *relationships,
         Wire::Plain => &[],
@@ -259,8 +268,7 @@ fn relationships(context: &Context<'_>, cursor: &mut Cursor<'_>, issues: &mut Is
     members(cursor, &mut |key, cursor| {
         let known = documented.iter().find(|known| key.text(context.source).is(known.name));
         if let (Some(known), true) = (known, cursor.peek()? != Token::Object) {
-            let path = [Segment::from(RELATIONSHIPS), Segment::from(known.name)];
-            issues.at(Code::Type, &path, &expected("object"));
+            unrelated.push(alloc::vec![Segment::from(RELATIONSHIPS), Segment::from(known.name)]);
         }
         cursor.skip().map(|_| ())
     })

@@ -44,11 +44,20 @@ pub struct Note {
     pub params: Params,
 }
 
+/// Bytes that the paths within opaque data may take in all: each holds the keys on its way, which so would stand
+/// in memory as often as there are flaws behind them.
+const MOST_PATHS: usize = 1 << 24;
+
+/// Bytes that a step of a path takes besides its key.
+const STEP: usize = 16;
+
 /// The issues of one or several values.
 #[derive(Debug, Default)]
 pub struct Issues {
     records: Vec<Record>,
     notes: Vec<Note>,
+    /// Bytes of paths within opaque data.
+    paths: usize,
     row: Option<u32>,
     frame: Frame,
 }
@@ -73,6 +82,7 @@ impl Issues {
     pub fn clear(&mut self) {
         self.records.clear();
         self.notes.clear();
+        self.paths = 0;
         self.row = None;
         self.frame = Frame::default();
     }
@@ -130,6 +140,13 @@ impl Issues {
     #[cold]
     pub fn at(&mut self, code: Code, path: &[Segment], params: &[Fact]) {
         self.noted(code, None, Note { path: path.to_vec(), params: params.to_vec() });
+    }
+
+    /// Counts a path of so many steps, whose keys take so many bytes; whether there is room for it.
+    #[cold]
+    pub fn affords(&mut self, steps: usize, keys: usize) -> bool {
+        self.paths = self.paths.saturating_add(steps.saturating_mul(STEP)).saturating_add(keys);
+        self.paths <= MOST_PATHS
     }
 
     fn push(&mut self, code: Code, field: Option<usize>, part: Part, rule: usize, note: Option<u32>) {

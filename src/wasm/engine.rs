@@ -1,7 +1,7 @@
 //! The engine's state: its buffers and what it last found, for one level of calls.
 
 use alloc::vec::Vec;
-use core::sync::atomic::{AtomicUsize, Ordering};
+use core::sync::atomic::AtomicUsize;
 
 use super::notes;
 use crate::json::{Cursor, Writer};
@@ -15,9 +15,9 @@ use crate::validate::{self, Code, Context, Issues, Members, Options, Target};
 /// No row, no field, no note, no number.
 pub(super) const NONE: u32 = u32::MAX;
 
-/// What JavaScript finds behind the status.
-const BUSY: usize = 1;
-const LARGE: usize = 2;
+/// For JavaScript: 1 from the beginning of a call to its end; a trap leaves it so. It is atomic only so that a
+/// compiler, which sees nobody read it, does not leave it out.
+pub(super) static BUSY: AtomicUsize = AtomicUsize::new(0);
 
 /// Bytes that the buffers may hold between two uses, for the next work of the usual size.
 const KEPT: usize = 1 << 25;
@@ -54,13 +54,9 @@ pub(super) enum Form {
 pub(super) struct Engine {
     /// For JavaScript: the addresses of the slots and of the output, the output's length,
     /// the addresses of the records and of the ends of rows, the addresses and the lengths of
-    /// the index, of its texts, of their parts and of its links.
-    status: [usize; 13],
-    /// Behind the status: [`BUSY`] from the beginning of a call to its end (a trap leaves it so), then [`LARGE`]
-    /// or nothing. It is atomic only so that a compiler, which sees nobody read it, does not leave it out.
-    state: AtomicUsize,
-    /// Whether the buffers hold more than is kept for the next call.
-    is_large: bool,
+    /// the index, of its texts, of their parts and of its links; then the address of [`BUSY`], and 1 when the
+    /// buffers hold more than is kept for the next call.
+    status: [usize; 15],
     /// JavaScript writes here: the slots of some rows, then texts.
     input: Vec<u8>,
     /// Where the slots begin in the input.
@@ -102,14 +98,6 @@ impl Engine {
         self.grow(packed::AREA);
     }
 
-    /// Uses the engine.
-    pub(super) fn busy<R>(&mut self, with: impl FnOnce(&mut Engine) -> R) -> R {
-        self.state.store(BUSY, Ordering::Relaxed);
-        let answer = with(self);
-        self.state.store(if self.is_large { LARGE } else { 0 }, Ordering::Relaxed);
-        answer
-    }
-
     /// Where JavaScript finds the status.
     pub(super) const fn status(&self) -> *const usize {
         self.status.as_ptr()
@@ -117,6 +105,13 @@ impl Engine {
 
     /// Brings the status up to date.
     fn tell(&mut self) {
+        let held = [
+            self.input.capacity(),
+            self.output.held(),
+            size_of_val(self.records.as_slice()),
+            size_of_val(self.index.words()),
+        ];
+        let is_large = held.iter().fold(0, |all: usize, more| all.saturating_add(*more)) > KEPT;
         self.status = [
             self.input.as_ptr().addr().saturating_add(self.start),
             self.output.as_slice().as_ptr().addr(),
@@ -131,14 +126,9 @@ impl Engine {
             self.index.parts.len(),
             self.index.links.as_ptr().addr(),
             self.index.links.len(),
+            BUSY.as_ptr().addr(),
+            usize::from(is_large),
         ];
-        let held = [
-            self.input.capacity(),
-            self.output.held(),
-            size_of_val(self.records.as_slice()),
-            size_of_val(self.index.words()),
-        ];
-        self.is_large = held.iter().fold(0, |all: usize, more| all.saturating_add(*more)) > KEPT;
     }
 
     /// Forgets issues and output.

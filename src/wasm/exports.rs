@@ -3,10 +3,11 @@
 use alloc::boxed::Box;
 use alloc::vec::Vec;
 use core::cell::Cell;
+use core::sync::atomic::Ordering;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::engine::{Checking, Engine, Form, NONE};
+use super::engine::{BUSY, Checking, Engine, Form, NONE};
 use crate::client::retry::{self, Attempt, Failure, Policy};
 use crate::json::Cursor;
 use crate::request::{self, Output, Place};
@@ -45,23 +46,30 @@ static ENGINES: Engines = Engines(Cell::new(Vec::new()));
 
 /// Uses all engines. No export calls JavaScript or another export: one that did would find none.
 fn engines<R>(with: impl FnOnce(&mut Vec<Box<Engine>>) -> R) -> R {
+    // First of all: wherever the call ends early, as it does for want of stack, JavaScript sees it.
+    BUSY.store(1, Ordering::Relaxed);
     let mut engines = ENGINES.0.take();
     let answer = with(&mut engines);
     // What is there now has no engines: nothing is dropped.
     core::mem::forget(ENGINES.0.replace(engines));
+    BUSY.store(0, Ordering::Relaxed);
     answer
 }
 
 /// Uses the engine of the innermost level.
-fn engine<R: Default>(with: impl FnOnce(&mut Engine) -> R) -> R {
-    engines(|engines| engines.last_mut().map(|engine| engine.busy(with)).unwrap_or_default())
+fn engine<R>(with: impl FnOnce(&mut Engine) -> R) -> R {
+    engines(|engines| match engines.last_mut() {
+        Some(engine) => with(engine),
+        // After a call that ended early; an answer would be taken for that of a check.
+        None => core::arch::wasm32::unreachable(),
+    })
 }
 
 /// Begins a level of calls. Returns the address of its status: 32-bit numbers, which are the
 /// addresses of the slots and of the output, the output's length, the addresses of the
 /// issues' records and of the ends of rows, and the addresses and lengths of the index of rows,
-/// of its texts, of their parts and of its links; then 1 while a call has begun and not ended, 2 when
-/// the buffers hold more than is kept, or else 0.
+/// of its texts, of their parts and of its links; then the address of a number that is 1 while a call has begun
+/// and not ended, and 1 when the buffers hold more than is kept, or else 0.
 #[wasm_bindgen]
 pub fn open() -> *const usize {
     engines(|engines| {

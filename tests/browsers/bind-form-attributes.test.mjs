@@ -189,15 +189,17 @@ describe("bindForm sets them", () => {
   });
 
   test("what was typed before stays, also where a number is meant", async () => {
-    await on.open('<form><input name="category"><input name="stakeholder_type"></form>', () => {
+    const controls = ["category", "stakeholder_type", "is_active"].map((name) => `<input name="${name}">`);
+    await on.open(`<form>${controls.join("")}</form>`, () => {
       const { bindForm, schemas: all } = globalThis.fieldgate;
       globalThis.form.elements[0].value = "1 000";
       globalThis.form.elements[1].value = "1";
+      globalThis.form.elements[2].value = "true";
       globalThis.bound = bindForm(globalThis.form, all.subTenantTenantConnection.update);
     });
     const types = await on.page.$$eval("input", (controls) => controls.map(({ type }) => type));
-    assert.deepEqual(types, ["text", "number"]);
-    assert.deepEqual(await on.value(), { category: "1 000", stakeholder_type: 1 });
+    assert.deepEqual(types, ["text", "number", "text"]);
+    assert.deepEqual(await on.value(), { category: "1 000", stakeholder_type: 1, is_active: true });
   });
 
   test("a paste that is too long is kept whole", async () => {

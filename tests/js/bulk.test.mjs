@@ -78,6 +78,21 @@ describe("valid rows", () => {
     assert.equal(calls.length, 0);
   });
 
+  test("the report tells of the rows as they were", async () => {
+    const { org } = client(() => json({ detail: "no" }, 400));
+    const rows = [{ name: "A" }, { name: "B" }];
+    const writing = org.bulkWrite(rows);
+    rows.splice(0, 1);
+    const { failed } = await writing;
+    assert.deepEqual(
+      failed.map(({ index, row }) => [index, row.name]),
+      [
+        [0, "A"],
+        [1, "B"],
+      ],
+    );
+  });
+
   test("rows that change after the call do not change what is sent", async () => {
     const rows = [{ name: "A" }];
     const { org, calls } = client(accept, { credentials: async () => credentials });

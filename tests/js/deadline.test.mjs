@@ -197,6 +197,13 @@ describe("the deadline", () => {
     assert.deepEqual([report.stopped.timeout, report.stopped.attempts], [300, 3]);
   });
 
+  test("over while a bulk write waits after 429: nothing was written", async () => {
+    const { org } = client(() => json({}, 429), { retry: { baseDelay: 1, sleep: never } });
+    const report = await org.bulkWrite([{ name: "A" }], { deadline: 30 });
+    assert.deepEqual([report.unsent, report.unknown], [[0], []]);
+    assert.equal(report.stopped.outcome, "not_sent");
+  });
+
   for (const [what, option, spent] of [
     ["a hook", "hooks", (spend) => ({ onRequest: spend })],
     ["onProgress", "onProgress", (spend) => spend],

@@ -110,6 +110,33 @@ describe("memory", () => {
     assert.equal(long(1_000_000), long(1_000));
   });
 
+  test("flaws far within data are told of as far as their paths take no more than some memory", () => {
+    const key = "k".repeat(1_000);
+    const within = (flaws) => {
+      let data = Array.from({ length: flaws }, () => "\0");
+      for (let depth = 0; depth < 120; depth++) data = { [key]: data };
+      return { debt_distribution_instruction: [data] };
+    };
+    const found = (value) => connection.update.validate(value).issues;
+    assert.equal(found(within(10)).length, 10);
+    for (const issues of [
+      found(within(10_000)),
+      connection.update.validateJson(JSON.stringify(within(10_000))).issues,
+    ]) {
+      const paths = issues.reduce((sum, { path }) => sum + path.join("").length, 0);
+      assert.ok(issues.length >= 100 && paths <= 2 ** 24, `${issues.length} issues, ${paths} characters`);
+    }
+    // Each field that has a flaw has an issue.
+    const both = { ...within(10_000), reminder_distribution_instruction: ["\0"] };
+    assert.ok(found(both).some(({ path }) => path[0] === "reminder_distribution_instruction"));
+  });
+
+  test("rows beside each other have as much text as each may have by itself", () => {
+    const text = "x".repeat(18 * 2 ** 20);
+    const rows = Array.from({ length: 34 }, () => ({ debt_distribution_instruction: [text] }));
+    assert.equal(connection.update.validateMany(rows).ok, true);
+  });
+
   test("an array that is too deep is one issue, however deep", () => {
     const deep = (depth) => {
       const text = `{"debt_distribution_instruction":${"[".repeat(depth)}${"]".repeat(depth)}}`;

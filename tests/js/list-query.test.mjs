@@ -98,6 +98,11 @@ test("what is too deep in one option says nothing of the others", () => {
   for (const search of [deep, cyclic]) {
     const options = { search, filters: { name: "a" }, orderBy: ["name", "name"] };
     assert.deepEqual(brief(listQuery.validate(options).issues), ["orderBy.1 unique_items", "search type"]);
+    const filters = { custom_id: search, name: { icontains: "x" }, created_at: 7 };
+    assert.deepEqual(brief(listQuery.validate({ filters }).issues).sort(), [
+      "filters.created_at type",
+      "filters.custom_id type",
+    ]);
   }
 });
 

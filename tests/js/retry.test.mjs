@@ -2,7 +2,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { ApiError, ConfigError, NetworkError, NotFoundError, RateLimitError, ServerError } from "fieldgate";
-import { client, ID, json, organization, rejection, credentials as seven } from "../support/pigello.mjs";
+import {
+  client,
+  ID,
+  json,
+  organization,
+  rejection,
+  credentials as seven,
+  thrown,
+} from "../support/pigello.mjs";
 
 const NOW = Date.UTC(2026, 0, 1);
 
@@ -257,6 +265,30 @@ test("a Retry-After in the oldest form of dates is of GMT", async () => {
   const other = patient((_, index) => (index === 0 ? json({}, 429, zoned) : good()));
   await other.org.get(ID);
   assert.deepEqual(other.waits, [7_000]);
+});
+
+test("functions that are none are told when the client is made", () => {
+  for (const name of ["random", "sleep", "now"]) {
+    const error = thrown(() => client(good, { retry: { [name]: 5 } }));
+    assert.ok(error instanceof ConfigError);
+    assert.equal(error.option, `retry.${name}`);
+  }
+});
+
+test("what credentials reject with is no answer to the request", async () => {
+  for (const reason of [
+    new NetworkError("lost", "not_sent", { attempts: 1 }),
+    new RateLimitError({ status: 429, headers: new Headers(), body: "", issues: [] }),
+  ]) {
+    let asked = 0;
+    const ask = async () => {
+      asked += 1;
+      throw reason;
+    };
+    const { org, calls } = patient(good, { credentials: ask });
+    assert.equal(await rejection(org.get(ID)), reason);
+    assert.deepEqual([asked, calls.length], [1, 0]);
+  }
 });
 
 test("what Response.error() makes is a failure of the network", async () => {

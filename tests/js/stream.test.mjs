@@ -358,3 +358,14 @@ test("an array after much white space is an array", async () => {
   for await (const row of org.stream()) rows.push(row);
   assert.deepEqual(rows, [organization]);
 });
+
+test("a body that was read already is a failure of the network, as it is for a list", async () => {
+  const read = async () => {
+    const response = json([organization]);
+    await response.text();
+    return response;
+  };
+  for (const failed of [client(read).org.list(), client(read).org.stream().next()]) {
+    assert.equal((await rejection(failed)).code, "network_error");
+  }
+});

@@ -49,7 +49,7 @@ describe("validate", () => {
   });
 
   test("JSON lines whose first line is none, or cut off, are lines all the same", () => {
-    for (const first of ["bad", '{"name":', '{"name":"A"},']) {
+    for (const first of ["bad", "null", '"x"', '{"name":', '{"name":"A"},']) {
       const { out, status } = run(["validate", "organization"], `${first}\n{"name":"b"}\n{"nam":1}`);
       assert.deepEqual([out.map((line) => line.slice(0, 4)), status], [["-:1:", "-:3:", "-:3:"], 1], first);
     }
@@ -166,15 +166,19 @@ test("the commands of the README do what it says", () => {
   assert.match(run([...sandbox, "--host", "no.such.host.invalid"]).errors[0], /ENOTFOUND|EAI_AGAIN/);
 });
 
-test("a schema that cannot be written ends with 2", { skip: !existsSync("/dev/full") }, () => {
-  const full = openSync("/dev/full", "w");
-  const { status, stderr } = spawnSync(process.execPath, [command, "schema", "organization"], {
-    stdio: ["ignore", full, "pipe"],
-    encoding: "utf8",
-  });
-  closeSync(full);
-  assert.match(stderr, /ENOSPC/);
-  assert.equal(status, 2);
+test("what cannot be written ends with 2", { skip: !existsSync("/dev/full") }, () => {
+  const wrong = file("wrong.jsonl", '{"nmae":1}\n');
+  for (const args of [["schema", "organization"], ["validate", "organization", wrong], ["--help"]]) {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, [command, ...args], {
+      cwd: folder,
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    assert.match(stderr, /ENOSPC/);
+    assert.equal(status, 2);
+  }
 });
 
 test("help and version", () => {

@@ -59,6 +59,8 @@ class BulkWrite {
   /** By chunk, as a call takes only so many arguments. */
   readonly #unsent: (readonly number[])[] = [];
   readonly #unknown: (readonly number[])[] = [];
+  /** The chunks that the server may have acted on. */
+  readonly #reached = new Set<Chunk>();
   #done = 0;
   /** Whether a request was made, which may have reached the server or not. */
   #left = false;
@@ -101,7 +103,7 @@ class BulkWrite {
     try {
       const written = await this.#writing.send(chunk, (now) => {
         outcome = now;
-        if (now === "unknown") this.#sending();
+        this.#tell(chunk, now);
       });
       this.#written.set(place, written);
     } catch (reason) {
@@ -116,10 +118,12 @@ class BulkWrite {
     tell(this.#options?.onProgress, { done: this.#done, total: this.#writing.total, failed });
   }
 
-  #sending(): void {
+  /** Takes what is known of a chunk, and tells it of the whole. */
+  #tell(chunk: Chunk, outcome: Outcome): void {
     this.#left = true;
-    const { limit } = this.#writing;
-    limit.outcome = "unknown";
+    if (outcome === "unknown") this.#reached.add(chunk);
+    else this.#reached.delete(chunk);
+    this.#writing.limit.outcome = this.#reached.size > 0 ? "unknown" : "not_sent";
   }
 
   /** What became of the rows of a chunk that failed. */

@@ -18,7 +18,7 @@ function isAnError(value: unknown): value is Error {
 
 /** Whether nothing that a log shows of a value has a credential. */
 function isClean(value: unknown, redactor: Redactor, seen: Set<object>): boolean {
-  if (typeof value === "string") return redactor.text(value) === value;
+  if (typeof value === "string" || typeof value === "number") return Object.is(redactor.value(value), value);
   if (typeof value !== "object" || value === null || seen.has(value)) return true;
   const isError = isAnError(value);
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -28,9 +28,12 @@ function isClean(value: unknown, redactor: Redactor, seen: Set<object>): boolean
   const { toJSON, [INSPECT]: inspect } = value as Record<PropertyKey, unknown>;
   if (!isKnown || seen.size === MOST || toJSON !== undefined || inspect !== undefined) return false;
   seen.add(value);
-  const shown = Reflect.ownKeys(value).map((key) => (value as Record<PropertyKey, unknown>)[key]);
+  const shown: unknown[] = Reflect.ownKeys(value).flatMap((key) => [
+    typeof key === "symbol" ? key.description : key,
+    (value as Record<PropertyKey, unknown>)[key],
+  ]);
   // These may be the prototype's.
-  if (isError) shown.push(value.name, value.message, value.stack);
+  if (isError) shown.push(value.name, value.message, value.stack, value.constructor.name);
   return shown.every((one) => isClean(one, redactor, seen));
 }
 
@@ -41,7 +44,7 @@ function copyOf(error: Error, redactor: Redactor, depth: number): Error {
   const copy = new Error(redactor.text(error.message), inner === undefined ? undefined : { cause: inner });
   for (const key of ["name", "code", "errno", "syscall", "stack"]) {
     const value = (error as unknown as Record<string, unknown>)[key];
-    const text = typeof value === "string" ? redactor.text(value) : value;
+    const text = redactor.value(value);
     if (typeof text === "string" || typeof text === "number") {
       Object.defineProperty(copy, key, { value: text, configurable: true, writable: true });
     }

@@ -45,9 +45,8 @@ export function refused(
   const text = redactor.body(read, whole, BODY_LIMIT);
   let body: unknown = text;
   try {
-    // Of JSON all is kept: the field errors of a bulk write stand in it. Secrets are looked for in its values, as
-    // escapes can hide one in the text, and a number that is one would leave no JSON behind.
-    body = JSON.parse(read, (_, value: unknown) => redactor.value(value));
+    // Of JSON all is kept: the field errors of a bulk write stand in it.
+    body = redactor.json(read);
   } catch {
     // Proxies answer HTML, and text is allowed: the body stays text.
   }

@@ -30,9 +30,13 @@ function isLockConflict(error: unknown): error is ConflictError {
   return error.updatedInDbAt !== undefined || error.issues.some(({ path }) => path[0] === TOKEN);
 }
 
-/** Changes with the token of the row, unless they name one. */
-function withToken(changes: object, token: unknown): Changes {
-  const named: Changes = { ...changes };
+/**
+ * Changes with the token of the row, unless they name one. What is no plain object goes on as it is and is refused:
+ * a missing `return` changes nothing in silence.
+ */
+function withToken(changes: unknown, token: unknown): unknown {
+  const named = changes === undefined ? undefined : ownOptions(changes);
+  if (named === undefined) return changes;
   return named[TOKEN] === undefined ? { ...named, [TOKEN]: token } : named;
 }
 
@@ -181,9 +185,7 @@ export class JsonApiClient {
           const { answer: read, document } = await this.#get(id, call, reading);
           const data = decode.dataOf(read, { ...document }, false);
           const token = (data.attributes as Changes | undefined)?.[TOKEN];
-          const answer: unknown = await onConflict(data);
-          // What is no object goes on as it is and is refused: a missing `return` changes nothing in silence.
-          next = typeof answer === "object" && answer !== null ? withToken(answer, token) : answer;
+          next = withToken(await onConflict(data), token);
         }
         request = { target: first.target, body: this.#body(next, call) };
       }

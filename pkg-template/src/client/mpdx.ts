@@ -35,11 +35,10 @@ function headersOf(token: unknown): Record<string, string> {
 function authenticate({ token, baseUrl }: MpdxOptions): Authenticate {
   if (token === undefined) {
     if (baseUrl === undefined) throw new ConfigError("token", "is missing");
-    return () => ({});
+    return {};
   }
   if (typeof token === "function") return async () => headersOf(await token());
-  const headers = headersOf(token);
-  return () => headers;
+  return headersOf(token);
 }
 
 /** A client of MPDX: `mpdx.accountList(id).designationAccounts.list()`. */

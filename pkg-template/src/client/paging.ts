@@ -97,17 +97,10 @@ function copyOf(value: unknown, depth: number, copies: Map<unknown, unknown>): u
   if (isDate(value)) return new Date(value);
   const isArray = Array.isArray(value);
   if (!isArray && !isPlain(value)) return value;
-  const copy = isArray ? new Array(value.length) : {};
+  // Without a prototype, as `__proto__` is a key like others there.
+  const copy = isArray ? new Array(value.length) : Object.create(null);
   copies.set(value, copy);
-  for (const [key, one] of Object.entries(value)) {
-    const own = {
-      value: copyOf(one, depth + 1, copies),
-      writable: true,
-      enumerable: true,
-      configurable: true,
-    };
-    Object.defineProperty(copy, key, own);
-  }
+  for (const [key, one] of Object.entries(value)) copy[key] = copyOf(one, depth + 1, copies);
   return copy;
 }
 

@@ -60,11 +60,10 @@ function authenticate(options: PigelloOptions): Authenticate {
   const { credentials } = options;
   if (credentials === undefined) {
     if (options.baseUrl === undefined) throw new ConfigError("credentials", "is missing");
-    return () => ({});
+    return {};
   }
   if (typeof credentials === "function") return async () => headersOf(await credentials());
-  const headers = headersOf(credentials);
-  return () => headers;
+  return headersOf(credentials);
 }
 
 function originOf(options: PigelloOptions): string {

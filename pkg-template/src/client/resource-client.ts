@@ -95,7 +95,8 @@ export class ResourceClient {
     const target = this.#target("bulkWrite", undefined, options);
     const limit = this.#session.limit(target, options);
     const writing: Writing = {
-      rows,
+      // The report tells of them as they were.
+      rows: rows.slice(),
       total: asked.length,
       issues,
       chunks: chunksOf(sent, body, ends, options),

@@ -85,6 +85,10 @@ export class Retry {
     if (given.statuses !== undefined && !isStatuses(given.statuses)) {
       throw new ConfigError("retry.statuses", "must be an array of statuses");
     }
+    for (const name of ["random", "now", "sleep"] as const) {
+      if (given[name] !== undefined && typeof given[name] !== "function")
+        throw new ConfigError(`retry.${name}`, "must be a function");
+    }
     this.#statuses = given.statuses === undefined ? undefined : new Set(given.statuses);
     this.#random = given.random ?? Math.random;
     this.#now = given.now ?? Date.now;

@@ -35,7 +35,7 @@ export class Session {
     this.#baseUrl = baseUrl;
     this.#authenticate = authenticate;
     this.#options = options;
-    this.#transport = new Transport(options);
+    this.#transport = new Transport(options, authenticate);
     this.validateResponses = options.validateResponses !== false;
     localeOf(options.locale);
   }

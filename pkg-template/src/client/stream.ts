@@ -37,7 +37,7 @@ function badLine(
     ...answer.info,
     status: answer.status,
     headers: answer.redactor.headers(answer.headers),
-    body: answer.redactor.text(decoder.decode(bytes.subarray(0, 16_384))).slice(0, 1_000),
+    body: answer.redactor.body(decoder.decode(bytes.subarray(0, 16_384)), bytes.length <= 16_384, 1_000),
     issues: issues.map((issue) => ({ ...issue, path: [line, ...issue.path] })),
   });
 }
@@ -112,7 +112,8 @@ async function* piecesOf(answer: OpenAnswer): AsyncGenerator<Uint8Array> {
     yield new Uint8Array(await answer.read(answer.response.arrayBuffer()));
     return;
   }
-  const reader = body.getReader();
+  // One that someone has read already has none.
+  const reader = await answer.read((async () => body.getReader())());
   try {
     for (;;) {
       const piece = await answer.read(pieceOf(reader));

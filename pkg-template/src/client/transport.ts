@@ -12,8 +12,8 @@ import { RateLimit, type RateLimitOptions } from "./rate-limit.js";
 import { Redactor, secretsOf } from "./redact.js";
 import { Retry, type RetryOptions } from "./retry.js";
 
-/** Gives the headers that carry the credentials, with names in lower case. */
-export type Authenticate = () => Record<string, string> | Promise<Record<string, string>>;
+/** The headers that carry the credentials, with names in lower case, or what gives them. */
+export type Authenticate = Record<string, string> | (() => Promise<Record<string, string>>);
 
 /** A call of several requests, as one of them sees it. */
 export interface Whole {
@@ -87,6 +87,8 @@ export interface TransportOptions {
 interface Call {
   readonly exchange: Exchange;
   readonly limit: Limit;
+  /** Asking for the credentials has failed: what it rejects with is no answer to the request. */
+  isUnasked: boolean;
 }
 
 /** One attempt of a call. */
@@ -117,10 +119,12 @@ export class Transport {
   readonly #retry: Retry;
   readonly #rateLimit: RateLimit;
   readonly #hooks: Hooks;
+  /** The redactor of the last request: credentials seldom change. */
+  #known = { secrets: "", redactor: new Redactor([]) };
   /** Most bytes of an answer that is read whole, and of a line of one that is streamed. */
   readonly maxResponseBytes: number;
 
-  constructor(options: TransportOptions) {
+  constructor(options: TransportOptions, credentials: Authenticate) {
     if (options.fetch !== undefined && typeof options.fetch !== "function") {
       throw new ConfigError("fetch", "must be a function");
     }
@@ -128,6 +132,7 @@ export class Transport {
     this.#timeout = checkMilliseconds("timeout", options.timeout, DEFAULT_TIMEOUT);
     this.#deadline = checkMilliseconds("deadline", options.deadline, 0);
     this.#headers = checkHeaders(options.headers);
+    if (typeof credentials !== "function") this.#redactorOf(this.#secrets(credentials, this.#headers));
     this.#retry = new Retry(options.retry);
     this.#rateLimit = new RateLimit(options.rateLimit);
     this.#hooks = checkHooks(options.hooks);
@@ -191,8 +196,21 @@ export class Transport {
     }
   }
 
+  #secrets(credentials: Record<string, string>, headers: Record<string, string>): string[] {
+    return [...Object.values(credentials), ...secretsOf(headers)];
+  }
+
+  #redactorOf(secrets: readonly string[]): Redactor {
+    // No header holds an end of line.
+    const all = secrets.join("\n");
+    if (all !== this.#known.secrets) this.#known = { secrets: all, redactor: new Redactor(secrets) };
+    return this.#known.redactor;
+  }
+
   /** The end of a call of several requests. */
   limit(info: Info, signal: AbortSignal | undefined, deadline: number | undefined): Limit {
+    // It may end before it is known what the credentials are this time.
+    if (info.url !== undefined) info.url = this.#known.redactor.text(info.url);
     return new Limit(signal, checkMilliseconds("deadline", deadline, this.#deadline), info);
   }
 
@@ -203,7 +221,7 @@ export class Transport {
       whole === undefined
         ? this.limit(info, signal, deadline)
         : new Limit(whole.limit.signal, 0, info, whole.earlier);
-    return { exchange, limit };
+    return { exchange, limit, isUnasked: false };
   }
 
   async #attempts<T>(call: Call, consume: Consume<T>): Promise<T> {
@@ -222,6 +240,7 @@ export class Transport {
         return value;
       } catch (error) {
         if (limit.over) throw limit.reason;
+        if (call.isUnasked) throw error;
         const delay = this.#delay(error, call);
         if (delay === undefined) throw error;
         if (isUntouched(error)) this.#settle(call, outcome);
@@ -251,7 +270,14 @@ export class Transport {
       const earlier = call.limit.outcome;
       const limit = new Limit(call.limit.signal, timeout, call.limit.info, earlier);
       try {
-        const credentials = await limit.race((async () => exchange.authenticate())());
+        const { authenticate: given } = exchange;
+        const asked = (async () => (typeof given === "function" ? given() : given))().catch(
+          (reason: unknown) => {
+            call.isUnasked = true;
+            throw reason;
+          },
+        );
+        const credentials = await limit.race(asked);
         this.#check(call);
         return await this.#exchange({ call, limit, teller, earlier }, credentials, consume);
       } catch (error) {
@@ -269,8 +295,9 @@ export class Transport {
     const { info } = limit;
     const writes = exchange.whole?.reads !== true;
     const headers = { ...this.#headers, ...exchange.headers };
-    const redactor = new Redactor([...Object.values(credentials), ...secretsOf(headers)]);
+    const redactor = this.#redactorOf(this.#secrets(credentials, headers));
     info.url = redactor.text(exchange.url);
+    if (exchange.whole !== undefined) exchange.whole.limit.info.url = info.url;
     teller.request(info.url, { ...redactor.shown(headers), ...redactor.hidden(credentials) });
     let response: Response | undefined;
     try {
@@ -285,7 +312,7 @@ export class Transport {
       if (exchange.whole !== undefined) exchange.whole.limit.info.attempts += 1;
       response = await limit.race(this.#fetched(exchange, { ...headers, ...credentials }, limit.signal));
       if (typeof response !== "object" || response === null || typeof response.status !== "number") {
-        throw new NetworkError("fetch gave no response", "unknown", info);
+        throw new NetworkError("fetch gave no response", writes ? "unknown" : earlier, info);
       }
       const { status } = response;
       // What Response.error() makes stands for a failure of the network.

@@ -6,6 +6,7 @@ import type { ValidateOptions } from "../core/check.js";
 import { type Issue, ofLine } from "../core/issues.js";
 import { localeOf } from "../core/messages.js";
 import type { JsonResult } from "../schema/schema.js";
+import { print } from "./print.js";
 
 /** What checks the rows. */
 interface Checker {
@@ -53,8 +54,7 @@ function areLines(schema: Checker, bytes: Uint8Array, whole: readonly Issue[]): 
   const [first, second] = [lines.next().value?.[1], lines.next().value?.[1]];
   if (first === undefined || second === undefined) return false;
   const fault = faultOf(schema, first);
-  if (fault === undefined) return begin(first) === BRACE;
-  if (fault.params.reason === "truncated" && begin(second) !== BRACE) return false;
+  if (fault?.params.reason === "truncated" && begin(second) !== BRACE) return false;
   for (const [, text] of linesOf(bytes)) {
     if (begin(text) === BRACE && faultOf(schema, text) === undefined) return true;
   }
@@ -99,7 +99,7 @@ export async function checkFile(
   let count = 0;
   for (const { line, issue } of issuesOf(schema, bytes, options)) {
     count++;
-    console.log(asJson ? JSON.stringify({ line, ...issue }) : textOf(file, line, issue));
+    await print(asJson ? JSON.stringify({ line, ...issue }) : textOf(file, line, issue));
   }
   if (count > 0) console.error(count === 1 ? "1 issue" : `${count} issues`);
   return count === 0;

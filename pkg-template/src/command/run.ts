@@ -7,6 +7,7 @@ import { serve } from "../sandbox/node.js";
 import { schemas } from "../validators.js";
 import { version } from "../wasm/version.js";
 import { checkFile } from "./check-file.js";
+import { print } from "./print.js";
 
 const USAGE = `fieldgate ${version}
 
@@ -91,19 +92,6 @@ function onlySo(more: string | undefined): void {
   if (more !== undefined) throw new UsageError(`What is ${more} for?`);
 }
 
-/** Prints text to its end; a reader that wants no more of it is no fault, a full disk is. */
-function print(text: string): Promise<void> {
-  const { stdout } = process;
-  return new Promise((resolve, reject) => {
-    const end = (error?: NodeJS.ErrnoException | null) => {
-      if (error && error.code !== "EPIPE") reject(error);
-      else resolve();
-    };
-    stdout.once("error", end);
-    stdout.write(`${text}\n`, end);
-  });
-}
-
 async function work([command, resource, file, more]: string[], values: Values): Promise<number> {
   onlySo(more);
   switch (command) {
@@ -129,8 +117,8 @@ async function work([command, resource, file, more]: string[], values: Values): 
 export async function run(args: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = parsed(args);
-    if (values.version) console.log(version);
-    else if (values.help) console.log(USAGE);
+    if (values.version) await print(version);
+    else if (values.help) await print(USAGE);
     else return await work(positionals, values);
     return 0;
   } catch (error) {

@@ -19,6 +19,7 @@ import {
   rowEnds,
   slots,
   texts,
+  uses,
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { lay } from "./pack.js";
@@ -84,7 +85,7 @@ export function checkValue(
   wantsBody = false,
 ): Finding {
   const locale = localeOf(options?.locale);
-  enter(wantsBody);
+  const before = enter(wantsBody);
   try {
     try {
       if (!lay(plan, slots, value, mode === Mode.read)) {
@@ -97,6 +98,7 @@ export function checkValue(
     if (count > 0) return { issues: issuesOf(plan, count, locale) };
     return wantsBody ? { issues: [], body: outputBytes() } : fine;
   } finally {
+    uses.depth = before;
     leave();
   }
 }
@@ -111,6 +113,9 @@ export interface ManyFinding extends Finding {
 
 /** Rows that are handed over together; more of them gain nothing. */
 const BATCH = 32;
+
+/** Characters that they may have before the last of them: a string holds only so many. */
+const MOST_TEXT = 1 << 20;
 
 /** Lays rows out and has them checked, some at a time. */
 class Rows {
@@ -146,7 +151,7 @@ class Rows {
       if (this.#laid === 0) renew();
       if (lay(this.#plan, slots + this.#laid * this.#stride, row, this.#mode === Mode.read)) {
         if (this.#laid === 0) this.#first = place;
-        if (++this.#laid === this.#most) this.flush();
+        if (++this.#laid === this.#most || texts.length > MOST_TEXT) this.flush();
         return;
       }
     } catch (thrown) {
@@ -197,7 +202,7 @@ export function checkMany(
   } catch (cause) {
     return { ...none, cause };
   }
-  enter(wantsBody);
+  const before = enter(wantsBody);
   try {
     engine.reset();
     const flags = flagsOf(options) | (wantsBody ? WRITE_BODY : 0);
@@ -218,6 +223,7 @@ export function checkMany(
       ...(body === undefined ? {} : { body, ends: rowEnds(valid.length) }),
     };
   } finally {
+    uses.depth = before;
     leave();
   }
 }
@@ -239,7 +245,7 @@ export function checkField(
       ({ path }) => path[0] === key.toWellFormed(),
     );
   }
-  enter(false);
+  const before = enter(false);
   try {
     try {
       lay(plan, slots, { [name]: value }, mode === Mode.read);
@@ -251,6 +257,7 @@ export function checkField(
     const count = engine.check_field(plan.id, mode, flags, place);
     return count === 0 ? [] : issuesOf(plan, count, locale);
   } finally {
+    uses.depth = before;
     leave();
   }
 }
@@ -288,11 +295,12 @@ function checkText(
   locale: Locale,
   frame: Frame,
 ): Issue[] {
-  enter();
+  const before = enter();
   try {
     const count = engine.check_json(plan.id, mode, flags, putJson(source));
     return count === 0 ? [] : issuesOf(plan, count, locale, frame);
   } finally {
+    uses.depth = before;
     leave();
   }
 }

@@ -28,14 +28,10 @@ class Json {
   isSuspect = false;
   /** Whether something was too deep. No more containers are written then: one that holds itself twice has no end. */
   isTooDeep = false;
-  /** How many members of the whole are still looked at whatever is wrong with those before. */
-  apart: number;
+  /** How often it is forgotten for the next member. */
+  apart = 0;
   readonly #parts: string[] = [];
   #last = "";
-
-  constructor(apart: number) {
-    this.apart = apart;
-  }
 
   add(text: string): void {
     this.#last += text;
@@ -56,12 +52,13 @@ class Json {
 }
 
 /**
- * The JSON of a value; `toJSON` is never called and nothing is left out silently. Of the whole so many members are
- * taken `apart`: that one of them is too deep says nothing of the next. For each of them a container that holds
- * itself is gone through once more.
+ * The JSON of a value; `toJSON` is never called and nothing is left out silently. That a member of the whole,
+ * or one of these, is too deep says nothing of the next, for so many of them; for each a container that holds itself
+ * is gone through once more.
  */
 export function encode(value: unknown, apart = 0): Encoded {
-  const out = new Json(apart);
+  const out = new Json();
+  out.apart = apart;
   write(value, 0, out);
   return out;
 }
@@ -123,7 +120,7 @@ function object(value: Record<string, unknown>, depth: number, out: Json): void 
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
-    if (depth === 1 && out.apart-- > 0) out.isTooDeep = false;
+    if (out.isTooDeep && depth < 3 && out.apart-- > 0) out.isTooDeep = false;
     if (!isFirst) out.add(",");
     isFirst = false;
     // A key that is not well-formed cannot be written; its value says so.

@@ -43,11 +43,6 @@ export type ErrorCode =
   /** The module has stopped. */
   | "engine_error";
 
-/** What an error came of. Not `ErrorOptions`, which only the library of ES2022 has. */
-interface Cause {
-  readonly cause?: unknown;
-}
-
 /** The base of every error of this package. */
 export class FieldgateError extends Error {
   /** Stable machine code. */
@@ -62,7 +57,7 @@ export class FieldgateError extends Error {
   readonly requestId?: string;
 
   /** Made by the package, and by tests of code that handles it. */
-  constructor(code: ErrorCode, message: string, info?: RequestInfo, options?: Cause) {
+  constructor(code: ErrorCode, message: string, info?: RequestInfo, options?: { readonly cause?: unknown }) {
     const { stackTraceLimit: limit } = Error;
     // A stack of V8 ends after ten frames, which could all be ours: with some more the caller's is in it. Reflect,
     // as where the built-in objects are frozen an assignment would throw.
@@ -84,7 +79,7 @@ export class ValidationError extends FieldgateError {
   readonly issues: readonly Issue[];
 
   /** Made by the package, and by tests of code that handles it. */
-  constructor(issues: readonly Issue[], options?: Cause) {
+  constructor(issues: readonly Issue[], options?: { readonly cause?: unknown }) {
     const shown = issues.slice(0, 3).map((issue) => `${issue.path.join(".") || "value"} ${issue.message}`);
     const rest = issues.length > 3 ? ` and ${issues.length - 3} more` : "";
     super("validation_error", `${shown.join("; ")}${rest}`, undefined, options);
@@ -204,7 +199,11 @@ export class ResponseError extends FieldgateError {
   readonly issues: readonly Issue[];
 
   /** Made by the package, and by tests of code that handles it. */
-  constructor(message: string, info: ResponseInfo & { readonly body: string }, options?: Cause) {
+  constructor(
+    message: string,
+    info: ResponseInfo & { readonly body: string },
+    options?: { readonly cause?: unknown },
+  ) {
     super("response_error", message, info, options);
     this.status = info.status;
     this.headers = info.headers;
@@ -220,7 +219,7 @@ export class NetworkError extends FieldgateError {
   readonly outcome: Outcome;
 
   /** Made by the package, and by tests of code that handles it. */
-  constructor(message: string, outcome: Outcome, info: RequestInfo, options?: Cause) {
+  constructor(message: string, outcome: Outcome, info: RequestInfo, options?: { readonly cause?: unknown }) {
     super("network_error", message, info, options);
     this.outcome = outcome;
   }

@@ -19,9 +19,10 @@ const encoder = new TextEncoder();
 /** U+FEFF at the beginning of a text is one of its characters. */
 export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Where the engine says whether it is in a call, which it does not come back from when it traps. */
-const STATE = 13;
-const BUSY = 1;
+/** Where the engine says where it says whether it is in a call, which it does not come back from when it traps. */
+const BUSY = 13;
+/** Where it says whether it holds much memory. */
+const LARGE = 14;
 
 /** What an instance of the module gives. */
 interface Exports {
@@ -31,10 +32,13 @@ interface Exports {
 let memory: WebAssembly.Memory | undefined;
 /** Makes another instance of the module. */
 let again: () => Exports;
-/** Whether the engine has stopped in the middle of a call, and must be made anew. */
+/** Whether the engine has stopped in the middle of a call, or we in the middle of a change, so that it must be made anew. */
 let isBroken = false;
-/** Levels of calls: a getter may validate something while a value is laid out. */
-let depth = 0;
+/**
+ * Levels of uses: a getter may validate something while a value is laid out. Whoever ends one sets it back by
+ * themselves: where there is no stack left, {@link leave} cannot be called any more.
+ */
+export const uses = { depth: 0 };
 /** What the calls further out have laid out and not handed over yet. */
 const outer: {
   readonly status: number;
@@ -59,6 +63,8 @@ export let isAscii = true;
 
 /** Place of the status among the 32-bit numbers; see the engine's `open`. */
 let status = 0;
+/** Place of what says whether the engine is in a call. */
+let busy = 0;
 /** Bytes that there are for texts, and where they go. */
 let size = 0;
 let room: Uint8Array;
@@ -92,25 +98,34 @@ function refresh(): void {
   f64 = new Float64Array(buffer);
   const address = u32[status] as number;
   slots = address >>> 2;
+  busy = (u32[status + BUSY] as number) >>> 2;
   room = u8.subarray(address + AREA, address + AREA + size);
 }
 
-/** Begins a use of the engine; every use ends with {@link leave}. */
-export function enter(withTexts = true): void {
+/** Begins a use of the engine and gives the depth before, for {@link uses}; every use ends with {@link leave}. */
+export function enter(withTexts = true): number {
   if (memory === undefined) throw new NotReadyError();
+  if (u8.length === 0) refresh();
+  const { depth } = uses;
+  // A use before this one may have ended for want of stack, at any place.
+  if (u32[busy] !== 0 || outer.length !== Math.max(0, depth - 1)) isBroken = true;
   if (depth > 0) {
+    if (isBroken) throw stopped();
+    isBroken = true;
     const before = { status, size, texts, sendsTexts };
     begin();
     outer.push(before);
+    isBroken = false;
   } else if (isBroken) {
     memory = again().memory;
     outer.length = 0;
     begin();
     isBroken = false;
-  } else if (u8.length === 0) refresh();
-  depth++;
+  }
+  uses.depth = depth + 1;
   texts = "";
   sendsTexts = withTexts;
+  return depth;
 }
 
 /**
@@ -118,34 +133,43 @@ export function enter(withTexts = true): void {
  * @throws {FieldgateError} `engine_error` when the engine has stopped in this use, or in one within.
  */
 export function leave(): void {
-  depth--;
+  const { depth } = uses;
+  if (outer.length !== depth) isBroken = true;
   // Also when memory has moved, which leaves the view empty.
-  if (isBroken || u32[status + STATE] !== 0) settle();
+  if (isBroken || u32[busy] !== 0 || u32[status + LARGE] !== 0) settle();
   if (depth > 0) {
+    isBroken = true;
     engine.close();
     const before = outer.pop() as (typeof outer)[number];
     ({ status, size, texts, sendsTexts } = before);
     refresh();
+    isBroken = false;
   }
+}
+
+function stopped(): FieldgateError {
+  return new FieldgateError(
+    "engine_error",
+    "the WebAssembly module has stopped, most likely for want of memory or stack; the next use starts it anew",
+  );
 }
 
 /** Sees to what the engine says of itself. */
 function settle(): void {
-  const state = statusOf(STATE);
+  if (u8.length === 0) refresh();
   // A call that has not come to its end has trapped: nothing in that instance can be relied on.
-  isBroken ||= state === BUSY;
-  if (isBroken) {
-    throw new FieldgateError(
-      "engine_error",
-      "the WebAssembly module has stopped, most likely for want of memory; the next use starts it anew",
-    );
+  if (isBroken || u32[busy] !== 0) {
+    isBroken = true;
+    throw stopped();
   }
   // What is large is given back to the module, whose memory never shrinks; the next response of the usual size
   // would only fill it with zeros again.
-  if (state !== 0) {
+  if (u32[status + LARGE] !== 0) {
+    isBroken = true;
     engine.shrink();
     size = 0;
     refresh();
+    isBroken = false;
   }
 }
 
@@ -166,12 +190,15 @@ export function dropTexts(before: string): void {
 
 function reserve(bytes: number): void {
   if (bytes <= size && u8.length > 0) return;
+  const was = isBroken;
+  isBroken = true;
   if (bytes > size) {
     const wanted = Math.max(size * 2, bytes, 4096);
     engine.grow(AREA + wanted);
     size = wanted;
   }
   refresh();
+  isBroken = was;
 }
 
 /** Hands the texts over: writes them behind the slots, and says how many bytes they take. */

@@ -94,12 +94,17 @@ type Pieces = readonly (string | Fact)[];
 /** The parts of each template that was filled; of the alternatives of a part the first counts whose facts are known. */
 const parted = new Map<string, readonly (readonly Pieces[])[]>();
 
+/** More than several languages have. */
+const MOST_TEMPLATES = 1_000;
+
 function partsOf(template: string): readonly (readonly Pieces[])[] {
   let parts = parted.get(template);
   if (parts === undefined) {
     // Every other part stands in brackets.
     const texts = template.split(/\[([^\]]*)\]/);
     parts = texts.map((text, place) => (place % 2 === 1 ? text.split("||") : [text]).map(piecesOf));
+    // Languages may be made for each call.
+    if (parted.size === MOST_TEMPLATES) parted.clear();
     parted.set(template, parts);
   }
   return parts;

@@ -142,5 +142,6 @@ export function field(type: string, marks: number, limits?: FieldLimits): FieldI
     ...((marks & 32) !== 0 && { nullableRead: true as const }),
     ...limits,
   };
+  for (const limit of Object.values(info)) if (typeof limit === "object") Object.freeze(limit);
   return Object.freeze(type === "" ? info : { type: type as NonNullable<FieldInfo["type"]>, ...info });
 }

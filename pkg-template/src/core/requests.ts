@@ -5,7 +5,7 @@ import { putJson } from "./check.js";
 import { encode } from "./encode.js";
 import { ValidationError } from "./errors.js";
 import { type Issue, issuesOf } from "./issues.js";
-import { enter, leave, outputText, putText } from "./memory.js";
+import { enter, leave, outputText, putText, uses } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
 import { type OperationName, operationNames, type Plan } from "./plan.js";
 
@@ -33,8 +33,8 @@ export interface ListRefusal {
   readonly cause?: unknown;
 }
 
-/** More options than a list has. */
-const MOST_OPTIONS = 32;
+/** More of them that are too deep have no others beside them to be told apart from. */
+const MOST_DEEP = 32;
 
 function split(text: string): Target {
   const space = text.indexOf(" ");
@@ -51,7 +51,7 @@ export function listTarget(
   const language = localeOf(locale);
   let text: string;
   try {
-    text = encode(options === undefined ? {} : options, MOST_OPTIONS).json;
+    text = encode(options === undefined ? {} : options, MOST_DEEP).json;
   } catch (cause) {
     const params = { type: "object" };
     return {
@@ -79,7 +79,7 @@ function build(
   language: Locale,
   parent: string,
 ): ListTarget | ListRefusal {
-  enter();
+  const before = enter();
   try {
     const parentLength = putText(parent);
     const answer = engine.list(plan.id, parentLength, putJson(options, parentLength), strict);
@@ -87,6 +87,7 @@ function build(
     const [lines, slim, raw] = [(answer & 2) !== 0, (answer & 4) !== 0, (answer & 8) !== 0];
     return { ...split(outputText()), lines, slim, raw };
   } finally {
+    uses.depth = before;
     leave();
   }
 }
@@ -108,7 +109,7 @@ export function operationTarget(
 ): Target {
   const language = localeOf(locale);
   const isWrong = id !== undefined && typeof id !== "string";
-  enter();
+  const before = enter();
   try {
     const parentLength = putText(parent);
     const idLength = putText(typeof id === "string" ? id : "", parentLength);
@@ -117,6 +118,7 @@ export function operationTarget(
     const issues = issuesOf(plan, engine.record_count(), language);
     throw new ValidationError(isWrong ? issues.map((issue) => ofType(issue, language)) : issues);
   } finally {
+    uses.depth = before;
     leave();
   }
 }
@@ -143,7 +145,7 @@ const NONE = 0xffff_ffff;
 
 /** Milliseconds until a request is sent again, or nothing when it is not. */
 export function retryDelay(question: RetryQuestion): number | undefined {
-  enter();
+  const before = enter();
   try {
     const delay = engine.retry_delay(
       methods.indexOf(question.method),
@@ -159,6 +161,7 @@ export function retryDelay(question: RetryQuestion): number | undefined {
     );
     return delay === NONE ? undefined : delay;
   } finally {
+    uses.depth = before;
     leave();
   }
 }

@@ -30,6 +30,7 @@ import {
   indexWords,
   leave,
   putBytes,
+  uses,
 } from "./memory.js";
 import { type Locale, localeOf } from "./messages.js";
 import type { Plan } from "./plan.js";
@@ -204,10 +205,17 @@ function relate(first: number, object: Record<string, unknown>): Record<string, 
       for (let i = 0; i < many.length; i++, at += 4) many[i] = relatedAt(at);
       data = many;
     }
-    if (flattener === undefined) object[name] = { data };
-    else if (name !== "id" && name !== "type") object[name] = data;
+    if (flattener === undefined) own(object, name, { data });
+    else if (name !== "id" && name !== "type") own(object, name, data);
   }
   return object;
+}
+
+/** Gives an object a property; where built-in objects are frozen, one that they have takes no assignment. */
+function own(object: Record<string, unknown>, name: string, value: unknown): void {
+  if (name in Object.prototype)
+    Object.defineProperty(object, name, { value, writable: true, enumerable: true, configurable: true });
+  else object[name] = value;
 }
 
 /** The value of a field that is there. */
@@ -338,7 +346,7 @@ export function readRows(
   locale?: Locale | string,
 ): Reading {
   const isDocument = form >= Form.document;
-  enter();
+  const before = enter();
   try {
     putBytes(bytes);
     const count = engine.read_rows(plan.id, bytes.length, form);
@@ -350,6 +358,7 @@ export function readRows(
     return { issues: [], value: documentOf(flat, form === Form.documentOfOne) };
   } finally {
     end();
+    uses.depth = before;
     leave();
   }
 }

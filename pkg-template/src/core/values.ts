@@ -14,7 +14,11 @@ function decimalOf(value: number | string | null | undefined): Decimal | undefin
   const parts = DECIMAL.exec(typeof value === "number" ? plain(value) : String(value ?? "").trim());
   if (parts === null) return undefined;
   const whole = (parts[2] ?? "").replace(/^0+/, "");
-  const fraction = (parts[3] ?? "").replace(/0+$/, "");
+  const digits = parts[3] ?? "";
+  // By hand, as a pattern for the end of a text begins anew at each zero.
+  let end = digits.length;
+  while (digits[end - 1] === "0") end--;
+  const fraction = digits.slice(0, end);
   return { negative: parts[1] === "-" && whole + fraction !== "", whole, fraction };
 }
 

@@ -15,9 +15,10 @@ function attributesOf(control: Control, name: string, schema: Schema<unknown>): 
 
 /** Whether a control would lose what someone has typed into it already, as one of numbers does with other text. */
 function wouldLose(control: Control, type: string): boolean {
-  const other = control.ownerDocument.createElement("input");
+  // A box keeps its text to itself.
+  if (type === "checkbox") return control.value !== "";
+  const other = control.cloneNode() as HTMLInputElement;
   other.type = type;
-  other.value = control.value;
   return other.value !== control.value;
 }
 

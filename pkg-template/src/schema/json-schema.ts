@@ -34,10 +34,10 @@ export class Dialect {
     }
   }
 
-  /** The schema with the name of its dialect, where the dialect has a name. */
+  /** A schema of the caller's own, who may change it, with the name of its dialect, where the dialect has a name. */
   head(schema: JsonSchema): JsonSchema {
     const name = dialects[this.#target];
-    return name === undefined ? schema : { $schema: name, ...schema };
+    return JSON.parse(JSON.stringify(name === undefined ? schema : { $schema: name, ...schema }));
   }
 
   /** A number, or the text of one. */

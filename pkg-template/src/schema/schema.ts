@@ -58,11 +58,12 @@ export class Schema<Value> {
   constructor(plan: Plan, mode: ModeNumber) {
     this.#plan = plan;
     this.#mode = mode;
-    this.fields = plan.fields;
+    // All schemas of a resource share them, and what lays values out goes by them.
+    this.fields = Object.freeze(plan.fields);
     if (mode === Mode.bulkRow) {
       // Only the server sets the id elsewhere; here it says which row is meant, if one is.
       const id = { ...(plan.fields.id as FieldInfo), required: false, readOnly: false };
-      this.fields = { ...plan.fields, id: Object.freeze(id) };
+      this.fields = Object.freeze({ ...plan.fields, id: Object.freeze(id) });
     }
     this["~standard"] = standard(this);
   }

@@ -37,6 +37,12 @@ describe("compareDecimals", () => {
     });
   }
 
+  test("a fraction of very many digits", () => {
+    const zeros = "0".repeat(100_000);
+    assert.equal(compareDecimals(`0.${zeros}1`, "0"), 1);
+    assert.equal(compareDecimals(`0.1${zeros}`, "0.1"), 0);
+  });
+
   test("sorts", () => {
     const sorted = ["10", "9.5", -3, "0", "-3.01"].sort((a, b) => compareDecimals(a, b) ?? 0);
     assert.deepEqual(sorted, ["-3.01", -3, "0", "9.5", "10"]);

@@ -200,3 +200,24 @@ test("what is wrong with a name in a list is one issue", () => {
     ]);
   }
 });
+
+test("issues of a resource object have one order, whichever of its members comes first", () => {
+  const { read } = schemas.designationAccount;
+  const wrong = { relationships: { organization: 5 }, attributes: { active: 1 }, type: "x", id: 7 };
+  for (const names of [Object.keys(wrong), Object.keys(wrong).reverse()]) {
+    const value = Object.fromEntries(names.map((name) => [name, wrong[name]]));
+    const found = brief(read.validate(value).issues);
+    assert.deepEqual(found, [
+      "attributes.active type",
+      "relationships.organization type",
+      "id type",
+      "type enum",
+    ]);
+    assert.deepEqual(brief(read.validateJson(JSON.stringify(value)).issues), found);
+    const many = read.validateJson(JSON.stringify([value]), { many: true }).issues;
+    assert.deepEqual(
+      brief(many),
+      found.map((issue) => `0.${issue}`),
+    );
+  }
+});

@@ -315,6 +315,28 @@ test("what becomes of the read after a conflict tells nothing of the write", asy
   }
 });
 
+test("what onConflict gives is taken as changes are", async () => {
+  class Changes {
+    active = true;
+  }
+  const answers = [new Map([["active", true]]), new Date(), [], /x/, new Changes(), null, "x"];
+  const broken = {
+    get active() {
+      throw new Error("no");
+    },
+  };
+  for (const answer of [...answers, broken]) {
+    const { accounts, calls } = client((_, index) =>
+      index === 0 ? conflict(NEW) : document({ data: row() }),
+    );
+    const changes = { active: true, updated_in_db_at: OLD };
+    const error = await rejection(accounts.update(ROW, changes, { onConflict: () => answer }));
+    assert.ok(error instanceof ValidationError);
+    assert.deepEqual(brief(error.issues), [" type"]);
+    assert.equal(calls.length, 2);
+  }
+});
+
 test("nothing is sent when onConflict has taken the time", async () => {
   const { accounts, calls } = client((_, index) => (index === 0 ? conflict(NEW) : document({ data: row() })));
   const onConflict = () => {

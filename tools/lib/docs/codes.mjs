@@ -19,7 +19,8 @@ export const codes = {
   },
   type: {
     when:
-      "A value is of another type, or one that JSON does not have. Also opaque data of more than 128 levels, " +
+      "A value is of another type, or one that JSON does not have (within opaque data of very many such values the " +
+      "first: their paths take 16 MiB at most in a call). Also opaque data of more than 128 levels, " +
       "and, with an empty path, a value that is no plain object.",
     params: { type: "the JSON type that is asked for, or `json`", "depth?": "the levels that are allowed" },
     examples: [{ type: "string" }, { type: "json", depth: 128 }],
@@ -142,7 +143,7 @@ export const formats = {
   "date-range":
     "A date, a date-time, or a range of either with `..` or `...` between: `2026-01-01..2026-01-31`.",
   email: "One `@`, a local part of the usual characters, a host name with a dot.",
-  uri: "`http`, `https` or `ftp`, with a host.",
+  uri: "`http`, `https`, `ftp` or `ftps`, with a host.",
   luhn: "A Swedish organization or personal number: 10 or 12 digits with the right check digit, one separator allowed.",
   gln13: "13 digits with the right check digit, one separator allowed.",
   md5: "The base64 text of an MD5 digest.",

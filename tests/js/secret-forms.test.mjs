@@ -1,0 +1,152 @@
+// Secrets that servers send back in other forms than they were sent in, and what is no secret.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { inspect } from "node:util";
+import { client, credentials, ID, rejection } from "../support/pigello.mjs";
+import { assertSecret } from "./support/assert-secret.mjs";
+
+describe("secrets in other forms", () => {
+  const secret = "s3cr3tVälue/with+slash";
+  const seven = { ...credentials, customerId: "1000", clientSecret: secret };
+  const of = (body, options) =>
+    client(() => new Response(body, { status: 400 }), { credentials: seven, ...options });
+
+  test("a number that is a credential leaves the body what it is", async () => {
+    const error = await rejection(
+      of('{"name":["is too long"],"limit":1000,"n":10001}').org.create({ name: "A" }),
+    );
+    assert.deepEqual(error.body, { name: ["is too long"], limit: "[redacted]", n: 10001 });
+    assert.deepEqual(error.issues[0].path, ["name"]);
+  });
+
+  for (const [what, body] of [
+    ["escaped slashes in a key", '{"s3cr3tV\\u00e4lue\\/with+slash":["bad"]}'],
+    ["ASCII in text that is no JSON", "<p>s3cr3tV\\u00e4lue/with+slash"],
+    ["percent-encoded", `no ${encodeURIComponent(secret)}`],
+  ]) {
+    test(what, async () => {
+      assertSecret(await rejection(of(body).org.get(ID)), [secret, encodeURIComponent(secret), "with+slash"]);
+    });
+  }
+
+  test("a part of one at the end of a body that is cut off", async () => {
+    const { org } = of("x".repeat(20) + secret, { maxResponseBytes: 40 });
+    assertSecret(await rejection(org.get(ID)), [secret.slice(0, 6)]);
+  });
+
+  test("the whole of one near the end of a body that is cut off", async () => {
+    const { org } = of(`${"x".repeat(20)}${secret}${" and so on".repeat(3)}`, { maxResponseBytes: 58 });
+    assertSecret(await rejection(org.get(ID)), [secret.slice(0, 6)]);
+  });
+
+  for (const [what, odd, back] of [
+    ["as a page of HTML shows it", "p4ss&word<1>'x", "p4ss&amp;word&lt;1&gt;&#x27;x"],
+    ["with slashes that are not encoded", "aB3&dE6'/x+y=", "aB3%26dE6%27/x%2By%3D"],
+    ["with digits in lower case", "aB3/dE6+x", "aB3%2fdE6%2bx"],
+    ["as a form has it", "two words~+1!", "two+words%7E%2B1%21"],
+    ["as a number that does not hold all its digits", "12345678901234567890", "12345678901234567890"],
+  ]) {
+    test(what, async () => {
+      const body = /^\d+$/.test(back) ? `{"id":${back}}` : `<td>${back}</td>`;
+      const own = { ...seven, clientSecret: odd };
+      assertSecret(await rejection(of(body, { credentials: own }).org.get(ID)), [back, String(Number(back))]);
+    });
+  }
+
+  for (const cookie of ["sid=abc1234", "sid=abcdefghijklmnop", "a=x; sid=s3cr3t"]) {
+    test(`of a cookie as ${cookie}`, async () => {
+      const secret = cookie.split("=").at(-1);
+      const error = await rejection(of(`bad ${secret}`, { headers: { cookie } }).org.get(ID));
+      assert.equal(error.body, "bad [redacted]");
+    });
+  }
+
+  test("in the URL of a request that has not left when the time is over", async () => {
+    const waiting = { ...seven, clientSecret: "token-4711" };
+    const baseUrl = `http://localhost/${waiting.clientSecret}`;
+    const options = { baseUrl, environment: undefined, credentials: waiting };
+    const fetch = () => new Promise(() => {});
+    const queued = client(fetch, { ...options, rateLimit: { concurrency: 1 } });
+    const first = queued.org.list({}, { timeout: 60 });
+    const late = await rejection(queued.org.list({ search: "token-4711" }, { deadline: 20 }));
+    assert.equal(late.outcome, "not_sent");
+    assertSecret(late, ["token-4711"]);
+    assertSecret(await rejection(first), ["token-4711"]);
+    const { org } = client(fetch, options);
+    const { stopped } = await org.bulkWrite([{ name: "A" }], { deadline: 20 });
+    assertSecret(stopped, ["token-4711"]);
+  });
+
+  test("in a line of a stream that is cut off", async () => {
+    const long = "Sk9-Xyz0123456789abcdefghijklmnopqrstuvwxyz".repeat(4);
+    const { org } = client(() => new Response(`{"a":"${long.repeat(200)}"}\n`), {
+      credentials: { ...seven, clientSecret: long },
+    });
+    assertSecret(await rejection(org.stream().next()), ["Xyz0123"]);
+  });
+
+  test("in keys, numbers and names of what fetch failed with", async () => {
+    class SECRETvalue77 extends Error {}
+    for (const cause of [
+      Object.assign(new Error("x"), { SECRETvalue77: 1 }),
+      Object.assign(new Error("x"), { [Symbol("SECRETvalue77")]: 1 }),
+      Object.assign(new Error("x"), { request: { n: 12345678 } }),
+      new SECRETvalue77("x"),
+    ]) {
+      const own = { ...seven, clientSecret: "SECRETvalue77", clientCt: "12345678" };
+      const { org } = client(() => Promise.reject(cause), { credentials: own });
+      assertSecret(await rejection(org.get(ID)), ["SECRETvalue77", "12345678"]);
+    }
+  });
+
+  test("settings among cookies are no secrets, and no key takes the place of another", async () => {
+    const headers = { cookie: "consent=true; view=organization; n=1000000; sid=SECRET123; id=OTHERsecret9" };
+    const body = '{"organization":["x"],"SECRET123":["a"],"OTHERsecret9":["b"],"n":true}';
+    const error = await rejection(of(body, { headers }).org.get(ID));
+    assert.deepEqual(error.body.organization, ["x"]);
+    assert.deepEqual(error.body.n, true);
+    assert.deepEqual(
+      error.issues.map(({ message }) => message),
+      ["x", "a", "b"],
+    );
+    assert.match(error.url, /sales\/organization/);
+    assertSecret(error, ["SECRET123", "OTHERsecret9"]);
+  });
+
+  test("in an answer that is none", async () => {
+    const answer = () => new Response(`{"detail":"s3cr3tV\\u00e4lue\\/with+slash"}`);
+    assertSecret(await rejection(client(answer, { credentials: seven }).org.get(ID)), ["lue\\/with+slash"]);
+  });
+
+  for (const [headers, body, secrets] of [
+    [
+      { cookie: "sessionid=SESSIONsecret123; b=c" },
+      '{"detail":"session SESSIONsecret123"}',
+      ["SESSIONsecret123"],
+    ],
+    [
+      { authorization: 'Token token="KEYsecret123", realm="all"' },
+      '{"detail":"unknown key KEYsecret123"}',
+      ["KEYsecret123"],
+    ],
+    [{ authorization: "ApiKey KEYsecret123" }, '{"detail":"unknown key KEYsecret123"}', ["KEYsecret123"]],
+  ]) {
+    test(`of ${Object.keys(headers)}`, async () =>
+      assertSecret(await rejection(of(body, { headers }).org.get(ID)), secrets));
+  }
+
+  test("in what a library shows of its own error", async () => {
+    class LibraryError extends Error {
+      #request = { headers: { authorization: credentials.clientSecret } };
+      toJSON() {
+        return this.#request;
+      }
+      [inspect.custom]() {
+        return this.#request;
+      }
+    }
+    const error = await rejection(client(() => Promise.reject(new LibraryError("no"))).org.get(ID));
+    assertSecret(error);
+    assert.match(error.message, /: no$/);
+  });
+});
