@@ -78,6 +78,27 @@ describe("valid rows", () => {
     assert.equal(calls.length, 0);
   });
 
+  test("a body that has been sent is not held until the end", async () => {
+    const bodies = [];
+    const fetch = async (_, { body }) => {
+      bodies.push(new WeakRef(body));
+      return json([{ id: ID, name: "A" }], 201);
+    };
+    const held = [];
+    const onProgress = () => held.push(bodies.filter((body) => body.deref() !== undefined).length);
+    const collecting = async () => {
+      for (let turn = 0; turn < 3; turn++) await new Promise(setImmediate);
+      globalThis.gc();
+      return credentials;
+    };
+    const { org } = client(undefined, { fetch, credentials: collecting });
+    await org.bulkWrite(
+      Array.from({ length: 10 }, () => ({ name: "A" })),
+      { chunkSize: 1, onProgress },
+    );
+    assert.ok(held.at(-1) <= 3, `${held}`);
+  });
+
   test("the report tells of the rows as they were", async () => {
     const { org } = client(() => json({ detail: "no" }, 400));
     const rows = [{ name: "A" }, { name: "B" }];

@@ -59,8 +59,8 @@ class BulkWrite {
   /** By chunk, as a call takes only so many arguments. */
   readonly #unsent: (readonly number[])[] = [];
   readonly #unknown: (readonly number[])[] = [];
-  /** The chunks that the server may have acted on. */
-  readonly #reached = new Set<Chunk>();
+  /** The chunks that the server may have acted on, by number: their bodies need not stay. */
+  readonly #reached = new Set<number>();
   #done = 0;
   /** Whether a request was made, which may have reached the server or not. */
   #left = false;
@@ -103,7 +103,7 @@ class BulkWrite {
     try {
       const written = await this.#writing.send(chunk, (now) => {
         outcome = now;
-        this.#tell(chunk, now);
+        this.#tell(place, now);
       });
       this.#written.set(place, written);
     } catch (reason) {
@@ -119,10 +119,10 @@ class BulkWrite {
   }
 
   /** Takes what is known of a chunk, and tells it of the whole. */
-  #tell(chunk: Chunk, outcome: Outcome): void {
+  #tell(place: number, outcome: Outcome): void {
     this.#left = true;
-    if (outcome === "unknown") this.#reached.add(chunk);
-    else this.#reached.delete(chunk);
+    if (outcome === "unknown") this.#reached.add(place);
+    else this.#reached.delete(place);
     this.#writing.limit.outcome = this.#reached.size > 0 ? "unknown" : "not_sent";
   }
 
