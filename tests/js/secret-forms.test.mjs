@@ -129,6 +129,7 @@ describe("secrets in other forms", () => {
       '{"detail":"unknown key KEYsecret123"}',
       ["KEYsecret123"],
     ],
+    [{ authorization: "ApiKey key=abcdefg" }, '{"detail":"unknown key abcdefg"}', ["abcdefg"]],
     [{ authorization: "ApiKey KEYsecret123" }, '{"detail":"unknown key KEYsecret123"}', ["KEYsecret123"]],
   ]) {
     test(`of ${Object.keys(headers)}`, async () =>

@@ -9,7 +9,7 @@ const SHORTEST = 4;
 /** Headers of one's own whose values are secrets. */
 const SECRET_HEADER = /authorization|cookie|api-?key|token|secret|^x-pigello-/;
 
-/** A part of a header that is a setting, and no secret: `list` and `1000` would mangle ordinary text. */
+/** What a cookie holds that is a setting, and no secret: `list` and `1000` would mangle ordinary text. */
 const SETTING = /^([a-z_-]{1,12}|\d{1,7})$/;
 
 /** The values of headers, whose names are in lower case, that are secrets; of cookies and parameters each by itself too. */
@@ -18,7 +18,7 @@ export function secretsOf(headers: Readonly<Record<string, string>>): string[] {
     if (!SECRET_HEADER.test(name)) return [];
     const parts = value.split(/[;,]/).map((part) => part.slice(part.indexOf("=") + 1).trim());
     const bare = parts.map((part) => part.replace(/^"(.*)"$/, "$1"));
-    return [value, ...bare.filter((part) => !SETTING.test(part))];
+    return [value, ...bare.filter((part) => !name.includes("cookie") || !SETTING.test(part))];
   });
 }
 

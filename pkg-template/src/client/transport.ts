@@ -132,7 +132,7 @@ export class Transport {
     this.#timeout = checkMilliseconds("timeout", options.timeout, DEFAULT_TIMEOUT);
     this.#deadline = checkMilliseconds("deadline", options.deadline, 0);
     this.#headers = checkHeaders(options.headers);
-    if (typeof credentials !== "function") this.#redactorOf(this.#secrets(credentials, this.#headers));
+    if (typeof credentials !== "function") this.#redactorOf(credentials, this.#headers);
     this.#retry = new Retry(options.retry);
     this.#rateLimit = new RateLimit(options.rateLimit);
     this.#hooks = checkHooks(options.hooks);
@@ -196,11 +196,8 @@ export class Transport {
     }
   }
 
-  #secrets(credentials: Record<string, string>, headers: Record<string, string>): string[] {
-    return [...Object.values(credentials), ...secretsOf(headers)];
-  }
-
-  #redactorOf(secrets: readonly string[]): Redactor {
+  #redactorOf(credentials: Record<string, string>, headers: Record<string, string>): Redactor {
+    const secrets = [...Object.values(credentials), ...secretsOf(headers)];
     // No header holds an end of line.
     const all = secrets.join("\n");
     if (all !== this.#known.secrets) this.#known = { secrets: all, redactor: new Redactor(secrets) };
@@ -295,7 +292,7 @@ export class Transport {
     const { info } = limit;
     const writes = exchange.whole?.reads !== true;
     const headers = { ...this.#headers, ...exchange.headers };
-    const redactor = this.#redactorOf(this.#secrets(credentials, headers));
+    const redactor = this.#redactorOf(credentials, headers);
     info.url = redactor.text(exchange.url);
     if (exchange.whole !== undefined) exchange.whole.limit.info.url = info.url;
     teller.request(info.url, { ...redactor.shown(headers), ...redactor.hidden(credentials) });

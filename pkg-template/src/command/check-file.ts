@@ -38,7 +38,7 @@ function* linesOf(bytes: Uint8Array): Generator<readonly [number, Uint8Array]> {
 /** The first byte that says something. */
 const begin = (bytes: Uint8Array): number | undefined => bytes.find((byte) => !isSpace(byte));
 
-/** What is wrong with a line as JSON, if it is an object that goes on in the next. */
+/** What is wrong with a line as JSON. */
 function faultOf(schema: Checker, text: Uint8Array): Issue | undefined {
   const one = schema.validateJson(text, {});
   return one.ok || one.issues[0]?.code !== "not_json" ? undefined : one.issues[0];
