@@ -101,24 +101,94 @@ test("schema: the JSON Schema", () => {
   assert.deepEqual([schema.required, schema.properties.custom_id.maxLength, status], [["name"], 128, 0]);
 });
 
-test("sandbox: serves until it is stopped", { timeout: 30_000 }, async () => {
-  const child = spawn(process.execPath, [command, "sandbox", "--port", "0"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
-  try {
-    const [line] = await new Promise((resolve) =>
-      child.stdout.once("data", (data) => resolve([String(data)])),
-    );
-    const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
-    const answer = await fetch(`${url}/sales/organization/list/`);
-    // Without credentials the sandbox answers as the API does.
-    assert.equal(answer.status, 401);
-    await answer.arrayBuffer();
-  } finally {
-    child.kill("SIGTERM");
+describe("sandbox", { timeout: 60_000 }, () => {
+  /** Runs the sandbox while something is done with its address; gives what it ended with. */
+  async function serving(args, work) {
+    const child = spawn(process.execPath, [command, "sandbox", ...args], {
+      cwd: folder,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const ended = new Promise((resolve) => child.once("exit", (code) => resolve(code)));
+    try {
+      const line = await new Promise((resolve) => child.stdout.once("data", (data) => resolve(String(data))));
+      const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line);
+      await work(url, line);
+    } finally {
+      child.kill("SIGTERM");
+    }
+    const code = await ended;
+    if (process.platform !== "win32") assert.equal(code, 0);
   }
-  if (process.platform !== "win32") assert.equal(await ended, 0);
+
+  test("serves until it is stopped, and asks for credentials as the API does", () =>
+    serving(["--port", "0"], async (url, line) => {
+      assert.match(line, /with any credentials/);
+      const answer = await fetch(`${url}/sales/organization/list/`, { headers: { origin: "http://a.test" } });
+      assert.equal(answer.status, 401);
+      assert.equal(answer.headers.get("access-control-allow-origin"), null);
+      await answer.arrayBuffer();
+      const asked = await fetch(`${url}/sales/organization/`, {
+        method: "OPTIONS",
+        headers: { origin: "http://a.test", "access-control-request-method": "POST" },
+      });
+      assert.equal(asked.status, 401);
+    }));
+
+  test("rows of a file, without credentials, for pages of another origin", () => {
+    const id = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
+    const rows = {
+      organization: [{ name: "Norra" }, { name: "Södra" }],
+      designationAccount: { [id]: [{ attributes: { name: "Water" } }] },
+    };
+    const origin = "http://localhost:5173";
+    const args = [
+      "--seed",
+      file("seed.json", JSON.stringify(rows)),
+      "--no-credentials",
+      "--allow-origin",
+      origin,
+    ];
+    return serving(args, async (url, line) => {
+      assert.match(line, /without credentials/);
+      const list = await fetch(`${url}/sales/organization/list/`, { headers: { origin } });
+      assert.deepEqual(
+        (await list.json()).map(({ name }) => name),
+        ["Norra", "Södra"],
+      );
+      assert.equal(list.headers.get("access-control-allow-origin"), origin);
+      assert.equal(list.headers.get("access-control-expose-headers"), "*");
+      assert.equal(list.headers.get("vary"), "origin");
+      const accounts = await fetch(`${url}/api/v2/account_lists/${id}/designation_accounts`, {
+        headers: { "content-type": "application/vnd.api+json" },
+      });
+      assert.deepEqual(
+        (await accounts.json()).data.map(({ attributes }) => attributes.name),
+        ["Water"],
+      );
+      const foreign = await fetch(`${url}/sales/organization/list/`, {
+        headers: { origin: "http://a.test" },
+      });
+      assert.equal(foreign.headers.get("access-control-allow-origin"), null);
+      await foreign.arrayBuffer();
+      const asked = await fetch(`${url}/sales/organization/`, {
+        method: "OPTIONS",
+        headers: {
+          origin,
+          "access-control-request-method": "POST",
+          "access-control-request-headers": "content-type,x-trace",
+        },
+      });
+      assert.deepEqual(
+        [
+          asked.status,
+          ...["methods", "headers", "origin"].map((name) =>
+            asked.headers.get(`access-control-allow-${name}`),
+          ),
+        ],
+        [204, "POST", "content-type,x-trace", origin],
+      );
+    });
+  });
 });
 
 describe("what it cannot do ends with 2, and says why", () => {
@@ -139,6 +209,35 @@ describe("what it cannot do ends with 2, and says why", () => {
     [["schema", "organization", "create"], "What is create for?"],
     [["sandbox", "8787"], "What is 8787 for?"],
     [["sandbox", "--port", "x"], "A port is a number from 0 to 65535."],
+    [["sandbox", "--locale", "sv"], "sandbox takes no --locale."],
+    [["schema", "organization", "--json"], "schema takes no --json."],
+    [
+      ["sandbox", "--allow-origin", "localhost:5173"],
+      'allowOrigin: must be an origin, such as "http://localhost:5173", or "*"',
+    ],
+    [["sandbox", "--seed", "none.json"], /^none\.json: ENOENT/],
+    [["sandbox", "--seed", file("bad.json", "{")], /^bad\.json: is no JSON: /],
+    [["sandbox", "--seed", file("rows.json", "[]")], "rows.json: must hold an object: rows by resource"],
+    [
+      ["sandbox", "--seed", file("one.json", '{"organization":"x"}')],
+      "one.json: organization: must be an array of rows",
+    ],
+    [
+      ["sandbox", "--seed", file("null.json", '{"organization":[null]}')],
+      "null.json: organization: must be an array of rows",
+    ],
+    [
+      ["sandbox", "--seed", file("none-such.json", '{"tenant":[]}')],
+      "none-such.json: tenant: the sandbox has no resource tenant",
+    ],
+    [
+      ["sandbox", "--seed", file("nmae.json", '{"organization":[{"nmae":"x"}]}')],
+      "nmae.json: organization: row 0: Organization has no field nmae",
+    ],
+    [
+      ["sandbox", "--seed", file("listed.json", '{"organization":{"a":[{"name":"x"}]}}')],
+      "listed.json: organization: Organization is under no account list",
+    ],
   ]) {
     test(args.join(" ") || "nothing", () => {
       const { out, errors, status } = run(args, "{}");

@@ -2,12 +2,12 @@
 
 import { parseArgs } from "node:util";
 import { sv } from "../entry/locale.sv.js";
-import { createSandbox } from "../sandbox/index.js";
-import { serve } from "../sandbox/node.js";
 import { schemas } from "../validators.js";
 import { version } from "../wasm/version.js";
 import { checkFile } from "./check-file.js";
 import { print } from "./print.js";
+import { serveSandbox } from "./serve-sandbox.js";
+import { UsageError } from "./usage-error.js";
 
 const USAGE = `fieldgate ${version}
 
@@ -24,15 +24,15 @@ const USAGE = `fieldgate ${version}
   fieldgate sandbox                      serve both APIs over rows in memory, until it is stopped
     --port <number>                      a free one by default
     --host <name>                        127.0.0.1 by default
+    --seed <file>                        JSON: rows by resource, those of an account list by its id
+    --no-credentials                     ask for none, as a proxy before the API adds them
+    --allow-origin <origin>              let pages of that origin use it, or of any: *
 
   fieldgate --help | --version
 
 Resources: ${Object.keys(schemas).join(", ")}
 Ends with 0 when all is well, 1 when there are issues, 2 when it cannot do what is asked.
 `;
-
-/** What is wrong with what is asked for. */
-class UsageError extends Error {}
 
 const OPTIONS = {
   for: { type: "string" },
@@ -42,9 +42,19 @@ const OPTIONS = {
   json: { type: "boolean" },
   port: { type: "string" },
   host: { type: "string" },
+  seed: { type: "string" },
+  "no-credentials": { type: "boolean" },
+  "allow-origin": { type: "string" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
+
+/** The options of each command. */
+const COMMANDS: Readonly<Record<string, readonly string[]>> = {
+  validate: ["for", "complete", "open-enums", "locale", "json"],
+  schema: ["for"],
+  sandbox: ["port", "host", "seed", "no-credentials", "allow-origin"],
+};
 
 type Values = ReturnType<typeof parsed>["values"];
 type Kind = "create" | "update" | "bulkRow" | "read";
@@ -74,26 +84,21 @@ function schemaOf(resource: string | undefined, kind: string | undefined) {
   return kinds[name as Kind] as (typeof schemas.organization)[Kind];
 }
 
-async function sandbox({ port, host }: Values): Promise<number> {
-  const number = Number(port ?? 0);
-  if (!Number.isInteger(number) || number < 0 || number > 65_535)
-    throw new UsageError("A port is a number from 0 to 65535.");
-  const server = await serve(createSandbox(), { port: number, host });
-  console.log(`The sandbox is at ${server.url}, with any credentials. Ctrl+C ends it.`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, resolve);
-  });
-  await server.close();
-  return 0;
-}
-
 /** Refuses a word too many. */
 function onlySo(more: string | undefined): void {
   if (more !== undefined) throw new UsageError(`What is ${more} for?`);
 }
 
-async function work([command, resource, file, more]: string[], values: Values): Promise<number> {
+/** Refuses what another command takes. */
+function onlyOptionsOf(command: string, values: Values): void {
+  const names = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  const other = names && Object.keys(values).find((name) => !names.includes(name));
+  if (other !== undefined) throw new UsageError(`${command} takes no --${other}.`);
+}
+
+async function work([command = "", resource, file, more]: string[], values: Values): Promise<number> {
   onlySo(more);
+  onlyOptionsOf(command, values);
   switch (command) {
     case "validate": {
       const schema = schemaOf(resource, values.for);
@@ -107,9 +112,16 @@ async function work([command, resource, file, more]: string[], values: Values): 
       return 0;
     case "sandbox":
       onlySo(resource ?? file);
-      return sandbox(values);
+      await serveSandbox({
+        port: values.port,
+        host: values.host,
+        seed: values.seed,
+        asksForCredentials: values["no-credentials"] !== true,
+        allowOrigin: values["allow-origin"],
+      });
+      return 0;
     default:
-      throw new UsageError(command === undefined ? "Say what to do." : `There is no command ${command}.`);
+      throw new UsageError(command === "" ? "Say what to do." : `There is no command ${command}.`);
   }
 }
 

@@ -5,6 +5,8 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import { ConfigError } from "../core/errors.js";
+import { headersFor, preflight } from "./cors.js";
 
 /** What answers the requests of a server. */
 export interface Handler {
@@ -18,6 +20,11 @@ export interface ServeOptions {
   readonly port?: number | undefined;
   /** Default: 127.0.0.1, so that no other machine reaches it. */
   readonly host?: string | undefined;
+  /**
+   * The origin whose pages may use it besides its own, such as `http://localhost:5173`, or `*` for any; browsers keep
+   * all others from it. Default: none, as an API behind a proxy has it.
+   */
+  readonly allowOrigin?: string | undefined;
 }
 
 /** A server that runs. */
@@ -28,11 +35,22 @@ export interface SandboxServer {
   close(): Promise<void>;
 }
 
-/** Serves a sandbox over HTTP; bodies are streamed both ways. */
+/** Makes sure of an origin as browsers write it. */
+function checkOrigin(origin: unknown): void {
+  if (origin === undefined || origin === "*") return;
+  if (typeof origin === "string" && URL.canParse(origin) && new URL(origin).origin === origin) return;
+  throw new ConfigError("allowOrigin", 'must be an origin, such as "http://localhost:5173", or "*"');
+}
+
+/**
+ * Serves a sandbox over HTTP; bodies are streamed both ways.
+ * @throws {ConfigError} when `allowOrigin` is no origin.
+ */
 export async function serve(sandbox: Handler, options: ServeOptions = {}): Promise<SandboxServer> {
-  const { port = 0, host = "127.0.0.1" } = options;
+  const { port = 0, host = "127.0.0.1", allowOrigin } = options;
+  checkOrigin(allowOrigin);
   const server = createServer((incoming, outgoing) => {
-    void answer(sandbox, incoming, outgoing);
+    void answer(sandbox, allowOrigin, incoming, outgoing);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -55,16 +73,24 @@ export async function serve(sandbox: Handler, options: ServeOptions = {}): Promi
   };
 }
 
-async function answer(sandbox: Handler, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function answer(
+  sandbox: Handler,
+  allowOrigin: string | undefined,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const controller = new AbortController();
   outgoing.on("close", () => controller.abort());
   try {
     const request = toRequest(incoming, controller.signal);
     const response =
-      request === undefined ? new Response(null, { status: 400 }) : await sandbox.fetch(request);
+      request === undefined
+        ? new Response(null, { status: 400 })
+        : (preflight(allowOrigin, request) ?? (await sandbox.fetch(request)));
     // The only header whose values cannot be joined to one.
     const cookies = response.headers.getSetCookie();
-    const headers = Object.fromEntries(response.headers);
+    const asked = request?.headers ?? new Headers();
+    const headers = Object.fromEntries(headersFor(allowOrigin, asked, response.headers));
     outgoing.writeHead(response.status, cookies.length > 0 ? { ...headers, "set-cookie": cookies } : headers);
     if (response.body === null) outgoing.end();
     else await pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), outgoing);

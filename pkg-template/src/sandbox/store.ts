@@ -54,7 +54,8 @@ export class Store implements Rows {
   }
 
   /** Adds rows as a server may hold them: read-only fields can be given, limits do not count. */
-  seed(rows: readonly Row[]): Row[] {
+  seed(rows: readonly Row[], parent?: string): Row[] {
+    if (parent !== undefined) throw new TypeError(`${this.plan.name} is under no account list`);
     const taken = new Set(rows.map(({ id }) => (typeof id === "string" ? id.toLowerCase() : id)));
     const made = rows.map((values, index) => {
       const strange = Object.keys(values).find((name) => !Object.hasOwn(this.plan.fields, name));
