@@ -2,6 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { createSandbox } from "fieldgate/sandbox";
+import { serve } from "fieldgate/sandbox/node";
 import { launch } from "../../tools/browser.mjs";
 import { startForm } from "../js/support/examples.mjs";
 
@@ -72,4 +74,42 @@ test("seeding asks for the module", async () => {
     return [early, sandbox.seed("organization", [{ name: "A" }])[0].name];
   });
   assert.deepEqual(names, ["NotReadyError", "A"]);
+});
+
+test("a server of another origin: pages that it allows, and no others", async () => {
+  const { origin } = new URL(form.url);
+  const answers = {};
+  for (const allowOrigin of [origin, "*", undefined, "http://localhost:1"]) {
+    const server = await serve(createSandbox({ credentials: false, token: false }), { allowOrigin });
+    const fresh = await browser.newPage();
+    try {
+      // What the page may connect to is not what is tested here.
+      await fresh.setBypassCSP(true);
+      await fresh.goto(new URL("/nothing-here", form.url).href);
+      answers[allowOrigin] = await fresh.evaluate(async (baseUrl) => {
+        const { Mpdx, Pigello } = await import("/fieldgate/entry/index.browser.js");
+        const { organization } = new Pigello({ baseUrl, headers: { "x-trace": "7" } }).sales;
+        const list = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
+        const { designationAccounts } = new Mpdx({ baseUrl, token: "t" }).accountList(list);
+        try {
+          const row = await organization.create({ name: "Norra" });
+          await organization.update(row.id, { name: "Södra" });
+          const missing = await designationAccounts.list().catch((error) => error.status);
+          return [(await organization.list()).map(({ name }) => name), missing];
+        } catch (error) {
+          return [error.name];
+        }
+      }, server.url);
+    } finally {
+      await fresh.close();
+      await server.close();
+    }
+  }
+  const fine = [["Södra"], 404];
+  assert.deepEqual(answers, {
+    [origin]: fine,
+    "*": fine,
+    undefined: ["NetworkError"],
+    "http://localhost:1": ["NetworkError"],
+  });
 });
