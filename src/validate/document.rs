@@ -6,7 +6,7 @@ use super::formats::uuid;
 use super::{Code, Context, Fact, Issues, Param, Segment, Target};
 use crate::json::{Cursor, Fault, FaultReason, Span, Token, repeated};
 use crate::read::{Row, Slot, Tag, json};
-use crate::schema::{JsonApi, Wire};
+use crate::schema::{JsonApi, Relationship, Wire};
 
 /// Where the attributes' issues stand, before and after the place in an array.
 pub const DATA: &str = "data";
@@ -153,7 +153,8 @@ fn object(
     found.span.start = cursor.at();
     let mut others: Vec<Span> = Vec::new();
     // What is wrong with relationships is told after what is wrong with attributes, whichever come first.
-    let mut unrelated: Vec<Vec<Segment>> = Vec::new();
+    let mut related = true;
+    let mut unrelated: Vec<&'static str> = Vec::new();
     let mut seen = 0u32;
     let mut first = true;
     let mut next = 0usize;
@@ -193,9 +194,7 @@ fn object(
                 continue;
             }
             _ => {
-                if token != Token::Object {
-                    unrelated.push(alloc::vec![Segment::from(RELATIONSHIPS)]);
-                }
+                related = token == Token::Object;
                 &mut found.relationships
             }
         };
@@ -222,7 +221,12 @@ fn object(
     if let Some(same) = repeated(&mut others, cursor.source()) {
         return Err(duplicate(same));
     }
-    for path in unrelated {
+    if !related {
+        issues.at(Code::Type, &[Segment::from(RELATIONSHIPS)], &expected("object"));
+    }
+    // In the order of the documents, in whichever they came.
+    for known in documented(context).iter().filter(|known| unrelated.contains(&known.name)) {
+        let path = [Segment::from(RELATIONSHIPS), Segment::from(known.name)];
         issues.at(Code::Type, &path, &expected("object"));
     }
     identity(context, &found, issues);
@@ -255,20 +259,25 @@ fn identity(context: &Context<'_>, found: &ResourceObject, issues: &mut Issues) 
     }
 }
 
-/// Reads over the relationships that are next: those of the documents are objects.
+/// The relationships of the documents.
+fn documented(context: &Context<'_>) -> &'static [Relationship] {
+    match context.resource.wire {
+        Wire::JsonApi(JsonApi { relationships, .. }) => relationships,
+        Wire::Plain => &[],
+    }
+}
+
+/// Reads over the relationships that are next, and names those of the documents that are no objects.
 fn relationships(
     context: &Context<'_>,
     cursor: &mut Cursor<'_>,
-    unrelated: &mut Vec<Vec<Segment>>,
+    unrelated: &mut Vec<&'static str>,
 ) -> Result<(), Fault> {
-    let documented = match context.resource.wire {
-        Wire::JsonApi(JsonApi { relationships, .. }) => *relationships,
-        Wire::Plain => &[],
-    };
+    let documented = documented(context);
     members(cursor, &mut |key, cursor| {
         let known = documented.iter().find(|known| key.text(context.source).is(known.name));
         if let (Some(known), true) = (known, cursor.peek()? != Token::Object) {
-            unrelated.push(alloc::vec![Segment::from(RELATIONSHIPS), Segment::from(known.name)]);
+            unrelated.push(known.name);
         }
         cursor.skip().map(|_| ())
     })

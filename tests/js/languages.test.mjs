@@ -1,7 +1,7 @@
 // Languages of messages, and the Standard Schema adapter, which speaks English.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { ConfigError, defineLocale, en, schemas } from "fieldgate";
+import { ConfigError, defineLocale, en, Pigello, schemas } from "fieldgate";
 import { sv } from "fieldgate/locale/sv";
 import { client, ID, json, rejection, thrown } from "../support/pigello.mjs";
 
@@ -60,6 +60,43 @@ describe("languages", () => {
         assert.equal(error.option, "locale");
       }
     }
+  });
+});
+
+describe("languages that lack something", () => {
+  test("of what is missing, English is spoken, and a field is called by its name", () => {
+    const bare = { code: "xx", templates: {}, words: {}, labels: { custom_id: undefined } };
+    const changed = defineLocale(en, {
+      templates: { required: undefined },
+      labels: { custom_id: undefined },
+    });
+    for (const [locale, label] of [
+      [bare, "custom_id"],
+      [changed, "Custom id"],
+    ]) {
+      const { issues } = organization.create.validate({ custom_id: 7 }, { locale });
+      assert.deepEqual(
+        issues.map(({ message }) => message.split(" ").slice(0, 2).join(" ")),
+        ["is required", "must be"],
+      );
+      assert.equal(organization.create.label("custom_id", { locale }), label);
+    }
+  });
+
+  test("what is no language is refused", () => {
+    for (const locale of [
+      {},
+      { templates: null },
+      { templates: {} },
+      { templates: {}, words: {}, labels: 7 },
+      7,
+    ])
+      for (const call of [
+        () => organization.create.validate({}, { locale }),
+        () => new Pigello({ baseUrl: "http://localhost", locale }),
+      ]) {
+        assert.ok(thrown(call) instanceof ConfigError);
+      }
   });
 });
 

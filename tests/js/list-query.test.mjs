@@ -103,6 +103,11 @@ test("what is too deep in one option says nothing of the others", () => {
       "filters.created_at type",
       "filters.custom_id type",
     ]);
+    const name = { icontains: search, in: ["a", "b"], not: { startswith: search, endswith: "b" } };
+    assert.deepEqual(brief(listQuery.validate({ filters: { name } }).issues).sort(), [
+      "filters.name.icontains type",
+      "filters.name.not.startswith type",
+    ]);
   }
 });
 

@@ -46,6 +46,27 @@ describe("what is sent again", () => {
     });
   }
 
+  test("credentials that fail when their attempt is over end no other attempt", async () => {
+    let asked = 0;
+    let fail;
+    const credentials = () => {
+      asked += 1;
+      return asked > 1
+        ? seven
+        : new Promise((_, reject) => {
+            fail = () => reject(new Error("no credentials"));
+          });
+    };
+    const answer = async (_, index) => {
+      if (index > 0) return good();
+      fail();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return json({}, 503);
+    };
+    const { org } = patient(answer, { credentials, timeout: 40 });
+    assert.deepEqual(await org.get(ID), organization);
+  });
+
   test("500 only when it is named, and then nothing else", async () => {
     const named = patient(turns(500, good), { retry: { statuses: [500] } });
     assert.deepEqual(await named.org.get(ID), organization);

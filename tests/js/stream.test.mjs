@@ -316,6 +316,15 @@ describe("the end", () => {
     }
   });
 
+  test("an abort before the first piece ends it too", async () => {
+    const answer = open();
+    const controller = new AbortController();
+    const hooks = { onResponse: () => controller.abort("enough") };
+    const stream = client(() => answer.response, { hooks }).org.stream({}, { signal: controller.signal });
+    assert.equal(await rejection(stream.next()), "enough");
+    await answer.cancelled;
+  });
+
   test("the timeout is for each piece, and not for what the loop does", async () => {
     const answer = open();
     answer.write(lines);

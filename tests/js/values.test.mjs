@@ -237,3 +237,22 @@ describe("opaque arrays", () => {
     assert.deepEqual((await send(value)).sent[LIST], value);
   });
 });
+
+test("what was read has text for times: a Date is for what is written", () => {
+  const { read } = organization;
+  const value = { id: ID, name: "A", created_at: new Date(0) };
+  assert.deepEqual(brief(read.validate(value).issues), ["created_at type"]);
+  assert.deepEqual(brief(read.validateMany([value]).issues), ["0.created_at type"]);
+  assert.deepEqual(brief(read.validateField("created_at", value.created_at)), ["created_at type"]);
+  // A getter that has something else checked changes nothing for what comes after it.
+  let within;
+  const update = {
+    overwrite: true,
+    get active() {
+      within = read.validate(value).ok;
+      return true;
+    },
+    updated_at: new Date(0),
+  };
+  assert.deepEqual([schemas.designationAccount.update.validate(update).ok, within], [true, false]);
+});

@@ -123,3 +123,32 @@ test("changes that are sent again after a conflict are those of the call", async
   await again.accounts.update(ROW, changes, { onConflict: "overwrite" });
   assert.equal(reads, 1);
 });
+
+test("a getter that throws is read once, and what it threw is told", async () => {
+  let reads = 0;
+  const odd = (name) => ({
+    get [name]() {
+      reads += 1;
+      if (reads === 1) throw new Error("first");
+      return reads === 2;
+    },
+  });
+  const mpdx = mpdxClient(() => document(row()));
+  const { org, calls } = client(() => json([]));
+  for (const call of [
+    () => mpdx.accounts.update(ROW, odd("active")),
+    () => mpdx.accounts.pages(odd("page")).next(),
+    () => mpdx.accounts.list(odd("page")),
+    () => org.pages(odd("page")).next(),
+    () => org.iterate(odd("search")).next(),
+    () => org.stream(odd("search")).next(),
+    () => org.list(odd("search")),
+  ]) {
+    reads = 0;
+    const error = await rejection(call());
+    assert.ok(error instanceof ValidationError, `${error}`);
+    assert.equal(error.cause.message, "first");
+    assert.equal(reads, 1);
+  }
+  assert.deepEqual([calls.length, mpdx.calls.length], [0, 0]);
+});

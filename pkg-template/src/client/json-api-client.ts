@@ -10,7 +10,7 @@ import type { Limit } from "./limit.js";
 import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
-import { ownCall, ownOptions, snapshot } from "./own.js";
+import { ownCall, ownOptions } from "./own.js";
 import { untilAborted, walk } from "./paging.js";
 import type { Session } from "./session.js";
 import type { Answer, Whole } from "./transport.js";
@@ -36,8 +36,9 @@ function isLockConflict(error: unknown): error is ConflictError {
  * a missing `return` changes nothing in silence.
  */
 function withToken(changes: unknown, token: unknown): unknown {
-  const named = changes === undefined ? undefined : ownOptions(changes);
-  if (named === undefined) return changes;
+  if (changes === undefined) return changes;
+  const { own: named, given } = ownOptions(changes);
+  if (named === undefined) return given;
   return named[TOKEN] === undefined ? { ...named, [TOKEN]: token } : named;
 }
 
@@ -92,14 +93,13 @@ export class JsonApiClient {
   }
 
   pages(options?: object, paging?: PagingOptions & Call): AsyncGenerator<ListDocument<AnyResource>> {
-    const own = ownOptions(options);
-    const { page: from = 1, ...given } = own ?? {};
-    const same = snapshot(given);
+    const { own, given } = ownOptions(options);
+    const { page: from = 1, ...same } = own ?? {};
     return walk(
       {
         // What is no number goes out as it is, for the list to refuse.
         ask: (ahead, call) => {
-          if (own === undefined) return this.#page(options, call);
+          if (own === undefined) return this.#page(given, call);
           return this.#page({ ...same, page: ahead === 0 ? from : Number(from) + ahead }, call);
         },
         rows: (document) => document.data,
@@ -144,8 +144,8 @@ export class JsonApiClient {
       throw new ConfigError("onConflict", 'must be "error", "overwrite" or a function');
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     // They may be sent again: what is changed afterwards is not sent.
-    const read = changes === undefined ? undefined : ownOptions(changes);
-    const own = (read === undefined ? changes : snapshot(read)) as Changes;
+    const { own: copy, given } = ownOptions(changes);
+    const own = (changes === undefined ? changes : (copy ?? given)) as Changes;
     const request = writeRequest(
       () => this.#target("update", id, call),
       () => this.#body(own, call),

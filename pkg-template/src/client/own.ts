@@ -22,16 +22,6 @@ function copyOf(value: unknown, depth: number, copies: Map<unknown, unknown>): u
   return copy;
 }
 
-/** Options that stay as they are while pages are asked for, whatever the caller does with their own. */
-export function snapshot(options: object): object {
-  try {
-    return copyOf(options, 0, new Map()) as object;
-  } catch {
-    // A getter has thrown: the list tells of it.
-    return options;
-  }
-}
-
 /** A call with headers that stay as they are; those that are wrong stay too, for the request to refuse. */
 export function ownCall<Call extends CallOptions>(call: Call | undefined): Call {
   const own = { ...call } as Call;
@@ -42,13 +32,27 @@ export function ownCall<Call extends CallOptions>(call: Call | undefined): Call 
   }
 }
 
-/** A copy of the options that belong to a call; nothing for what only the list itself refuses rightly. */
-export function ownOptions(options: unknown): Record<string, unknown> | undefined {
-  if (options === undefined) return {};
+/** What a caller has given, read once. */
+export interface Own {
+  /** A copy, deep as options go, which stays as it is; nothing for what only the list or the check refuses rightly. */
+  readonly own: Record<string, unknown> | undefined;
+  /** What to hand on then. */
+  readonly given: object;
+}
+
+/** Reads options, or what is to be written, which are an object. */
+export function ownOptions(options: unknown): Own {
+  if (options === undefined) return { own: {}, given: {} };
   try {
-    return isPlain(options) ? { ...options } : undefined;
-  } catch {
-    // A getter has thrown.
-    return undefined;
+    const own = isPlain(options) ? copyOf(options, 0, new Map()) : undefined;
+    return { own: own as Own["own"], given: options as object };
+  } catch (cause) {
+    // Another time the getter that has thrown may not: what it threw is what is told.
+    const unreadable = {
+      get unreadable(): never {
+        throw cause;
+      },
+    };
+    return { own: undefined, given: unreadable };
   }
 }

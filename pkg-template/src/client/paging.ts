@@ -5,7 +5,7 @@ import type { IssueParams } from "../core/issues.js";
 import { type Locale, localeOf, messageOf } from "../core/messages.js";
 import { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions } from "./options.js";
-import { ownOptions, snapshot } from "./own.js";
+import { ownOptions } from "./own.js";
 
 /** Rows in a page when none are asked for. */
 const PAGE_SIZE = 100;
@@ -91,13 +91,12 @@ export function pages(
   options: object | undefined,
   paging: PagingOptions,
 ): AsyncGenerator<unknown[]> {
-  const own = ownOptions(options);
-  const { pageSize = PAGE_SIZE, page: from = 1, ...given } = own ?? {};
-  const same = snapshot(given);
+  const { own, given } = ownOptions(options);
+  const { pageSize = PAGE_SIZE, page: from = 1, ...same } = own ?? {};
   return walk(
     {
       ask: async (ahead, call) => {
-        if (own === undefined) return (await list(options as object, call)) as unknown[];
+        if (own === undefined) return (await list(given, call)) as unknown[];
         refuseStatistics(own, paging.locale);
         // A page without rows would never be a short one.
         if (typeof pageSize === "number" && pageSize < 1) {

@@ -1,62 +1,25 @@
 // Keeps secrets out of what errors show, even when a server sends them back.
 
+import { type Part, partsOf } from "./secret-forms.js";
+import { SECRET_HEADER } from "./secrets.js";
+
 /** What stands in the place of a secret. */
 const REDACTED = "[redacted]";
 
 /** Shorter values are no secrets, and would mangle ordinary text. */
 const SHORTEST = 4;
 
-/** Headers of one's own whose values are secrets. */
-const SECRET_HEADER = /authorization|cookie|api-?key|token|secret|^x-pigello-/;
-
-/** What a cookie holds that is a setting, and no secret: `list` and `1000` would mangle ordinary text. */
-const SETTING = /^([a-z_-]{1,12}|\d{1,7})$/;
-
-/** The values of headers, whose names are in lower case, that are secrets; of cookies and parameters each by itself too. */
-export function secretsOf(headers: Readonly<Record<string, string>>): string[] {
-  return Object.entries(headers).flatMap(([name, value]) => {
-    if (!SECRET_HEADER.test(name)) return [];
-    const parts = value.split(/[;,]/).map((part) => part.slice(part.indexOf("=") + 1).trim());
-    const bare = parts.map((part) => part.replace(/^"(.*)"$/, "$1"));
-    return [value, ...bare.filter((part) => !name.includes("cookie") || !SETTING.test(part))];
-  });
-}
-
-/** As JSON writes it, with other characters than ASCII or without. */
-function inJson(secret: string): string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const ascii = json.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return [json, ascii, json.replaceAll("/", "\\/"), ascii.replaceAll("/", "\\/")];
-}
-
-/** As URLs have it: libraries differ in what they leave as it is, and in the case of digits. */
-function inUrls(secret: string): string[] {
-  if (!secret.isWellFormed()) return [];
-  const uri = encodeURIComponent(secret);
-  const all = uri.replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
-  const form = `${new URLSearchParams([["", secret]])}`.slice(1);
-  const upper = [uri, all, form, form.replaceAll("+", "%20"), encodeURI(secret)];
-  return upper
-    .flatMap((one) => [one, one.replaceAll("%2F", "/")])
-    .flatMap((one) => [one, one.replace(/%../g, (code) => code.toLowerCase())]);
-}
-
-/** As the pages of servers show it. */
-function inHtml(secret: string): string[] {
-  const html = secret.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-  const quotes = ['"', "&quot;", "&#34;"].map((quote) => html.replaceAll('"', quote));
-  return ["'", "&#x27;", "&#39;", "&apos;"].flatMap((mark) => quotes.map((one) => one.replaceAll("'", mark)));
-}
-
-/** The forms in which a secret may be sent back. */
-function formsOf(secret: string): string[] {
-  return [secret, ...inJson(secret), ...inUrls(secret), ...inHtml(secret)];
+/** Most characters of text that stand for a secret, unless it was encoded more than twice. */
+function mostOf(secret: string): number {
+  return secret.length + 11 * secret.replace(/\w/g, "").length;
 }
 
 /** Replaces secrets. */
 export class Redactor {
-  /** All forms, the longest first: one secret may be a part of another. */
-  readonly #forms: RegExp | undefined;
+  readonly #parts: readonly Part[];
+  /** Finds whether there can be one at all. */
+  readonly #cores: RegExp;
+  /** Most characters of text that stand for a secret. */
   readonly #longest: number;
   /** The secrets of digits as numbers, which may not hold all of them. */
   readonly #numbers: ReadonlySet<number>;
@@ -64,22 +27,39 @@ export class Redactor {
   constructor(secrets: readonly string[]) {
     // A server that repeats a token leaves out the scheme before it.
     const bare = secrets.map((secret) => secret.replace(/^[A-Za-z][\w-]* +/, ""));
-    const all = [...secrets, ...bare].filter((secret) => secret.length >= SHORTEST);
-    const forms = [...new Set(all.flatMap(formsOf))].sort((a, b) => b.length - a.length);
-    this.#longest = forms[0]?.length ?? 0;
-    const literals = forms.map((form) => form.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
-    this.#forms = forms.length === 0 ? undefined : new RegExp(literals.join("|"), "g");
+    const long = [...secrets, ...bare].filter((secret) => secret.length >= SHORTEST);
+    const all = [...new Set(long)];
+    this.#longest = Math.max(0, ...all.map(mostOf));
+    this.#parts = all.flatMap(partsOf);
+    this.#cores = new RegExp(this.#parts.map(({ core }) => core).join("|"));
     this.#numbers = new Set(all.filter((secret) => /^[1-9]\d*(\.\d+)?$/.test(secret)).map(Number));
   }
 
   /** Whether there is nothing to replace. */
   get isEmpty(): boolean {
-    return this.#forms === undefined;
+    return this.#parts.length === 0;
   }
 
   /** Text without secrets. */
   text(text: string): string {
-    return this.#forms === undefined ? text : text.replace(this.#forms, REDACTED);
+    try {
+      return this.isEmpty || !this.#cores.test(text) ? text : this.#without(text);
+    } catch {
+      // There was no stack left for a pattern, which the error would show.
+      return REDACTED;
+    }
+  }
+
+  #without(text: string): string {
+    const places = this.#parts.flatMap((part) => [...part.placesIn(text)]).sort(([a], [b]) => a - b);
+    let shown = "";
+    let end = -1;
+    for (const [from, to] of places) {
+      // What follows another, or begins within it, is in the same gap.
+      if (from > end) shown += text.slice(Math.max(end, 0), from) + REDACTED;
+      end = Math.max(end, to);
+    }
+    return shown + text.slice(Math.max(end, 0));
   }
 
   /** At most so much of a text without secrets; at the end of one that is not whole, a part of one may stand. */

@@ -12,7 +12,7 @@ import * as decode from "./decode.js";
 import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
-import { ownCall, ownOptions, snapshot } from "./own.js";
+import { ownCall, ownOptions } from "./own.js";
 import { pages, refuseStatistics, untilAborted } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
@@ -130,14 +130,14 @@ export class ResourceClient {
   }
 
   stream(options?: object, call?: CallOptions): AsyncGenerator<unknown> {
-    const own = ownOptions(options);
-    const asked = own === undefined ? options : snapshot({ ...own, jsonl: true });
+    const { own, given } = ownOptions(options);
+    const asked = own === undefined ? given : { ...own, jsonl: true };
     return oneByOne(this.#streamed(own, asked, ownCall(call)));
   }
 
   async *#streamed(
     own: Record<string, unknown> | undefined,
-    asked: object | undefined,
+    asked: object,
     call: CallOptions,
   ): AsyncGenerator<Iterable<unknown>> {
     if (!this.#session.isReady) await this.#session.ready(call.signal);

@@ -58,7 +58,7 @@ export class Session {
   /** The end of a call that sends several requests. */
   limit(request: Target, call: CallOptions | undefined): Limit {
     const info = { method: request.method, url: this.#baseUrl + request.target, attempts: 0 };
-    return this.#transport.limit(info, call?.signal, call?.deadline);
+    return this.#transport.limit(info, { ...call, headers: checkHeaders(call?.headers) });
   }
 
   /** The language of a call. */

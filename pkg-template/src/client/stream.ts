@@ -113,8 +113,9 @@ async function* piecesOf(answer: OpenAnswer): AsyncGenerator<Uint8Array> {
     return;
   }
   // One that someone has read already has none.
-  const reader = await answer.read((async () => body.getReader())());
+  const opening = (async () => body.getReader())();
   try {
+    const reader = await answer.read(opening);
     for (;;) {
       const piece = await answer.read(pieceOf(reader));
       if (piece === undefined) return;
@@ -122,7 +123,7 @@ async function* piecesOf(answer: OpenAnswer): AsyncGenerator<Uint8Array> {
     }
   } finally {
     // That a body that has ended or broken cannot be cancelled changes nothing.
-    reader.cancel().catch(() => {});
+    opening.then((reader) => reader.cancel()).catch(() => {});
   }
 }
 

@@ -9,8 +9,9 @@ import { checkHooks, type Hooks, Teller } from "./hooks.js";
 import { type Info, Limit } from "./limit.js";
 import type { Fetch } from "./options.js";
 import { RateLimit, type RateLimitOptions } from "./rate-limit.js";
-import { Redactor, secretsOf } from "./redact.js";
+import { Redactor } from "./redact.js";
 import { Retry, type RetryOptions } from "./retry.js";
+import { secretsOf } from "./secrets.js";
 
 /** The headers that carry the credentials, with names in lower case, or what gives them. */
 export type Authenticate = Record<string, string> | (() => Promise<Record<string, string>>);
@@ -87,6 +88,13 @@ export interface TransportOptions {
 interface Call {
   readonly exchange: Exchange;
   readonly limit: Limit;
+}
+
+/** What ends a call, and the headers whose secrets are not told then. */
+type Ends = Pick<Exchange, "signal" | "deadline" | "headers">;
+
+/** What an attempt leaves to be known of it. */
+interface Trace {
   /** Asking for the credentials has failed: what it rejects with is no answer to the request. */
   isUnasked: boolean;
 }
@@ -132,7 +140,7 @@ export class Transport {
     this.#timeout = checkMilliseconds("timeout", options.timeout, DEFAULT_TIMEOUT);
     this.#deadline = checkMilliseconds("deadline", options.deadline, 0);
     this.#headers = checkHeaders(options.headers);
-    if (typeof credentials !== "function") this.#redactorOf(credentials, this.#headers);
+    this.#redactorOf(typeof credentials === "function" ? {} : credentials, this.#headers);
     this.#retry = new Retry(options.retry);
     this.#rateLimit = new RateLimit(options.rateLimit);
     this.#hooks = checkHooks(options.hooks);
@@ -204,21 +212,28 @@ export class Transport {
     return this.#known.redactor;
   }
 
-  /** The end of a call of several requests. */
-  limit(info: Info, signal: AbortSignal | undefined, deadline: number | undefined): Limit {
+  /** The end of a call, of several requests or of one. */
+  limit(info: Info, { signal, deadline, headers }: Ends): Limit {
     // It may end before it is known what the credentials are this time.
-    if (info.url !== undefined) info.url = this.#known.redactor.text(info.url);
+    if (info.url !== undefined) info.url = this.#shown(info.url, headers);
     return new Limit(signal, checkMilliseconds("deadline", deadline, this.#deadline), info);
   }
 
+  /** A URL without the secrets that are known before the credentials are. */
+  #shown(url: string, headers: Record<string, string>): string {
+    const own = secretsOf(headers);
+    const shown = this.#known.redactor.text(url);
+    return own.length === 0 ? shown : new Redactor(own).text(shown);
+  }
+
   #call(exchange: Exchange): Call {
-    const { method, url, signal, deadline, whole } = exchange;
+    const { method, url, whole } = exchange;
     const info: Info = { method, url, attempts: 0 };
     const limit =
       whole === undefined
-        ? this.limit(info, signal, deadline)
+        ? this.limit(info, exchange)
         : new Limit(whole.limit.signal, 0, info, whole.earlier);
-    return { exchange, limit, isUnasked: false };
+    return { exchange, limit };
   }
 
   async #attempts<T>(call: Call, consume: Consume<T>): Promise<T> {
@@ -231,13 +246,14 @@ export class Transport {
       info.attempts += 1;
       info.requestId = undefined;
       const teller = new Teller(this.#hooks, { id, method, attempt: info.attempts });
+      const trace: Trace = { isUnasked: false };
       try {
-        const value = await this.#attempt(call, teller, consume);
+        const value = await this.#attempt(call, trace, teller, consume);
         this.#retry.succeeded();
         return value;
       } catch (error) {
         if (limit.over) throw limit.reason;
-        if (call.isUnasked) throw error;
+        if (trace.isUnasked) throw error;
         const delay = this.#delay(error, call);
         if (delay === undefined) throw error;
         if (isUntouched(error)) this.#settle(call, outcome);
@@ -258,7 +274,7 @@ export class Transport {
     limit.check();
   }
 
-  async #attempt<T>(call: Call, teller: Teller, consume: Consume<T>): Promise<T> {
+  async #attempt<T>(call: Call, trace: Trace, teller: Teller, consume: Consume<T>): Promise<T> {
     const { exchange } = call;
     const timeout = checkMilliseconds("timeout", exchange.timeout, this.#timeout);
     // The wait for a turn is no fault of the server: only the deadline and the caller end it.
@@ -267,19 +283,17 @@ export class Transport {
       const earlier = call.limit.outcome;
       const limit = new Limit(call.limit.signal, timeout, call.limit.info, earlier);
       try {
+        trace.isUnasked = true;
         const { authenticate: given } = exchange;
-        const asked = (async () => (typeof given === "function" ? given() : given))().catch(
-          (reason: unknown) => {
-            call.isUnasked = true;
-            throw reason;
-          },
-        );
-        const credentials = await limit.race(asked);
+        const credentials = await limit.race((async () => (typeof given === "function" ? given() : given))());
+        trace.isUnasked = false;
         this.#check(call);
         return await this.#exchange({ call, limit, teller, earlier }, credentials, consume);
       } catch (error) {
         limit.end();
-        throw limit.over ? limit.reason : error;
+        if (!limit.over) throw error;
+        trace.isUnasked = false;
+        throw limit.reason;
       }
     } finally {
       leave();

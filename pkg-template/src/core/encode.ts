@@ -28,10 +28,22 @@ class Json {
   isSuspect = false;
   /** Whether something was too deep. No more containers are written then: one that holds itself twice has no end. */
   isTooDeep = false;
-  /** How often it is forgotten for the next member. */
-  apart = 0;
+  /** How often that is forgotten for the next member. */
+  #apart: number;
+  /** Members of containers that are less deep than this have it forgotten. */
+  readonly #near: number;
   readonly #parts: string[] = [];
   #last = "";
+
+  constructor(apart: number, near: number) {
+    this.#apart = apart;
+    this.#near = near;
+  }
+
+  /** The next member of a container is at hand. */
+  next(depth: number): void {
+    if (this.isTooDeep && depth <= this.#near && this.#apart-- > 0) this.isTooDeep = false;
+  }
 
   add(text: string): void {
     this.#last += text;
@@ -52,13 +64,11 @@ class Json {
 }
 
 /**
- * The JSON of a value; `toJSON` is never called and nothing is left out silently. That a member of the whole,
- * or one of these, is too deep says nothing of the next, for so many of them; for each a container that holds itself
- * is gone through once more.
+ * The JSON of a value; `toJSON` is never called and nothing is left out silently. That a member `near` the top is too
+ * deep says nothing of the next, for so many of them; for each, a container that holds itself is gone through once more.
  */
-export function encode(value: unknown, apart = 0): Encoded {
-  const out = new Json();
-  out.apart = apart;
+export function encode(value: unknown, apart = 8, near = 2): Encoded {
+  const out = new Json(apart, near);
   write(value, 0, out);
   return out;
 }
@@ -108,6 +118,7 @@ function string(value: string, out: Json): void {
 function array(value: readonly unknown[], depth: number, out: Json): void {
   out.add("[");
   for (let i = 0; i < value.length; i++) {
+    out.next(depth);
     if (i > 0) out.add(",");
     write(value[i], depth, out);
   }
@@ -120,7 +131,7 @@ function object(value: Record<string, unknown>, depth: number, out: Json): void 
   for (const key of Object.keys(value)) {
     const member = value[key];
     if (member === undefined) continue;
-    if (out.isTooDeep && depth < 3 && out.apart-- > 0) out.isTooDeep = false;
+    out.next(depth);
     if (!isFirst) out.add(",");
     isFirst = false;
     // A key that is not well-formed cannot be written; its value says so.

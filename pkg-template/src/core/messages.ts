@@ -37,20 +37,26 @@ export interface LocaleChanges {
   readonly fields?: Locale["fields"];
 }
 
+/** One part of a language with its changes; what is there and undefined names nothing. */
+function changed<Part extends object>(base: Part, changes: object | undefined): Part {
+  const named = Object.entries(changes ?? {}).filter(([, value]) => value !== undefined);
+  return { ...base, ...Object.fromEntries(named) };
+}
+
 /** A language with some messages, words or labels of one's own. */
 export function defineLocale(base: Locale, changes: LocaleChanges): Locale {
   return Object.freeze({
     code: changes.code ?? base.code,
-    templates: { ...base.templates, ...changes.templates },
-    words: { ...base.words, ...changes.words },
-    labels: { ...base.labels, ...changes.labels },
-    fields: { ...base.fields, ...changes.fields },
+    templates: changed(base.templates, changes.templates),
+    words: changed(base.words, changes.words),
+    labels: changed(base.labels, changes.labels),
+    fields: changed(base.fields ?? {}, changes.fields),
   });
 }
 
 /** What a field is called in a language. */
 export function labelOf(locale: Locale, field: string): string {
-  return Object.hasOwn(locale.labels, field) ? (locale.labels[field] as string) : field;
+  return (Object.hasOwn(locale.labels, field) && locale.labels[field]) || field;
 }
 
 const locales = new Map<string, Locale>([[en.code, en]]);
@@ -61,10 +67,17 @@ export function addLocale(locale: Locale): Locale {
   return locale;
 }
 
+function isLocale(option: unknown): option is Locale {
+  const parts = typeof option === "object" && option !== null ? (option as Partial<Locale>) : {};
+  return [parts.templates, parts.words, parts.labels].every(
+    (part) => typeof part === "object" && part !== null,
+  );
+}
+
 /** The language of an option: a locale module, or the code of one that has been imported. */
 export function localeOf(option: Locale | string | undefined): Locale {
   if (option === undefined) return en;
-  if (typeof option === "object" && option !== null && typeof option.templates === "object") return option;
+  if (isLocale(option)) return option;
   if (typeof option !== "string") throw new ConfigError("locale", "must be a locale or the code of one");
   const locale = locales.get(option);
   if (locale === undefined) {
@@ -79,7 +92,8 @@ export function localeOf(option: Locale | string | undefined): Locale {
 /** The template of a field's own, or of the code. */
 function templateOf(locale: Locale, code: IssueCode, field: string | undefined): string {
   const own = field !== undefined && locale.fields !== undefined && Object.hasOwn(locale.fields, field);
-  return (own && locale.fields?.[field]?.[code]) || locale.templates[code];
+  // A language that was made for an older version may not know the code.
+  return (own && locale.fields?.[field]?.[code]) || locale.templates[code] || en.templates[code];
 }
 
 /** A fact in a template, and the words for one and for other numbers of it. */

@@ -91,9 +91,13 @@ export function free(at: number, value: unknown, longest: number): number {
   return 1;
 }
 
+/** Whether a `Date` may stand for its text: in what is written. What was read has text. */
+let takesDates = true;
+
 /** A date-time: text, or a `Date`. */
 export function dateTime(at: number, value: unknown, longest = 64): number {
-  if (typeof value !== "object" || value === null || !isDate(value)) return text(at, value, longest);
+  if (typeof value !== "object" || value === null || !takesDates || !isDate(value))
+    return text(at, value, longest);
   const written = dateText(value);
   if (written !== "") return put(at, STRING, written);
   // Even where any text is one, this is none: it goes the way of text that need not cross.
@@ -190,6 +194,15 @@ export function foreign(object: object): number {
  * when there is more than the other fields.
  */
 export function lay(plan: Plan, at: number, given: unknown, isRead: boolean): boolean {
+  // A getter of the value may have another one laid out.
+  const before = takesDates;
+  takesDates = !isRead;
+  const isObject = layOut(plan, at, given, isRead);
+  takesDates = before;
+  return isObject;
+}
+
+function layOut(plan: Plan, at: number, given: unknown, isRead: boolean): boolean {
   if (typeof given !== "object" || given === null) return false;
   const value = given as Record<string, unknown>;
   const end = at + plan.count * WORDS;

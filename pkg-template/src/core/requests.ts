@@ -36,6 +36,9 @@ export interface ListRefusal {
 /** More of them that are too deep have no others beside them to be told apart from. */
 const MOST_DEEP = 32;
 
+/** Levels of options: the option, its field, an operator, one that is negated. */
+const OPTION_LEVELS = 4;
+
 function split(text: string): Target {
   const space = text.indexOf(" ");
   return { method: text.slice(0, space), target: text.slice(space + 1) };
@@ -51,7 +54,7 @@ export function listTarget(
   const language = localeOf(locale);
   let text: string;
   try {
-    text = encode(options === undefined ? {} : options, MOST_DEEP).json;
+    text = encode(options === undefined ? {} : options, MOST_DEEP, OPTION_LEVELS).json;
   } catch (cause) {
     const params = { type: "object" };
     return {

@@ -116,8 +116,10 @@ export function heldBy(all: readonly Control[], field: FieldInfo): unknown {
   if (first === undefined || field.readOnly) return undefined;
   if (field.type === "boolean" && first.type === "checkbox") return ofBox(first as HTMLInputElement, field);
   if (field.type === "array") {
-    const texts = textsOf(controls).filter((text) => text !== "");
-    return texts.map((text) => parsed(text, field.items, undefined));
+    // Beside other controls, such as one to type the next in, hidden ones are some of many.
+    const chosen = seen.every(isCheckable) ? textsOf(seen) : [];
+    const texts = chosen.length > 0 ? chosen : textsOf(controls);
+    return texts.filter((text) => text !== "").map((text) => parsed(text, field.items, undefined));
   }
   const text = textsOf(seen)[0] ?? textsOf(controls)[0] ?? "";
   return text === "" ? empty(field, first) : parsed(text, field, first);

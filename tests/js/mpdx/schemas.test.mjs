@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { schemas } from "fieldgate";
 import { row } from "../../support/mpdx.mjs";
-import { brief } from "../../support/pigello.mjs";
+import { brief, ID } from "../../support/pigello.mjs";
 import { dialects } from "../support/ajv.mjs";
 
 const { update, read, listQuery } = schemas.designationAccount;
@@ -199,6 +199,19 @@ test("what is wrong with a name in a list is one issue", () => {
       "include.2 unknown_field",
     ]);
   }
+});
+
+test("relationships that are wrong are told in the order of the documents", () => {
+  const { read } = schemas.designationAccount;
+  const value = {
+    relationships: { balances: "x", organization: 1 },
+    id: ID,
+    type: "designation_accounts",
+    attributes: { active: true },
+  };
+  const found = ["relationships.organization type", "relationships.balances type"];
+  assert.deepEqual(brief(read.validate(value).issues), found);
+  assert.deepEqual(brief(read.validateJson(JSON.stringify(value)).issues), found);
 });
 
 test("issues of a resource object have one order, whichever of its members comes first", () => {

@@ -1,0 +1,97 @@
+// The forms in which servers send a secret back, as patterns: of each character what JSON, URLs and HTML make of it,
+// once or several times over. No two pieces of a pattern can share a long run of text, so that searching stays linear.
+
+/** What HTML calls them. */
+const NAMES: Readonly<Record<string, string>> = {
+  "&": "amp",
+  "<": "lt",
+  ">": "gt",
+  '"': "quot",
+  "'": "apos",
+  " ": "nbsp",
+};
+
+const encoder = new TextEncoder();
+
+/** A number in hexadecimal digits, of either case. */
+function hex(value: number, digits: number): string {
+  const text = value.toString(16).padStart(digits, "0");
+  return text.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+}
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+const percent = (bytes: Iterable<number>): string =>
+  [...bytes].map((byte) => `%(?:25)*${hex(byte, 2)}`).join("");
+
+// What the encodings themselves are written with, which another one around them may have encoded.
+const SLASH = `(?:\\\\|${percent([0x5c])}|&#0*92;)`;
+const SEMICOLON = `(?:;|${percent([0x3b])})`;
+const HASH = `(?:#|${percent([0x23])})`;
+const AMPERSAND = `(?:&|\\\\+u0026|${percent([0x26])})(?:amp${SEMICOLON})*`;
+
+/** All forms of a character; what stands before it is of JSON, and of JSON within JSON. */
+function formsOf(character: string, quoting: string, escaping: string): string {
+  const code = character.codePointAt(0) as number;
+  const units = character.split("").map((unit) => `${escaping}u${hex(unit.charCodeAt(0), 4)}`);
+  const name = Object.hasOwn(NAMES, character) ? `|${NAMES[character]}` : "";
+  const forms = [
+    `${AMPERSAND}(?:${HASH}(?:0*${code}|[xX]0*${hex(code, 1)})${name})${SEMICOLON}`,
+    percent(encoder.encode(character)),
+    literal(character),
+  ];
+  // So forms have it.
+  if (character === " ") forms.push(formsOf("+", "", escaping));
+  // Headers carry such a character as one byte, which is no UTF-8.
+  if (code >= 0x80 && code <= 0xff) forms.push(percent([code]), "\ufffd");
+  return `(?:${units.join("")}|${quoting}(?:${forms.join("|")}))`;
+}
+
+/** The pattern of a text in all its forms. */
+function patternOf(text: string): string {
+  let pattern = "";
+  let before = "";
+  for (const [part] of text.matchAll(/\\+|[^\\]/gu)) {
+    // JSON doubles backslashes; those before the first characters tell nothing.
+    if (part.startsWith("\\")) pattern += SLASH.repeat(part.length) + (before === "" ? "" : `${SLASH}*`);
+    else if (/\w/.test(part)) pattern += part;
+    else if (before === "") pattern += formsOf(part, "", SLASH);
+    else pattern += before.startsWith("\\") ? formsOf(part, "", "") : formsOf(part, `${SLASH}*`, `${SLASH}+`);
+    before = part;
+  }
+  return pattern;
+}
+
+/** Longest part of a secret that is one pattern: engines take no long ones. */
+const LONGEST_PART = 64;
+/** So much of a part is enough to see that it is not there. */
+const LONGEST_CORE = 12;
+
+/** A part of a secret, which is looked for by itself. */
+export class Part {
+  /** What stands in the text as it is if the part does, as no encoding changes it. */
+  readonly core: string;
+  readonly #text: string;
+  #pattern: RegExp | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+    const runs = [...text.matchAll(/\w+/g)].map(([run]) => run);
+    const longest = runs.reduce((one, other) => (other.length > one.length ? other : one), "");
+    this.core = longest.slice(0, LONGEST_CORE);
+  }
+
+  /** Where it stands in a text: the first character, and the one behind the last. */
+  *placesIn(text: string): Generator<readonly [number, number]> {
+    if (!text.includes(this.core)) return;
+    this.#pattern ??= new RegExp(patternOf(this.#text), "g");
+    for (const { index, 0: found } of text.matchAll(this.#pattern)) yield [index, index + found.length];
+  }
+}
+
+/** The parts of a secret, of about the same length. */
+export function partsOf(secret: string): Part[] {
+  const count = Math.ceil(secret.length / LONGEST_PART);
+  const length = Math.ceil(secret.length / count);
+  return Array.from({ length: count }, (_, i) => new Part(secret.slice(i * length, (i + 1) * length)));
+}
