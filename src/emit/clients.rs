@@ -91,16 +91,23 @@ fn method(resource: &Resource, operation: &Operation) -> String {
     } else {
         ""
     };
-    let lines = [
+    let mut lines = vec![
         about.to_string(),
         may_go_on.to_string(),
         format!("`{} {path}`", kind.method()),
         status_doc(operation.status).to_string(),
-        "@throws {ValidationError} before anything is sent, with every issue.".to_string(),
-        "@throws {ApiError} when the server refuses; {ResponseError} when its answer breaks the contract."
-            .to_string(),
-        "@throws {NetworkError} and {TimeoutError}, with the `outcome` of a write.".to_string(),
     ];
+    if kind == OperationKind::BulkWrite {
+        lines.push("Once a request has been made it resolves, whatever fails: look at `stopped`, `failed`, `unsent` and `unknown`.".to_string());
+    }
+    lines.push("@throws {ValidationError} before anything is sent, with every issue.".to_string());
+    if kind != OperationKind::BulkWrite {
+        lines.push(
+            "@throws {ApiError} when the server refuses; {ResponseError} when its answer breaks the contract."
+                .to_string(),
+        );
+        lines.push("@throws {NetworkError} and {TimeoutError}, with the `outcome` of a write.".to_string());
+    }
     documented(&lines, &signatures)
 }
 

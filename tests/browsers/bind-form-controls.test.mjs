@@ -372,14 +372,11 @@ describe("controls of other kinds", () => {
   });
 
   test("of a list, too; beside a control to type in, hidden ones are some of many", async () => {
-    const boxes = `
-      <input type="hidden" name="floors" value="0"><input type="checkbox" name="floors" value="1" checked>`;
+    const boxes = `<input type="hidden" name="floors" value="0"><input type="checkbox" name="floors" value="1" checked>`;
     assert.deepEqual(await held(boxes), { floors: [1] });
     await on.page.click("[type=checkbox]");
     assert.deepEqual(await value(), { floors: [0] });
-    const typed = `
-      <input type="hidden" name="floors" value="3"><input type="hidden" name="floors" value="4">
-      <input name="floors">`;
+    const typed = `<input type="hidden" name="floors" value="3"><input type="hidden" name="floors" value="4"><input name="floors">`;
     assert.deepEqual(await held(typed), { floors: [3, 4] });
   });
 

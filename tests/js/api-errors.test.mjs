@@ -4,7 +4,15 @@ import { describe, test } from "node:test";
 import * as fieldgate from "fieldgate";
 import { brief, client, credentials, ID, json, rejection } from "../support/pigello.mjs";
 
-const { ApiError, ConflictError, FieldgateError, NotFoundError, ResponseError, ServerError } = fieldgate;
+const {
+  ApiError,
+  ConflictError,
+  FieldgateError,
+  isFieldgateError,
+  NotFoundError,
+  ResponseError,
+  ServerError,
+} = fieldgate;
 const classes = new Map(Object.entries(fieldgate));
 
 async function refusal(answer, call = (org) => org.get(ID)) {
@@ -168,7 +176,20 @@ test("an error that a test makes is as real as any other", () => {
   ]) {
     const error = new type(info);
     assert.deepEqual([error.code, error.name, error.status, error.issues], [code, type.name, 404, []]);
+    assert.ok(isFieldgateError(error));
   }
+});
+
+test("what is no error of the package", () => {
+  for (const other of [
+    undefined,
+    null,
+    "x",
+    {},
+    new Error("x"),
+    Object.assign(new Error("x"), { code: "conflict" }),
+  ])
+    assert.equal(isFieldgateError(other), false);
 });
 
 test("the message has the first thing that the server says", async () => {
@@ -177,4 +198,41 @@ test("the message has the first thing that the server says", async () => {
   assert.match(error.message, /^the server answered 400 to POST \S+: name is taken\.$/);
   const long = client(() => json({ name: ["x".repeat(5_000)] }, 400));
   assert.ok((await rejection(long.org.create({ name: "A" }))).message.length < 500);
+});
+
+test("what the server asks to wait is there in milliseconds", async () => {
+  for (const [header, wait] of [
+    ["3600", 3_600_000],
+    ["soon", undefined],
+    [undefined, undefined],
+  ]) {
+    const headers = header === undefined ? {} : { "retry-after": header };
+    const error = await rejection(client(() => json({}, 429, headers)).org.get(ID));
+    assert.equal(error.retryAfter, wait);
+  }
+  const later = new Date(Date.now() + 90_000).toUTCString();
+  const { retryAfter } = await rejection(client(() => json({}, 503, { "retry-after": later })).org.get(ID));
+  assert.ok(retryAfter > 80_000 && retryAfter <= 90_000);
+});
+
+test("every error of a request names it in its message", async () => {
+  const place = /\(GET https:\/\/dev\.api\.\S+\/sales\/organization\/497f\S+\/\)$/;
+  for (const answer of [
+    () => new Response("<html>"),
+    () => Promise.reject(new TypeError("lost")),
+    () => ({ ok: true, status: 200, json: async () => [] }),
+    () => new Promise(() => {}),
+  ]) {
+    assert.match((await rejection(client(answer).org.get(ID, { timeout: 20 }))).message, place);
+  }
+});
+
+test("JSON of an error has its name and message, and what is not known is no property", async () => {
+  const refused = await rejection(client(() => json({ name: ["taken"] }, 400)).org.create({ name: "A" }));
+  const { name, message, code, status, issues } = JSON.parse(JSON.stringify(refused));
+  assert.deepEqual([name, code, status, issues[0].message], ["ApiError", "api_error", 400, "taken"]);
+  assert.equal(message, refused.message);
+  const invalid = await rejection(client().org.create({}));
+  assert.deepEqual(Object.keys(invalid), ["code", "issues"]);
+  assert.equal(new ConflictError({ status: 409 }).message, "the server answered 409");
 });

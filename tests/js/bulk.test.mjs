@@ -223,8 +223,7 @@ describe("invalid rows", () => {
 
 describe("failures on the way", () => {
   const rows = [{ name: "A" }, { name: 7 }, { name: "B" }];
-  const write = (answer, options) =>
-    client(answer, options).org.bulkWrite(rows, { skipInvalid: true, ...options });
+  const write = (answer, options) => client(answer).org.bulkWrite(rows, { skipInvalid: true, ...options });
 
   for (const status of [400, 401, 403, 404, 409, 413, 422, 429]) {
     test(`${status}: the rows that were sent stand in failed, with the error`, async () => {
@@ -243,6 +242,26 @@ describe("failures on the way", () => {
       assert.equal(report.stopped, first.error);
     });
   }
+
+  test("what the server says of a row is said of it in the input, in the message too", async () => {
+    const all = ["A", "B", "C", "taken", "E"].map((name) => ({ name }));
+    const answer = ({ body }) => {
+      const sent = JSON.parse(new TextDecoder().decode(body));
+      const faults = sent.map(({ name }) => (name === "taken" ? { name: ["is taken."] } : {}));
+      const isFine = faults.every((fault) => fault.name === undefined);
+      return isFine ? json(sent.map((row) => ({ id: ID, ...row }))) : json(faults, 400);
+    };
+    const report = await client(answer).org.bulkWrite(all, { chunkSize: 2, only: [0, 1, 3, 4] });
+    assert.deepEqual(report.stopped.issues[0].path, [3, "name"]);
+    assert.match(report.stopped.message, /: 3\.name is taken\.$/);
+    assert.deepEqual(
+      report.failed.map(({ index, issues }) => [index, issues?.[0].path]),
+      [
+        [3, ["name"]],
+        [4, undefined],
+      ],
+    );
+  });
 
   for (const [what, answer, type, options] of [
     ...[408, 499, 500, 501, 502, 503, 504, 520, 524].map((status) => [

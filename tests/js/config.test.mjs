@@ -251,7 +251,7 @@ describe("other options", () => {
     test(`hooks ${JSON.stringify(hooks)}`, () => refusal(() => make({ hooks }), "hooks"));
   }
   test("a signal that is none", async () => {
-    for (const signal of [{}, 7, "signal", null]) {
+    for (const signal of [{}, 7, "signal"]) {
       const { org, calls } = client();
       for (const call of [
         org.list({}, { signal }),
@@ -276,4 +276,64 @@ test("headers of which nothing would be sent are refused", () => {
   for (const headers of [new Map([["x-a", "1"]]), [["x-a", "1"]]]) {
     assert.equal(thrown(() => client(undefined, { headers })).option, "headers");
   }
+});
+
+describe("options that no one reads are refused", () => {
+  for (const [options, option] of [
+    [{ timout: 5 }, "timout"],
+    [{ retry: { retries: 5 } }, "retry.retries"],
+    [{ rateLimit: { perSec: 3 } }, "rateLimit.perSec"],
+    [{ hooks: { onError() {} } }, "hooks.onError"],
+  ]) {
+    test(option, () => {
+      const error = refusal(() => make(options), option);
+      assert.match(error.message, /is no option; there is /);
+    });
+  }
+
+  test("those that say nothing, and what classes have besides, are let through", () => {
+    class Tracer {
+      count = 0;
+      onRequest() {
+        this.count++;
+      }
+    }
+    make({ timout: undefined, hooks: new Tracer(), retry: false, rateLimit: undefined });
+  });
+
+  for (const [what, call, option] of [
+    ["list", (org) => org.list({}, { sginal: undefined, retry: false }), "retry"],
+    ["create", (org) => org.create({ name: "A" }, { timout: 5 }), "timout"],
+    ["bulkWrite", (org) => org.bulkWrite([{ name: "A" }], { chunksize: 1 }), "chunksize"],
+    ["pages", (org) => org.pages({}, { pre: true }).next(), "pre"],
+    ["stream", (org) => org.stream({}, { sginal: 1 }).next(), "sginal"],
+    ["text", (org) => org.list({}, "x"), "call"],
+    ["a number", (org) => org.get(ID, 5), "call"],
+  ]) {
+    test(`of a call: ${what}`, async () => {
+      const { org, calls } = client();
+      const error = await rejection(call(org));
+      assert.ok(error instanceof ConfigError, `${error}`);
+      assert.deepEqual([error.option, calls.length], [option, 0]);
+    });
+  }
+
+  test("no signal is null too, as for fetch", async () => {
+    const { org, calls } = client();
+    await org.get(ID, { signal: null });
+    assert.equal(calls.length, 1);
+  });
+
+  test("headers: what is no text is called so, and Headers are taken", async () => {
+    assert.match(refusal(() => make({ headers: { n: 5 } }), "headers.n").message, /must be text/);
+    const { org, calls } = client(undefined, { headers: new Headers({ "x-a": "1" }) });
+    await org.get(ID, { headers: new Headers({ "x-b": "2" }) });
+    assert.deepEqual([calls[0].headers["x-a"], calls[0].headers["x-b"]], ["1", "2"]);
+  });
+
+  test("an address without https:// is told so", () => {
+    const of = (baseUrl) => refusal(() => new Pigello({ baseUrl }), "baseUrl").message;
+    assert.match(of("localhost:3000/pigello"), /must begin with https:/);
+    assert.match(of("api.pigello.io"), /absolute URL \(https:/);
+  });
 });

@@ -224,9 +224,10 @@ describe("the deadline", () => {
       };
       Object.defineProperty(globalThis, "performance", { value: clock, configurable: true, writable: true });
       try {
-        const { org, calls } = client(answer, option === "hooks" ? given : {});
+        const [ofClient, ofCall] = option === "hooks" ? [{ hooks: given.hooks }, {}] : [{}, given];
+        const { org, calls } = client(answer, ofClient);
         const rows = ["A", "B", "C"].map((name) => ({ name }));
-        const writing = org.bulkWrite(rows, { chunkSize: 1, deadline: 50, ...given });
+        const writing = org.bulkWrite(rows, { chunkSize: 1, deadline: 50, ...ofCall });
         if (option === "hooks") {
           const error = await rejection(writing);
           assert.ok(error instanceof TimeoutError);

@@ -251,6 +251,6 @@ describe("secrets in other forms", () => {
     }
     const error = await rejection(client(() => Promise.reject(new LibraryError("no"))).org.get(ID));
     assertSecret(error);
-    assert.match(error.message, /: no$/);
+    assert.match(error.message, /: no \(GET /);
   });
 });

@@ -38,7 +38,7 @@ function byRow(issues: readonly Issue[]): Map<number, Issue[]> {
 const UNANSWERED = new Set([408, 499]);
 
 /** Whether the server has said that it did not write. */
-function isRefusal(error: unknown): boolean {
+function isRefusal(error: unknown): error is ApiError {
   // A redirect is none: servers also answer with one when they are done. Nor is a trouble of the server or of
   // a gateway before it, which may have come after the rows were written.
   return (
@@ -131,9 +131,9 @@ class BulkWrite {
     if (outcome === "not_sent" || isUnsent(error)) {
       this.#unsent.push(rows);
     } else if (isRefusal(error)) {
-      const issues = byRow((error as { issues?: readonly Issue[] }).issues ?? []);
-      rows.forEach((index, place) => {
-        const own = issues.get(place);
+      const issues = byRow(error.issues);
+      rows.forEach((index) => {
+        const own = issues.get(index);
         const row = this.#writing.rows[index] as object;
         this.#failed.push(own === undefined ? { index, row, error } : { index, row, issues: own, error });
       });

@@ -1,6 +1,7 @@
 // Cuts the rows of a bulk write into requests, by count and by bytes.
 
 import { ConfigError } from "../core/errors.js";
+import type { Issue } from "../core/issues.js";
 import type { BulkWriteOptions } from "./options.js";
 
 /** The rows of one request. */
@@ -31,6 +32,13 @@ export function placesOf(rows: readonly unknown[], only: readonly number[]): rea
     }
   }
   return [...places].sort((a, b) => a - b);
+}
+
+/** An issue of some rows as one of all of them. */
+export function moved(issue: Issue, places: readonly number[]): Issue {
+  const [row, ...path] = issue.path;
+  const place = typeof row === "number" ? places[row] : undefined;
+  return place === undefined ? issue : { ...issue, path: [place, ...path] };
 }
 
 /** The array of the rows between two places of an array. */

@@ -1,11 +1,19 @@
 // The checks of what a client is configured with; no message ever shows a value.
 
 import { ConfigError } from "../core/errors.js";
+import { isPlain } from "../core/plain.js";
 import { isA } from "../core/realm.js";
 
 /** Characters that a header value may hold: no control characters, no line ends. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
+
+/** Refuses an option that no one reads, as one that is misspelled is; what is no plain object may have others. */
+export function checkNames(place: string, options: object, names: readonly string[]): void {
+  if (!isPlain(options)) return;
+  const other = Object.keys(options).find((name) => options[name] !== undefined && !names.includes(name));
+  if (other !== undefined) throw new ConfigError(place + other, `is no option; there is ${names.join(", ")}`);
+}
 
 /** Checks one credential. */
 export function checkCredential(option: string, value: unknown): string {
@@ -31,7 +39,8 @@ export function checkHeaders(headers: unknown): Record<string, string> {
   for (const [name, value] of entries) {
     if (!HEADER_NAME.test(name)) throw new ConfigError("headers", "a name is not a header name");
     if (value === undefined) continue;
-    if (typeof value !== "string" || !HEADER_VALUE.test(value)) {
+    if (typeof value !== "string") throw new ConfigError(`headers.${name}`, "must be text");
+    if (!HEADER_VALUE.test(value)) {
       throw new ConfigError(`headers.${name}`, "holds characters that a header cannot carry");
     }
     checked[name.toLowerCase()] = value;
@@ -65,7 +74,7 @@ function isLoopback(host: string): boolean {
 }
 
 /** Where there is no page, as when a server makes one, there is nothing to be relative to. */
-const ABSOLUTE = "must be an absolute URL outside of a page, as in Node and on a server";
+const ABSOLUTE = "must be an absolute URL (https://...) outside of a page, as in Node and on a server";
 
 /** Checks a base URL and returns it without a slash at its end; a relative one needs a page. */
 export function checkBaseUrl(baseUrl: unknown): string {
@@ -83,6 +92,8 @@ export function checkBaseUrl(baseUrl: unknown): string {
   }
   if (url.search !== "" || url.hash !== "")
     throw new ConfigError("baseUrl", "must not have a query or fragment");
+  if (!/^https?:$/.test(url.protocol))
+    throw new ConfigError("baseUrl", "must begin with https:// or http://");
   // The page's own origin is as safe as the page; elsewhere credentials need TLS.
   const own = here !== undefined && url.origin === new URL(here).origin;
   if (url.protocol !== "https:" && !(url.protocol === "http:" && (isLoopback(url.hostname) || own))) {

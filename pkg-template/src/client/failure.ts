@@ -12,6 +12,7 @@ import {
 import { apiError } from "./api-error.js";
 import type { Reading } from "./body.js";
 import { causeOf } from "./cause.js";
+import { moved } from "./chunks.js";
 import type { Redactor } from "./redact.js";
 import { serverIssues } from "./server-issues.js";
 
@@ -38,7 +39,7 @@ export function requestIdOf(headers: Headers, redactor: Redactor): string | unde
 export function refused(
   response: Response,
   { bytes, whole }: Reading,
-  info: RequestInfo,
+  { places, ...info }: RequestInfo & { readonly places: readonly number[] | undefined },
   redactor: Redactor,
 ): FieldgateError {
   const read = new TextDecoder().decode(bytes);
@@ -64,7 +65,9 @@ export function refused(
       body: text,
     });
   }
-  return apiError({ ...info, status: response.status, headers, body, issues: serverIssues(body) });
+  const found = serverIssues(body);
+  const issues = places === undefined ? found : found.map((issue) => moved(issue, places));
+  return apiError({ ...info, status: response.status, headers, body, issues });
 }
 
 /** An error of our own stays; anything else is a failure of the network. */

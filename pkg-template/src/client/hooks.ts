@@ -1,6 +1,7 @@
 // Hooks: what a client tells of its requests, for logging and tracing, without a secret.
 
 import { ConfigError } from "../core/errors.js";
+import { checkNames } from "./config.js";
 import type { Redactor } from "./redact.js";
 
 /** A request that is about to be sent. */
@@ -48,11 +49,14 @@ export interface Hooks {
   readonly onRetry?: ((event: RetryEvent) => void) | undefined;
 }
 
+const HOOKS = ["onRequest", "onResponse", "onRetry"] as const;
+
 /** Checks the hooks of a client. */
 export function checkHooks(hooks: unknown): Hooks {
   if (hooks === undefined) return {};
   if (typeof hooks !== "object" || hooks === null) throw new ConfigError("hooks", "must be an object");
-  for (const name of ["onRequest", "onResponse", "onRetry"] as const) {
+  checkNames("hooks.", hooks, HOOKS);
+  for (const name of HOOKS) {
     const hook: unknown = (hooks as Hooks)[name];
     if (hook !== undefined && typeof hook !== "function")
       throw new ConfigError(`hooks.${name}`, "must be a function");

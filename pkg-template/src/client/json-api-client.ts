@@ -119,7 +119,7 @@ export class JsonApiClient {
 
   async *#iterated(
     of: AsyncGenerator<ListDocument<AnyResource>>,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal | null | undefined,
   ): AsyncGenerator<Iterable<AnyResource>> {
     for await (const { data } of of) yield untilAborted(data, signal);
   }

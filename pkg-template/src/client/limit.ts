@@ -30,7 +30,7 @@ export class Limit {
 
   /** `milliseconds` of 0 are no limit. */
   constructor(
-    caller: AbortSignal | undefined,
+    caller: AbortSignal | null | undefined,
     milliseconds: number,
     info: Info,
     outcome: Outcome = "not_sent",
@@ -38,11 +38,12 @@ export class Limit {
     this.#milliseconds = Math.min(milliseconds, LONGEST_TIMER);
     this.info = info;
     this.outcome = outcome;
-    if (caller !== undefined && typeof caller?.addEventListener !== "function") {
-      throw new ConfigError("signal", "must be an AbortSignal");
+    if (caller !== undefined && caller !== null) {
+      if (typeof caller.addEventListener !== "function")
+        throw new ConfigError("signal", "must be an AbortSignal");
+      if (caller.aborted) throw caller.reason;
+      this.#unfollow = follow(caller, () => this.stop(caller.reason));
     }
-    if (caller?.aborted === true) throw caller.reason;
-    if (caller !== undefined) this.#unfollow = follow(caller, () => this.stop(caller.reason));
     this.restart();
   }
 

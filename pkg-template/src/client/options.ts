@@ -1,6 +1,6 @@
 // The options of clients and calls, and the report of a bulk write.
 
-import type { Outcome } from "../core/errors.js";
+import type { ApiError, Outcome } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import type { Locale } from "../core/messages.js";
 import type { Hooks } from "./hooks.js";
@@ -9,8 +9,8 @@ import type { RetryOptions } from "./retry.js";
 
 /** What every method takes last. */
 export interface CallOptions {
-  /** Ends the call; it rejects with the signal's own reason. */
-  readonly signal?: AbortSignal | undefined;
+  /** Ends the call; it rejects with the signal's own reason. `null` is none, as for `fetch`. */
+  readonly signal?: AbortSignal | null | undefined;
   /**
    * Milliseconds until the answer must be read whole, from its turn in the rate limit on; of a
    * stream, until the next piece comes. 0 is no limit. Default: the client's.
@@ -22,7 +22,7 @@ export interface CallOptions {
    */
   readonly deadline?: number | undefined;
   /** Further headers. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Headers | Readonly<Record<string, string>> | undefined;
   /** Let unknown integers through where the documents print exactly ten values, as there may be more. */
   readonly openEnums?: boolean | undefined;
   /** On an update, ask for the documented required fields too. */
@@ -69,7 +69,7 @@ export interface ClientOptions {
   /** Called with each request, answer and retry, for logging and tracing; credentials are redacted. */
   readonly hooks?: Hooks | undefined;
   /** Further headers of every request. */
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Headers | Readonly<Record<string, string>> | undefined;
   /** Language of the messages of issues. Default: English. */
   readonly locale?: Locale | string | undefined;
   /** Let unknown integers through where the documents print exactly ten values, as there may be more. Default: false. */
@@ -121,8 +121,8 @@ export interface FailedRow<Row> {
   readonly row: Row;
   /** Why, if the row is invalid; paths begin within the row. */
   readonly issues?: readonly Issue[];
-  /** Why, if the server refused. */
-  readonly error?: unknown;
+  /** Why, if the server refused; the paths of its issues begin with the place of the row in the input. */
+  readonly error?: ApiError;
 }
 
 /** What became of each row of a bulk write: every row stands in exactly one place. */
@@ -135,7 +135,7 @@ export interface BulkWriteReport<Entity, Row> {
   readonly unsent: number[];
   /** Places of the rows of which it is not known whether they were written. */
   readonly unknown: number[];
-  /** Why the write ended early, if it did. */
+  /** Why the write ended early, if it did: an error of this package, or the reason of an abort. */
   readonly stopped?: unknown;
 }
 

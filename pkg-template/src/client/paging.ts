@@ -78,7 +78,10 @@ export async function* walk<Page>(
 }
 
 /** The rows of a page, as long as the signal does not say otherwise. */
-export function* untilAborted<Row>(rows: readonly Row[], signal: AbortSignal | undefined): Generator<Row> {
+export function* untilAborted<Row>(
+  rows: readonly Row[],
+  signal: AbortSignal | null | undefined,
+): Generator<Row> {
   for (const row of rows) {
     if (signal?.aborted === true) throw signal.reason;
     yield row;

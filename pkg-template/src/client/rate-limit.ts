@@ -1,7 +1,7 @@
 // A limit on how many requests a client sends at once and in a second.
 
 import { ConfigError } from "../core/errors.js";
-import { checkPositive } from "./config.js";
+import { checkNames, checkPositive } from "./config.js";
 import { LONGEST_TIMER } from "./limit.js";
 
 /** Limits that a client keeps by itself. */
@@ -26,6 +26,7 @@ export class RateLimit {
     if (options !== undefined && (typeof options !== "object" || options === null)) {
       throw new ConfigError("rateLimit", "must be an object");
     }
+    checkNames("rateLimit.", options ?? {}, ["perSecond", "concurrency"]);
     this.#spacing =
       1_000 / checkPositive("rateLimit.perSecond", options?.perSecond, Number.POSITIVE_INFINITY);
     this.#concurrency = Math.max(

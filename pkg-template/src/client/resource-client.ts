@@ -2,11 +2,10 @@
 
 import { checkMany, Mode } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
-import type { Issue } from "../core/issues.js";
 import type { OperationName, Plan } from "../core/plan.js";
 import { type ListTarget, operationTarget, type Target } from "../core/requests.js";
 import { bulkWrite, type Writing } from "./bulk-write.js";
-import { chunksOf, placesOf } from "./chunks.js";
+import { chunksOf, moved, placesOf } from "./chunks.js";
 import { checkHeaders } from "./config.js";
 import * as decode from "./decode.js";
 import { listRequest } from "./list-request.js";
@@ -18,12 +17,6 @@ import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
 import type { Answer } from "./transport.js";
 import { bodyOf, writeRequest } from "./write-request.js";
-
-/** An issue of some rows as one of all of them. */
-function moved(issue: Issue, places: readonly number[]): Issue {
-  const [place, ...path] = issue.path;
-  return typeof place === "number" ? { ...issue, path: [places[place] as number, ...path] } : issue;
-}
 
 /** Every operation; a resource has those that its plan names. */
 export class ResourceClient {
@@ -103,7 +96,11 @@ export class ResourceClient {
       chunks: chunksOf(sent, body, ends, options),
       limit,
       send: async (chunk, onOutcome) => {
-        const answer = await this.#session.send(target, chunk.body, call, { limit, onOutcome });
+        const answer = await this.#session.send(target, chunk.body, call, {
+          limit,
+          onOutcome,
+          places: chunk.rows,
+        });
         const written = this.#rows(answer, true);
         // An answer about fewer rows would leave some of which nothing is known.
         if (Array.isArray(written) && written.length === chunk.rows.length) return written;
@@ -124,7 +121,7 @@ export class ResourceClient {
 
   async *#iterated(
     of: AsyncGenerator<unknown[]>,
-    signal: AbortSignal | undefined,
+    signal: AbortSignal | null | undefined,
   ): AsyncGenerator<Iterable<unknown>> {
     for await (const page of of) yield untilAborted(page, signal);
   }

@@ -2,6 +2,8 @@
 
 import { ConfigError } from "../core/errors.js";
 import { retryDelay } from "../core/requests.js";
+import { retryAfterOf } from "../core/retry-after.js";
+import { checkNames } from "./config.js";
 
 /** How requests are sent again after a passing trouble. */
 export interface RetryOptions {
@@ -20,6 +22,8 @@ export interface RetryOptions {
   /** The time that a date in `Retry-After` is compared with, for tests. Default: `Date.now`. */
   readonly now?: (() => number) | undefined;
 }
+
+const NAMES = ["attempts", "baseDelay", "maxDelay", "statuses", "random", "sleep", "now"];
 
 /** A failed attempt. */
 export interface FailedAttempt {
@@ -51,18 +55,6 @@ function isStatuses(value: unknown): boolean {
   return Array.isArray(value) && value.every((status) => Number.isInteger(status));
 }
 
-/** Milliseconds that a `Retry-After` header asks for: seconds or a date; nothing when it is neither. */
-export function retryAfterOf(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const text = header.trim();
-  if (/^\d+$/.test(text)) return Math.min(Number(text) * 1_000, 0x7fff_ffff);
-  // A date of HTTP begins with its day; of other text engines make what they like.
-  const isDate = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(text);
-  // The oldest of its three forms names no zone, and is of GMT as the others are.
-  const date = isDate ? Date.parse(/ \d{4}$/.test(text) ? `${text} GMT` : text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.min(Math.max(date - now, 0), 0x7fff_ffff);
-}
-
 /** Decides on retries for one client. */
 export class Retry {
   readonly #attempts: number;
@@ -79,6 +71,7 @@ export class Retry {
       throw new ConfigError("retry", "must be an object or false");
     }
     const given = options === false ? { attempts: 1 } : (options ?? {});
+    checkNames("retry.", given, NAMES);
     this.#attempts = whole("attempts", given.attempts, 3, 1);
     this.#baseDelay = whole("baseDelay", given.baseDelay, 300, 0);
     this.#maxDelay = whole("maxDelay", given.maxDelay, 10_000, 0);

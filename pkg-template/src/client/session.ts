@@ -1,13 +1,23 @@
 // What the resources of one client share: host, credentials, transport, options.
 
 import type { ValidateOptions } from "../core/check.js";
+import { ConfigError } from "../core/errors.js";
 import { isReady } from "../core/memory.js";
 import { type Locale, localeOf } from "../core/messages.js";
 import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
-import { checkHeaders } from "./config.js";
+import { checkHeaders, checkNames } from "./config.js";
 import { Limit } from "./limit.js";
-import type { CallOptions, ClientOptions } from "./options.js";
+import type { MpdxOptions } from "./mpdx.js";
+import type {
+  BulkWriteOptions,
+  CallOptions,
+  ClientOptions,
+  Flattening,
+  PagingOptions,
+  UpdateOptions,
+} from "./options.js";
+import type { PigelloOptions } from "./pigello.js";
 import {
   type Answer,
   type Authenticate,
@@ -18,6 +28,54 @@ import {
 } from "./transport.js";
 
 export type { Authenticate };
+
+/** Every option that some call takes: the compiler sees to it that none is left out. */
+const CALL_OPTIONS: Readonly<
+  Record<keyof (PagingOptions & BulkWriteOptions & UpdateOptions<unknown, object> & Flattening), 1>
+> = {
+  signal: 1,
+  timeout: 1,
+  deadline: 1,
+  headers: 1,
+  openEnums: 1,
+  complete: 1,
+  locale: 1,
+  flatten: 1,
+  prefetch: 1,
+  chunkSize: 1,
+  chunkBytes: 1,
+  concurrency: 1,
+  onProgress: 1,
+  only: 1,
+  skipInvalid: 1,
+  onConflict: 1,
+};
+
+/** And that some client takes. */
+const CLIENT_OPTIONS: Readonly<Record<keyof ClientOptions | keyof MpdxOptions | keyof PigelloOptions, 1>> = {
+  baseUrl: 1,
+  environment: 1,
+  credentials: 1,
+  token: 1,
+  fetch: 1,
+  timeout: 1,
+  deadline: 1,
+  retry: 1,
+  rateLimit: 1,
+  maxResponseBytes: 1,
+  hooks: 1,
+  headers: 1,
+  locale: 1,
+  openEnums: 1,
+  validateResponses: 1,
+};
+
+/** Refuses a call that is none, or that has options no one reads. */
+function checkCall(call: unknown): void {
+  if (call === undefined) return;
+  if (typeof call !== "object" || call === null) throw new ConfigError("call", "must be an object");
+  checkNames("", call, Object.keys(CALL_OPTIONS));
+}
 
 /** What the resources of one client share. */
 export class Session {
@@ -38,6 +96,7 @@ export class Session {
     this.#transport = new Transport(options, authenticate);
     this.validateResponses = options.validateResponses !== false;
     localeOf(options.locale);
+    checkNames("", options, Object.keys(CLIENT_OPTIONS));
   }
 
   /** Whether the module is there; then what a call is given is read before the call returns. */
@@ -46,7 +105,7 @@ export class Session {
   }
 
   /** Waits for the module, or for the caller's abort. */
-  async ready(signal: AbortSignal | undefined): Promise<void> {
+  async ready(signal: AbortSignal | null | undefined): Promise<void> {
     const limit = new Limit(signal, 0, { attempts: 0 });
     try {
       await limit.race(ready());
@@ -101,6 +160,7 @@ export class Session {
     call: CallOptions | undefined,
     whole?: Whole,
   ): Exchange {
+    checkCall(call);
     const own = checkHeaders(call?.headers);
     const media = this.#mediaType;
     const plain = body === undefined ? {} : { "content-type": "application/json" };

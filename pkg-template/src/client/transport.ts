@@ -26,6 +26,8 @@ export interface Whole {
   readonly reads?: boolean | undefined;
   /** Told whether the server may have acted: when the request leaves, and when it was turned away. */
   readonly onOutcome: (outcome: Outcome) => void;
+  /** The places of the rows that this one has, in what the caller has given. */
+  readonly places?: readonly number[] | undefined;
 }
 
 /** A request that is ready to be sent. */
@@ -40,7 +42,7 @@ export interface Exchange {
   readonly locale: Locale | string | undefined;
   /** What the request is a part of. */
   readonly whole?: Whole | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: AbortSignal | null | undefined;
   readonly timeout?: number | undefined;
   readonly deadline?: number | undefined;
 }
@@ -77,7 +79,7 @@ export interface TransportOptions {
   readonly fetch?: Fetch | undefined;
   readonly timeout?: number | undefined;
   readonly deadline?: number | undefined;
-  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly headers?: Headers | Readonly<Record<string, string>> | undefined;
   readonly retry?: RetryOptions | false | undefined;
   readonly rateLimit?: RateLimitOptions | undefined;
   readonly maxResponseBytes?: number | undefined;
@@ -322,8 +324,8 @@ export class Transport {
       // A call of several requests tells of all of them when its deadline ends it.
       if (exchange.whole !== undefined) exchange.whole.limit.info.attempts += 1;
       response = await limit.race(this.#fetched(exchange, { ...headers, ...credentials }, limit.signal));
-      if (typeof response !== "object" || response === null || typeof response.status !== "number") {
-        throw new NetworkError("fetch gave no response", writes ? "unknown" : earlier, info);
+      if (typeof response?.status !== "number" || typeof response.headers?.get !== "function") {
+        throw new NetworkError("fetch gave no Response", writes ? "unknown" : earlier, info);
       }
       const { status } = response;
       // What Response.error() makes stands for a failure of the network.
@@ -333,7 +335,7 @@ export class Transport {
       if (status < 200 || status >= 300) {
         const most = Math.min(this.maxResponseBytes, MAX_REFUSAL_BYTES);
         const reading = await limit.race(readUpTo(response, most, limit.signal));
-        throw refused(response, reading, info, redactor);
+        throw refused(response, reading, { ...info, places: exchange.whole?.places }, redactor);
       }
       const value = await consume(response, head, limit);
       teller.response(response, redactor);

@@ -1,6 +1,7 @@
 // The errors: every one is a FieldgateError with a stable code.
 
 import type { Issue } from "./issues.js";
+import { retryAfterOf } from "./retry-after.js";
 
 /** Whether a request may have reached the server. */
 export type Outcome = "not_sent" | "unknown";
@@ -43,18 +44,27 @@ export type ErrorCode =
   /** The module has stopped. */
   | "engine_error";
 
+/** Marks the errors of every copy of this package, of which a process may have several. */
+const MARK = Symbol.for("fieldgate.error");
+
+/** The request of an error, in its message. */
+function requestOf({ method, url }: RequestInfo): string {
+  return method === undefined || url === undefined ? "" : ` (${method} ${url})`;
+}
+
 /** The base of every error of this package. */
 export class FieldgateError extends Error {
   /** Stable machine code. */
   readonly code: ErrorCode;
+  // Declared only, so that what is not known is no property that a log would show.
   /** HTTP method of the request, if there was one. */
-  readonly method?: string;
+  declare readonly method?: string;
   /** URL of the request, if there was one. */
-  readonly url?: string;
+  declare readonly url?: string;
   /** How often the request was tried; an attempt may have ended before anything was sent. */
-  readonly attempts?: number;
+  declare readonly attempts?: number;
   /** What the server calls the request, if it has answered and said so. */
-  readonly requestId?: string;
+  declare readonly requestId?: string;
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(code: ErrorCode, message: string, info?: RequestInfo, options?: { readonly cause?: unknown }) {
@@ -69,6 +79,11 @@ export class FieldgateError extends Error {
     if (info?.url !== undefined) this.url = info.url;
     if (info?.attempts !== undefined) this.attempts = info.attempts;
     if (info?.requestId !== undefined) this.requestId = info.requestId;
+  }
+
+  /** What `JSON.stringify` makes of it: its properties, its name and its message. */
+  toJSON(): object {
+    return { ...this, name: this.name, message: this.message };
   }
 }
 
@@ -91,10 +106,10 @@ export class ValidationError extends FieldgateError {
 export interface ResponseInfo extends RequestInfo {
   /** HTTP status. */
   readonly status: number;
-  /** Response headers, with credentials redacted. */
-  readonly headers: Headers;
+  /** Response headers, with credentials redacted. Default: none. */
+  readonly headers?: Headers | undefined;
   /** Response body: JSON if it is JSON, otherwise text. */
-  readonly body: unknown;
+  readonly body?: unknown;
   /** Field errors of the server, or the issues of a body that breaks the contract. */
   readonly issues?: readonly Issue[];
 }
@@ -111,6 +126,8 @@ export class ApiError extends FieldgateError {
   readonly body: unknown;
   /** Field errors of the server, in the same shape as our own. */
   readonly issues: readonly Issue[];
+  /** Milliseconds from now that the server asks to wait, if it does. */
+  declare readonly retryAfter?: number;
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(info: ResponseInfo) {
@@ -118,11 +135,13 @@ export class ApiError extends FieldgateError {
     const why = first === undefined ? "" : `: ${[first.path.join("."), first.message].join(" ").trim()}`;
     super(
       new.target.of,
-      `the server answered ${info.status} to ${info.method} ${info.url}${why.slice(0, MOST_SHOWN)}`,
+      `the server answered ${info.status}${info.method === undefined ? "" : ` to ${info.method} ${info.url}`}${why.slice(0, MOST_SHOWN)}`,
       info,
     );
     this.status = info.status;
-    this.headers = info.headers;
+    this.headers = info.headers ?? new Headers();
+    const wait = retryAfterOf(this.headers.get("retry-after"), Date.now());
+    if (wait !== undefined) this.retryAfter = wait;
     this.body = info.body;
     this.issues = info.issues ?? [];
   }
@@ -152,7 +171,7 @@ export class ConflictError extends ApiError {
   /** @internal */
   static override readonly of = "conflict";
   /** MPDX: the lock token that the row has now, if the server tells it. */
-  readonly updatedInDbAt?: string;
+  declare readonly updatedInDbAt?: string;
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(info: ResponseInfo) {
@@ -204,9 +223,9 @@ export class ResponseError extends FieldgateError {
     info: ResponseInfo & { readonly body: string },
     options?: { readonly cause?: unknown },
   ) {
-    super("response_error", message, info, options);
+    super("response_error", message + requestOf(info), info, options);
     this.status = info.status;
-    this.headers = info.headers;
+    this.headers = info.headers ?? new Headers();
     this.body = info.body;
     this.issues = info.issues ?? [];
   }
@@ -220,7 +239,7 @@ export class NetworkError extends FieldgateError {
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(message: string, outcome: Outcome, info: RequestInfo, options?: { readonly cause?: unknown }) {
-    super("network_error", message, info, options);
+    super("network_error", message + requestOf(info), info, options);
     this.outcome = outcome;
   }
 }
@@ -235,7 +254,7 @@ export class TimeoutError extends FieldgateError {
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(timeout: number, outcome: Outcome, info: RequestInfo) {
-    super("timeout", `no answer within ${timeout} ms`, info);
+    super("timeout", `no answer within ${timeout} ms${requestOf(info)}`, info);
     this.outcome = outcome;
     this.timeout = timeout;
   }
@@ -282,4 +301,30 @@ const named = {
 };
 for (const [name, type] of Object.entries(named)) {
   Object.defineProperty(type.prototype, "name", { value: name, configurable: true, writable: true });
+}
+Object.defineProperty(FieldgateError.prototype, MARK, { value: true });
+
+/** Any error of this package: its class follows from its `code`. */
+export type AnyFieldgateError =
+  | ValidationError
+  | (ApiError & { readonly code: "api_error" })
+  | AuthenticationError
+  | PermissionError
+  | NotFoundError
+  | ConflictError
+  | RateLimitError
+  | ServerError
+  | ResponseError
+  | NetworkError
+  | TimeoutError
+  | ConfigError
+  | NotReadyError
+  | (FieldgateError & { readonly code: "load_error" | "engine_error" });
+
+/**
+ * Whether something is an error of this package, or of another copy of it, of which `instanceof` knows nothing; then a
+ * `switch` over its `code` tells its class.
+ */
+export function isFieldgateError(error: unknown): error is AnyFieldgateError {
+  return typeof error === "object" && error !== null && MARK in error;
 }
