@@ -5,6 +5,7 @@ interface Kinds {
   ArrayBuffer: ArrayBuffer;
   Date: Date;
   Error: Error;
+  HTMLFormElement: HTMLFormElement;
   Headers: Headers;
   ReadableStream: ReadableStream<Uint8Array>;
   Response: Response;

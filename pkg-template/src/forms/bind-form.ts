@@ -6,6 +6,7 @@ import type { Issue } from "../core/issues.js";
 import { defineLocale, type Locale, localeOf } from "../core/messages.js";
 import { init } from "../core/ready.js";
 import type { Result, Schema } from "../schema/schema.js";
+import { checkArguments } from "./arguments.js";
 import { type Control, type Controls, controlsOf, heldBy, isEnabled, isSame } from "./controls.js";
 import { Messages } from "./messages.js";
 import { joined, labelOf, membersOf, sentence } from "./sentences.js";
@@ -70,6 +71,7 @@ class Binding<Value> implements BoundForm<Value> {
   #external: readonly Issue[] = [];
 
   constructor(form: HTMLFormElement, schema: Schema<Value>, options: BindFormOptions<Value>) {
+    checkArguments(form, schema, options);
     if (bound.has(form)) throw new ConfigError("form", "is bound already; destroy that binding first");
     this.#form = form;
     this.#schema = schema;
@@ -325,7 +327,8 @@ class Binding<Value> implements BoundForm<Value> {
  * Binds a form to a schema. Controls are matched by `name`, those too that come later; a message goes into
  * the element with `data-error-for="name"`, or into one that is made after the control; what belongs to no
  * control goes into `data-error-for=""`, or into an alert that is made at the start of the form.
- * @throws {ConfigError} when the form is bound already: `destroy()` of that binding comes first.
+ * @throws {ConfigError} when an argument or an option is wrong, or the form is bound already: `destroy()` of that
+ * binding comes first.
  */
 export function bindForm<Value>(
   form: HTMLFormElement,
