@@ -7,6 +7,7 @@ import {
   type HtmlAttributes,
   type HtmlInputType,
   type Issue,
+  type Organization,
   type OrganizationCreate,
   type OrganizationUpdate,
   type Schema,
@@ -122,7 +123,7 @@ export function useTexts() {
 }
 
 /** A page that binds a form. */
-export function bind(form: HTMLFormElement): void {
+export function bind(form: HTMLFormElement, organization: Organization): void {
   const bound = bindForm(form, create, {
     locale: "en",
     values: (fromControls) => ({ ...fromControls, name: "N" }),
@@ -132,6 +133,10 @@ export function bind(form: HTMLFormElement): void {
   const result = bound.validate();
   if (result.ok) assertType<Same<typeof result.value, OrganizationCreate>>();
   else bound.setIssues(result.issues);
+  bound.fill(organization);
+  bound.fill({ name: "N" });
+  // @ts-expect-error: not an entity
+  bound.fill(organization.id);
   // @ts-expect-error: no such option
   bindForm(form, create, { onSend: () => {} });
   // @ts-expect-error: lists are no forms

@@ -4,10 +4,21 @@ import type { ValidateOptions } from "../core/check.js";
 import { ConfigError, NotReadyError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { defineLocale, type Locale, localeOf } from "../core/messages.js";
+import { isPlain } from "../core/plain.js";
+import type { FieldInfo } from "../core/plan.js";
 import { init } from "../core/ready.js";
 import type { Result, Schema } from "../schema/schema.js";
 import { checkArguments } from "./arguments.js";
-import { type Control, type Controls, controlsOf, heldBy, isEnabled, isSame } from "./controls.js";
+import {
+  type Control,
+  type Controls,
+  controlsOf,
+  type Filled,
+  heldBy,
+  isEnabled,
+  isSame,
+} from "./controls.js";
+import { fillIn } from "./fill.js";
 import { Messages } from "./messages.js";
 import { joined, labelOf, membersOf, sentence } from "./sentences.js";
 
@@ -31,6 +42,14 @@ export interface BindFormOptions<Value> extends ValidateOptions {
 export interface BoundForm<Value> {
   /** The value that the controls hold by now, checked or not. */
   value(): unknown;
+  /**
+   * Shows an entity, or some of its fields, in the controls, as a form that changes something needs: the inverse of
+   * `value()`. A field that the entity does not have stays as it is, null and undefined empty its controls, and
+   * messages go, as after a reset. As long as no one edits a field, its value is what it was filled with, as far as
+   * a write takes it.
+   * @throws {ConfigError} when it is no object.
+   */
+  fill(entity: object): void;
   /**
    * Checks the value and shows every message, as a submission does.
    * @throws {NotReadyError} when the module is not loaded yet.
@@ -69,6 +88,8 @@ class Binding<Value> implements BoundForm<Value> {
   #own: readonly Issue[] = [];
   /** What was found elsewhere. */
   #external: readonly Issue[] = [];
+  /** What fields were filled with. */
+  #filled: ReadonlyMap<string, Filled | undefined> = new Map();
 
   constructor(form: HTMLFormElement, schema: Schema<Value>, options: BindFormOptions<Value>) {
     checkArguments(form, schema, options);
@@ -98,7 +119,7 @@ class Binding<Value> implements BoundForm<Value> {
     const value: Record<string, unknown> = {};
     for (const [name, controls] of this.#controls()) {
       const field = this.#schema.fields[name];
-      const held = field === undefined ? undefined : heldBy(controls, field);
+      const held = field === undefined ? undefined : heldBy(controls, field, this.#filled.get(name));
       if (held !== undefined) value[name] = held;
     }
     const given = this.#options.values?.(value);
@@ -112,6 +133,22 @@ class Binding<Value> implements BoundForm<Value> {
     this.#own = issues;
     this.#show();
     return issues.length === 0 ? { ok: true, value: value as Value } : { ok: false, issues };
+  }
+
+  fill(entity: object): void {
+    if (typeof entity !== "object" || entity === null) throw new ConfigError("entity", "must be an object");
+    const { fields } = this.#schema;
+    const { attributes } = entity as { attributes?: unknown };
+    // Of a resource object of JSON:API they are the fields.
+    const more = Object.hasOwn(fields, "attributes") || !isPlain(attributes) ? {} : attributes;
+    const from: Record<string, unknown> = { ...entity, ...more };
+    const filled = new Map(this.#filled);
+    for (const [name, controls] of this.#controls()) {
+      if (Object.hasOwn(from, name))
+        filled.set(name, fillIn(controls, fields[name] as FieldInfo, from[name]));
+    }
+    this.#filled = filled;
+    this.#renew(this.#submitted, this.#external);
   }
 
   setIssues(issues: readonly Issue[]): void {
@@ -249,15 +286,21 @@ class Binding<Value> implements BoundForm<Value> {
   #onReset(event: Event): void {
     const submitted = this.#submitted;
     const external = this.#external;
+    const filled = this.#filled;
+    this.#filled = new Map();
     // After the event the controls have their values, and it is known whether a listener has stopped it.
     setTimeout(() => {
-      if (event.defaultPrevented) return;
-      this.#touched.clear();
-      // What was said since then is about the form as it is now.
-      if (this.#submitted === submitted) this.#submitted = 0;
-      if (this.#external === external) this.#external = [];
-      if (!this.#checkQuietly()) this.#show();
+      if (event.defaultPrevented) this.#filled = new Map([...filled, ...this.#filled]);
+      else this.#renew(submitted, external);
     });
+  }
+
+  /** The form is new again; what was said since then is about the form as it is now. */
+  #renew(submitted: number, external: readonly Issue[]): void {
+    this.#touched.clear();
+    if (this.#submitted === submitted) this.#submitted = 0;
+    if (this.#external === external) this.#external = [];
+    if (!this.#checkQuietly()) this.#show();
   }
 
   #onSubmit(event: SubmitEvent): void {

@@ -19,7 +19,7 @@ function isControl(element: Element): element is Control {
 }
 
 /** A control of which one chooses: a radio button or a box. */
-function isCheckable(control: Control): control is HTMLInputElement {
+export function isCheckable(control: Control): control is HTMLInputElement {
   return control.type === "radio" || control.type === "checkbox";
 }
 
@@ -107,14 +107,27 @@ function empty(field: FieldInfo, control: Control | undefined): unknown {
   return type === "string" && free ? "" : undefined;
 }
 
+/** What a field was filled with, and what its controls said after that. */
+export interface Filled {
+  readonly value: unknown;
+  readonly texts: string;
+}
+
+/** What the controls of a field say by now, as one text to compare. */
+export function saidBy(controls: readonly Control[]): string {
+  return JSON.stringify(textsOf(controls));
+}
+
 /** The value that the controls of a field hold; disabled ones hold none. */
-export function heldBy(all: readonly Control[], field: FieldInfo): unknown {
+export function heldBy(all: readonly Control[], field: FieldInfo, filled?: Filled): unknown {
   const controls = all.filter(isEnabled);
   // A hidden one beside others is what servers take when nothing is chosen.
   const seen = controls.filter(({ type }) => type !== "hidden");
   const first = seen[0] ?? controls[0];
   if (first === undefined || field.readOnly) return undefined;
   if (field.type === "boolean" && first.type === "checkbox") return ofBox(first as HTMLInputElement, field);
+  // A control may say less than it was filled with: no microseconds, no choice that it does not offer.
+  if (filled?.texts === saidBy(all) && !first.validity.badInput) return filled.value;
   if (field.type === "array") {
     // Beside other controls, such as one to type the next in, hidden ones are some of many.
     const chosen = seen.every(isCheckable) ? textsOf(seen) : [];
