@@ -57,6 +57,53 @@ describe("a submit button that skips validation", () => {
   });
 });
 
+describe("while onSubmit runs", () => {
+  const busy = () => on.page.$eval("form", (form) => form.getAttribute("aria-busy"));
+  const bindSlowly = () => {
+    const { bindForm, schemas } = globalThis.fieldgate;
+    const { form } = globalThis;
+    let count = 0;
+    globalThis.bound = bindForm(form, schemas.organization.create, {
+      onSubmit: () => {
+        globalThis.log.push(++count);
+        return new Promise((resolve, reject) => Object.assign(globalThis, { resolve, reject }));
+      },
+      onError: (error) => globalThis.log.push(error),
+    });
+  };
+
+  test("the form is busy, and another submission is dropped", async () => {
+    await open(FORM, bindSlowly);
+    await submit();
+    assert.equal(await busy(), null, "nothing was sent");
+    await fill("[name=name]", "N");
+    await submit();
+    assert.equal(await busy(), "true");
+    await submit();
+    await on.page.evaluate(() => globalThis.resolve());
+    await until(() => !globalThis.form.hasAttribute("aria-busy"));
+    assert.deepEqual(await log(), ["stopped", 1, "stopped", "stopped"]);
+    await submit();
+    assert.equal(await busy(), "true");
+    await on.page.evaluate(() => globalThis.reject("no network"));
+    await until(() => globalThis.log.includes("no network"));
+    assert.equal(await busy(), null);
+  });
+
+  test("what the page has said itself comes back, also when the binding ends before", async () => {
+    await open(FORM.replace("<form>", '<form aria-busy="false">'), bindSlowly);
+    await fill("[name=name]", "N");
+    await submit();
+    assert.equal(await busy(), "true");
+    await on.page.evaluate(() => globalThis.bound.destroy());
+    assert.equal(await busy(), "false");
+    await on.page.evaluate(() => globalThis.form.removeAttribute("aria-busy"));
+    await on.page.evaluate(() => globalThis.resolve());
+    await on.page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+    assert.equal(await busy(), null);
+  });
+});
+
 describe("a reset", () => {
   test("that another listener stops keeps the messages", async () => {
     await open(FORM, bindOrganization);

@@ -9,6 +9,7 @@ import type { FieldInfo } from "../core/plan.js";
 import { init } from "../core/ready.js";
 import type { Result, Schema } from "../schema/schema.js";
 import { checkArguments } from "./arguments.js";
+import { Changes } from "./changes.js";
 import {
   type Control,
   type Controls,
@@ -30,8 +31,9 @@ export interface BindFormOptions<Value> extends ValidateOptions {
    */
   readonly values?: ((fromControls: Record<string, unknown>) => unknown) | undefined;
   /**
-   * Takes the value of a valid submission instead of the browser; another submission waits until it
-   * is done. Issues of what it rejects with, as `ValidationError` and `ApiError` have them, are shown.
+   * Takes the value of a valid submission instead of the browser. Until it is done the form is `aria-busy`, and
+   * another submission is dropped. Issues of what it rejects with, as `ValidationError` and `ApiError` have them,
+   * are shown.
    */
   readonly onSubmit?: ((value: Value, event: SubmitEvent) => unknown) | undefined;
   /** Takes what `onSubmit` rejected with; without it an error without issues is thrown on. */
@@ -84,6 +86,8 @@ class Binding<Value> implements BoundForm<Value> {
   #submitted = 0;
   /** A submission is under way. */
   #busy = false;
+  /** What says so on the page. */
+  readonly #busyMark = new Changes();
   /** What the last check found. */
   #own: readonly Issue[] = [];
   /** What was found elsewhere. */
@@ -162,6 +166,7 @@ class Binding<Value> implements BoundForm<Value> {
     if (this.#listening.signal.aborted) return;
     this.#listening.abort();
     this.#observer.disconnect();
+    this.#busyMark.undo();
     this.#messages.restore();
     bound.delete(this.#form);
   }
@@ -345,6 +350,7 @@ class Binding<Value> implements BoundForm<Value> {
 
   async #submit(value: Value, event: SubmitEvent): Promise<void> {
     this.#busy = true;
+    this.#busyMark.set(this.#form, "aria-busy", "true");
     try {
       await this.#options.onSubmit?.(value, event);
     } catch (error) {
@@ -357,6 +363,7 @@ class Binding<Value> implements BoundForm<Value> {
       if (!some || this.#options.onError !== undefined) this.#report(error);
     } finally {
       this.#busy = false;
+      this.#busyMark.undo();
     }
   }
 
