@@ -29,13 +29,12 @@ function question() {
 function cell(label, text) {
   const element = document.createElement("td");
   element.dataset.label = label;
-  if (text) element.textContent = text;
-  else {
-    const none = document.createElement("span");
-    none.className = "none";
-    none.textContent = "–";
-    element.append(none);
-  }
+  const shown = document.createElement("span");
+  shown.className = text ? "text" : "none";
+  shown.textContent = text || "–";
+  // The style cuts a long one off.
+  if (text) shown.title = text;
+  element.append(shown);
   return element;
 }
 

@@ -2,9 +2,9 @@
 
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
-import { parseArgs } from "node:util";
 import { createSandbox } from "fieldgate/sandbox";
 import { serve } from "fieldgate/sandbox/node";
+import { asked } from "./arguments.mjs";
 import { organizations } from "./rows.mjs";
 
 const PROXY = "/pigello/";
@@ -86,8 +86,7 @@ async function answer(request) {
   }
 }
 
-const { values } = parseArgs({ options: { port: { type: "string" } } });
-const port = Number(values.port ?? process.env.PORT ?? 8080);
+const port = Number(asked().port ?? process.env.PORT ?? 8080);
 try {
   const server = await serve({ fetch: answer }, { port });
   let ending = false;

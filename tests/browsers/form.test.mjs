@@ -181,10 +181,41 @@ test("orders and pages", async () => {
   await until(() => document.querySelector("#page-info").textContent === "Page 4");
 });
 
+const pixelsTooWide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
 test("works on a phone, without scrolling sideways", async () => {
   await page.setViewport({ width: 360, height: 740 });
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const wider = await pixelsTooWide();
   assert.ok(wider <= 0, `${wider} pixels too wide`);
+});
+
+test("the longest name without a space leaves the page its width, and short names whole", async () => {
+  const name = "W".repeat(255);
+  await page.select("#filter-order", "-created_at");
+  await fill("#name", name);
+  await fill("#custom_id", "C".repeat(128));
+  await page.select("#organization", "5f1d0000-0000-4000-8000-000000000000");
+  await page.click("#form button");
+  await untilFirst(name);
+  assert.equal(await text("#form-status"), `${name} was added.`);
+  for (const width of [1000, 800, 600, 360]) {
+    await page.setViewport({ width, height: 740 });
+    const wider = await pixelsTooWide();
+    assert.ok(wider <= 0, `${wider} pixels too wide at ${width}`);
+    // A word that is broken stands in two places.
+    const broken = await page.$$eval("#rows td:nth-child(n + 3)", (cells) =>
+      cells.flatMap((cell) => {
+        const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode();
+        return [...words.data.matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+          const range = document.createRange();
+          range.setStart(words, index);
+          range.setEnd(words, index + word.length);
+          return range.getClientRects().length > 1 ? [word] : [];
+        });
+      }),
+    );
+    assert.deepEqual(broken, [], `words broken at ${width}`);
+  }
 });
 
 test("no errors in the console, nothing against the policy", async () => {

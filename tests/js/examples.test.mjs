@@ -96,6 +96,26 @@ test("the form's server takes its port from PORT, and ends on SIGINT too", async
   assert.equal(await form.stop("SIGINT"), 0);
 });
 
+test("npm start says how it is used, before it builds anything", async () => {
+  const usage = /^Usage: npm start -- \[--port <number>\]/m;
+  for (const script of ["form/server.mjs", "../tools/start.mjs"]) {
+    const help = await run(script, { args: ["--help"] });
+    assert.equal(help.code, 0);
+    assert.match(help.output, usage);
+    for (const [args, said] of [
+      [["--prot", "1"], "Unknown option '--prot'"],
+      [["8081"], "Unexpected argument '8081'"],
+      [["--port"], "Option '--port <value>' argument missing"],
+    ]) {
+      const { code, output } = await run(script, { args });
+      assert.equal(code, 2);
+      assert.ok(output.startsWith(said), output);
+      assert.match(output, usage);
+      assert.equal(output.trim().split("\n").length, 2, output);
+    }
+  }
+});
+
 test("a port that cannot be used is said in one line", async () => {
   const form = await startForm();
   const { port } = new URL(form.url);
