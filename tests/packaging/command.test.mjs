@@ -63,6 +63,25 @@ describe("validate", () => {
     assert.deepEqual(also, ["-: is not valid JSON: unexpected character (line 6, column 1) (not_json)"]);
   });
 
+  test("a mark before UTF-8, as editors on Windows write it, is no part of the text", () => {
+    for (const [text, expected] of [
+      ['{"name":"A"}\r\n{"nmae":1}\r\n', ["-:2:", "-:2:"]],
+      ['{"name":"A"}', []],
+      ['[{"name":"A"},{}]', ["-:"]],
+      ["", []],
+      ['{"name":', ["-:"]],
+    ]) {
+      const { out, status } = run(["validate", "organization"], `\uFEFF${text}`);
+      assert.deepEqual(
+        [out.map((line) => line.split(" ")[0]), status],
+        [expected, expected.length > 0 ? 1 : 0],
+        text,
+      );
+    }
+    const [line] = run(["validate", "organization"], '\uFEFF{"name":').out;
+    assert.ok(line.includes("(line 1, column 9)"), line);
+  });
+
   test("what is right prints nothing", () => {
     const id = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
     const rows = Array.from({ length: 1_000 }, () => `{"id":"${id}","custom_id":"a"}\n`).join("");
@@ -143,7 +162,7 @@ describe("sandbox", { timeout: 60_000 }, () => {
     const origin = "http://localhost:5173";
     const args = [
       "--seed",
-      file("seed.json", JSON.stringify(rows)),
+      file("seed.json", `\uFEFF${JSON.stringify(rows)}`),
       "--no-credentials",
       "--allow-origin",
       origin,
@@ -194,9 +213,17 @@ describe("sandbox", { timeout: 60_000 }, () => {
 describe("what it cannot do ends with 2, and says why", () => {
   for (const [args, reason] of [
     [[], "Say what to do."],
-    [["check"], "There is no command check."],
+    [["check"], "There is no command check, but validate, schema, sandbox."],
+    [["Validate"], "There is no command Validate; did you mean validate?"],
     [["validate"], "Name a resource."],
     [["validate", "tenant"], /^There is no resource tenant, but organization, /],
+    [["validate", "Organization"], "There is no resource Organization; did you mean organization?"],
+    [["schema", "organisations"], "There is no resource organisations; did you mean organization?"],
+    [
+      ["schema", "sub-tenant-tenant-connection"],
+      "There is no resource sub-tenant-tenant-connection; did you mean subTenantTenantConnection?",
+    ],
+    [["validate", "x".repeat(99)], /^There is no resource x+, but organization, /],
     [["validate", "__proto__"], /^There is no resource __proto__, but organization, /],
     [
       ["validate", "organization", "--for", "delete"],
@@ -204,8 +231,8 @@ describe("what it cannot do ends with 2, and says why", () => {
     ],
     [["validate", "organization", "none.json"], "ENOENT: no such file or directory, open 'none.json'"],
     [["validate", "organization", "a", "b"], "What is b for?"],
-    [["validate", "organization", "--locale", "xx"], /no locale "xx"/],
-    [["validate", "organization", "--nope"], /^Unknown option '--nope'/],
+    [["validate", "organization", "--locale", "de"], "There is no locale de, but en, sv."],
+    [["validate", "organization", "--nope"], "Unknown option '--nope'."],
     [["schema", "organization", "create"], "What is create for?"],
     [["sandbox", "8787"], "What is 8787 for?"],
     [["sandbox", "--port", "x"], "A port is a number from 0 to 65535."],
@@ -284,6 +311,8 @@ test("help and version", () => {
   assert.deepEqual(run(["--version"]), { out: [version], errors: [], status: 0 });
   const { out, status } = run(["-h"]);
   assert.equal(status, 0);
+  for (const same of [["--help"], ["help"], ["help", "validate"]])
+    assert.deepEqual(run(same), { out, errors: [], status: 0 });
   for (const word of ["validate", "schema", "sandbox", "organization", "designationAccount"])
     assert.ok(
       out.some((line) => line.includes(word)),

@@ -22,6 +22,8 @@ interface Found {
 const LINE_END = 0x0a;
 const BRACKET = 0x5b;
 const BRACE = 0x7b;
+/** What some editors write before UTF-8. */
+const MARK = [0xef, 0xbb, 0xbf];
 
 const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
 
@@ -34,6 +36,10 @@ function* linesOf(bytes: Uint8Array): Generator<readonly [number, Uint8Array]> {
     if (!line.every(isSpace)) yield [number, line];
   }
 }
+
+/** The text of a file, without the mark before it. */
+const textOf = (bytes: Uint8Array): Uint8Array =>
+  MARK.every((byte, place) => bytes[place] === byte) ? bytes.subarray(MARK.length) : bytes;
 
 /** The first byte that says something. */
 const begin = (bytes: Uint8Array): number | undefined => bytes.find((byte) => !isSpace(byte));
@@ -80,7 +86,7 @@ function* issuesOf(schema: Checker, bytes: Uint8Array, options: ValidateOptions)
 }
 
 /** An issue as compilers print theirs, so that editors find the place. */
-function textOf(file = "-", line: number | undefined, { path, code, message }: Issue): string {
+function lineOf(file = "-", line: number | undefined, { path, code, message }: Issue): string {
   const place = line === undefined ? file : `${file}:${line}`;
   return [`${place}:`, ...(path.length === 0 ? [] : [path.join(".")]), message, `(${code})`].join(" ");
 }
@@ -95,11 +101,13 @@ export async function checkFile(
   options: ValidateOptions,
   asJson: boolean,
 ): Promise<boolean> {
-  const bytes = file === undefined || file === "-" ? await buffer(process.stdin) : await readFile(file);
+  const bytes = textOf(
+    file === undefined || file === "-" ? await buffer(process.stdin) : await readFile(file),
+  );
   let count = 0;
   for (const { line, issue } of issuesOf(schema, bytes, options)) {
     count++;
-    await print(asJson ? JSON.stringify({ line, ...issue }) : textOf(file, line, issue));
+    await print(asJson ? JSON.stringify({ line, ...issue }) : lineOf(file, line, issue));
   }
   if (count > 0) console.error(count === 1 ? "1 issue" : `${count} issues`);
   return count === 0;

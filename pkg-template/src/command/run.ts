@@ -1,10 +1,13 @@
 // What the command line asks for, and what comes of it.
 
 import { parseArgs } from "node:util";
+import type { Locale } from "../core/messages.js";
 import { sv } from "../entry/locale.sv.js";
+import { en } from "../generated/locale/en.js";
 import { schemas } from "../validators.js";
 import { version } from "../wasm/version.js";
 import { checkFile } from "./check-file.js";
+import { didYouMean } from "./near.js";
 import { print } from "./print.js";
 import { serveSandbox } from "./serve-sandbox.js";
 import { UsageError } from "./usage-error.js";
@@ -28,7 +31,7 @@ const USAGE = `fieldgate ${version}
     --no-credentials                     ask for none, as a proxy before the API adds them
     --allow-origin <origin>              let pages of that origin use it, or of any: *
 
-  fieldgate --help | --version
+  fieldgate help | --help | --version
 
 Resources: ${Object.keys(schemas).join(", ")}
 Ends with 0 when all is well, 1 when there are issues, 2 when it cannot do what is asked.
@@ -49,6 +52,8 @@ const OPTIONS = {
   version: { type: "boolean", short: "v" },
 } as const;
 
+const LOCALES: readonly Locale[] = [en, sv];
+
 /** The options of each command. */
 const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   validate: ["for", "complete", "open-enums", "locale", "json"],
@@ -63,15 +68,23 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    throw new UsageError((error as Error).message);
+    // Node goes on to explain words that begin with a dash.
+    throw new UsageError((error as Error).message.replace(/\. To specify a positional .*/s, "."));
   }
+}
+
+/** What is said of a name that is not known. */
+function unknown(kind: string, text: string, names: readonly string[]): UsageError {
+  const near = didYouMean(text, names);
+  return new UsageError(
+    `There is no ${kind} ${text}${near === undefined ? `, but ${names.join(", ")}.` : `; ${near}`}`,
+  );
 }
 
 /** The kinds of values that a resource has. */
 function kindsOf(resource: string | undefined): Record<string, unknown> {
   if (resource === undefined) throw new UsageError("Name a resource.");
-  if (!Object.hasOwn(schemas, resource))
-    throw new UsageError(`There is no resource ${resource}, but ${Object.keys(schemas).join(", ")}.`);
+  if (!Object.hasOwn(schemas, resource)) throw unknown("resource", resource, Object.keys(schemas));
   return schemas[resource as keyof typeof schemas] as unknown as Record<string, unknown>;
 }
 
@@ -82,6 +95,14 @@ function schemaOf(resource: string | undefined, kind: string | undefined) {
   const name = kind ?? (names.includes("bulkRow") ? "bulkRow" : "read");
   if (!names.includes(name)) throw new UsageError(`${resource} has no ${name}, but ${names.join(", ")}.`);
   return kinds[name as Kind] as (typeof schemas.organization)[Kind];
+}
+
+/** The language that is asked for. */
+function localeOf(code = en.code): Locale {
+  const locale = LOCALES.find((one) => one.code === code);
+  if (locale === undefined)
+    throw new UsageError(`There is no locale ${code}, but ${LOCALES.map((one) => one.code).join(", ")}.`);
+  return locale;
 }
 
 /** Refuses a word too many. */
@@ -102,7 +123,7 @@ async function work([command = "", resource, file, more]: string[], values: Valu
   switch (command) {
     case "validate": {
       const schema = schemaOf(resource, values.for);
-      const locale = values.locale === "sv" ? sv : values.locale;
+      const locale = localeOf(values.locale);
       const options = { complete: values.complete, openEnums: values["open-enums"], locale };
       return (await checkFile(schema, file, options, values.json === true)) ? 0 : 1;
     }
@@ -121,7 +142,9 @@ async function work([command = "", resource, file, more]: string[], values: Valu
       });
       return 0;
     default:
-      throw new UsageError(command === "" ? "Say what to do." : `There is no command ${command}.`);
+      throw command === ""
+        ? new UsageError("Say what to do.")
+        : unknown("command", command, Object.keys(COMMANDS));
   }
 }
 
@@ -130,7 +153,7 @@ export async function run(args: readonly string[]): Promise<number> {
   try {
     const { values, positionals } = parsed(args);
     if (values.version) await print(version);
-    else if (values.help) await print(USAGE);
+    else if (values.help || positionals[0] === "help") await print(USAGE);
     else return await work(positionals, values);
     return 0;
   } catch (error) {

@@ -21,7 +21,8 @@ type Seed = (resource: string, rows: readonly object[], ...parent: string[]) => 
 
 /** What a file holds. */
 async function read(file: string): Promise<unknown> {
-  const text = await readFile(file, "utf8");
+  // Without the mark that some editors write before UTF-8.
+  const text = (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
   try {
     return JSON.parse(text);
   } catch (error) {
