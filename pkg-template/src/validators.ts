@@ -28,6 +28,6 @@ export type { HtmlAttributes, HtmlAttributesOptions, HtmlInputType } from "./sch
 export type { JsonApiSchemas, ResourceSchema } from "./schema/json-api-schemas.js";
 export type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./schema/json-schema.js";
 export type { QuerySchema } from "./schema/query-schema.js";
-export type { ResourceSchemas } from "./schema/resource-schemas.js";
-export type { FieldName, JsonResult, Picked, Result, Schema } from "./schema/schema.js";
+export type { OpenResourceSchemas, ResourceSchemas } from "./schema/resource-schemas.js";
+export type { FieldName, JsonResult, OpenSchema, Picked, Result, Schema } from "./schema/schema.js";
 export type { StandardJsonSchema, StandardSchema } from "./schema/standard.js";

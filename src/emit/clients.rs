@@ -4,7 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::fields::open_parameter;
+use super::fields::{is_open, open_argument, open_parameter};
 use super::types::status_doc;
 use super::{doc, json_api};
 use crate::resources::REGISTRY;
@@ -14,12 +14,12 @@ pub(super) fn file() -> String {
     let mut out = String::from(
         "// The typed clients and schemas of every resource, generated from the registry.\n\n\
          import type { BulkWriteOptions, BulkWriteReport, CallOptions, Flattening, NotFlattening, PagingOptions } from \"../client/options.js\";\n\
-         import type { Id } from \"../core/types.js\";\n\
+         import type { Id, MoreIntegers } from \"../core/types.js\";\n\
          import type { Document, Flat, FlatDocument, FlatListDocument, ListDocument } from \"../core/json-api.js\";\n\
          import type { UpdateOptions } from \"../client/options.js\";\n\
          import { type JsonApiSchemas, jsonApiSchemas } from \"../schema/json-api-schemas.js\";\n\
          import { resourceSchemas } from \"../schema/resource-schemas.js\";\n\
-         import type { ResourceSchemas } from \"../schema/resource-schemas.js\";\n\
+         import type { OpenResourceSchemas, ResourceSchemas } from \"../schema/resource-schemas.js\";\n\
          import * as plans from \"./plans.js\";\nimport type * as types from \"./types.js\";\n",
     );
     for resource in REGISTRY {
@@ -77,16 +77,16 @@ fn method(resource: &Resource, operation: &Operation) -> String {
         }
         OperationKind::BulkWrite => (
             "Creates rows without an `id` and updates rows with one. All rows are checked before anything is sent.",
-            writes(resource, |open, call| {
+            bulk_writes(resource, |open, call, back| {
                 let options = call.replace("call", "options").replace("CallOptions", "BulkWriteOptions");
                 format!(
                     "bulkWrite(\n    rows: readonly {entity}BulkRow{open}[],\n    {options},\n  ): \
-                     Promise<BulkWriteReport<{entity}, {entity}BulkRow{open}>>"
+                     Promise<BulkWriteReport<{entity}, {entity}BulkRow{back}>>"
                 )
             }),
         ),
     };
-    let may_go_on = if kind.has_body() && !open_parameter(resource).is_empty() {
+    let may_go_on = if kind.has_body() && is_open(resource) {
         "With `openEnums: true`, here or of the client, further integers are taken where an enumeration may go on."
     } else {
         ""
@@ -142,15 +142,30 @@ fn lists(entity: &str) -> Vec<String> {
     ]
 }
 
+/// What a call says that asks for further integers.
+const OPEN_CALL: &str = "call: CallOptions & { readonly openEnums: true }";
+const CALL: &str = "call?: CallOptions";
+
 /// The signatures of a write. Where an enumeration may go on there is one more, for `openEnums: true`; it comes
 /// first, as compilers tell of what is wrong by the last.
 fn writes(resource: &Resource, signature: impl Fn(&str, &str) -> String) -> Vec<String> {
-    if open_parameter(resource).is_empty() {
-        return std::vec![signature("", "call?: CallOptions")];
+    if !is_open(resource) {
+        return std::vec![signature("", CALL)];
+    }
+    std::vec![signature("<MoreIntegers>", OPEN_CALL), signature("<More>", CALL)]
+}
+
+/// The signatures of a bulk write, whose report gives the rows back: those of documented values only as such. What
+/// comes back in the last one does not name `More`, as a client that takes more would not fit where one is asked
+/// for that does not.
+fn bulk_writes(resource: &Resource, signature: impl Fn(&str, &str, &str) -> String) -> Vec<String> {
+    if !is_open(resource) {
+        return std::vec![signature("", CALL, "")];
     }
     std::vec![
-        signature("<true>", "call: CallOptions & { readonly openEnums: true }"),
-        signature("<Open>", "call?: CallOptions")
+        signature("<MoreIntegers>", OPEN_CALL, "<MoreIntegers>"),
+        signature("", CALL, ""),
+        signature("<More>", CALL, "<MoreIntegers>"),
     ]
 }
 
@@ -210,14 +225,14 @@ fn apps(client: &str) -> Vec<(&'static str, Vec<&'static Resource>)> {
 
 fn tree() -> String {
     let mut out = String::from(
-        "\n/** The resources of the Pigello Core API, by application; with `Open` where the client has `openEnums: true`. */\n\
-         export interface PigelloResources<Open extends boolean = false> {\n",
+        "\n/** The resources of the Pigello Core API, by application; with `MoreIntegers` where the client has `openEnums: true`. */\n\
+         export interface PigelloResources<More extends number = never> {\n",
     );
     for (app, resources) in apps("Pigello") {
         out.push_str(&format!("  /** The application `{app}`. */\n  readonly {app}: {{\n"));
         for resource in resources {
             out.push_str(&doc("    ", &[resource.doc.to_string()]));
-            let open = if open_parameter(resource).is_empty() { "" } else { "<Open>" };
+            let open = open_argument(resource);
             out.push_str(&format!("    readonly {}: {}Client{open};\n", resource.key, resource.type_name));
         }
         out.push_str("  };\n");
@@ -239,9 +254,16 @@ fn schemas() -> String {
             ));
             continue;
         }
+        let (open, more) = if is_open(resource) {
+            let kinds =
+                ["Create", "Update", "BulkRow"].map(|kind| format!(",\n    {name}{kind}<MoreIntegers>"));
+            ("Open", kinds.concat())
+        } else {
+            ("", String::new())
+        };
         out.push_str(&format!(
-            "  {key}: resourceSchemas(plans.{key}) as ResourceSchemas<\n    {name},\n    {name}Create,\n    {name}Update,\n    \
-             {name}BulkRow,\n    {name}ListOptions\n  >,\n",
+            "  {key}: resourceSchemas(plans.{key}) as {open}ResourceSchemas<\n    {name},\n    {name}Create,\n    {name}Update,\n    \
+             {name}BulkRow,\n    {name}ListOptions{more}\n  >,\n",
             key = resource.key
         ));
     }

@@ -50,13 +50,13 @@ pub(super) fn field_doc(field: &Field) -> Vec<String> {
     std::vec![line]
 }
 
-/// The type of a kind when it is written; `open` within a type that has the parameter `Open`.
+/// The type of a kind when it is written; `open` within a type that has the parameter `More`.
 pub(super) fn write_type(kind: Kind, open: bool) -> String {
     match kind {
         Kind::Boolean => "boolean".to_string(),
         Kind::Integer { values: [], .. } => "number".to_string(),
         Kind::Integer { values, .. } => {
-            let more = (open && may_go_on(values)).then(|| MORE_INTEGERS.to_string());
+            let more = (open && may_go_on(values)).then(|| MORE.to_string());
             values.iter().map(ToString::to_string).chain(more).collect::<Vec<_>>().join(" | ")
         }
         Kind::String { format: Format::DateTime | Format::Timestamp, .. } => "string | Date".to_string(),
@@ -75,14 +75,24 @@ pub(super) fn write_type(kind: Kind, open: bool) -> String {
     }
 }
 
-/// What an enumeration that may go on takes besides, as `Open` says.
-const MORE_INTEGERS: &str = "MoreIntegers<Open>";
+/// What an enumeration that may go on takes besides: nothing, or any integer.
+const MORE: &str = "More";
 
-/// The parameter of the types of what is written, where an enumeration may go on; empty elsewhere.
-pub(super) fn open_parameter(resource: &Resource) -> &'static str {
+/// Whether an enumeration may go on in what is written of a resource.
+pub(super) fn is_open(resource: &Resource) -> bool {
     let mut writable = resource.fields.iter().filter(|field| !field.read_only);
-    let is_open = writable.any(|field| write_type(field.kind, true).contains(MORE_INTEGERS));
-    if is_open { "<Open extends boolean = false>" } else { "" }
+    writable.any(|field| write_type(field.kind, true) != write_type(field.kind, false))
+}
+
+/// The parameter of the types of what is written, where an enumeration may go on; empty elsewhere. It is what is
+/// taken besides, and no switch, so that compilers see that whatever fits without it fits with it.
+pub(super) fn open_parameter(resource: &Resource) -> &'static str {
+    if is_open(resource) { "<More extends number = never>" } else { "" }
+}
+
+/// The argument that hands that parameter on.
+pub(super) fn open_argument(resource: &Resource) -> &'static str {
+    if is_open(resource) { "<More>" } else { "" }
 }
 
 pub(super) fn read_type(kind: Kind) -> String {

@@ -4,7 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::fields::{field_doc, nullable, open_parameter, read_type, write_type};
+use super::fields::{field_doc, nullable, open_argument, open_parameter, read_type, write_type};
 use super::{doc, json_api};
 use crate::resources::REGISTRY;
 use crate::schema::{Field, FilterValue, ParameterKind, Resource, Rule, Status};
@@ -13,7 +13,7 @@ pub(super) fn file() -> String {
     let mut out = String::from(
         "// The types of every resource, generated from the registry.\n\n\
          import type {\n  BooleanFilter,\n  DateTimeFilter,\n  ExactlyOneOf,\n  IdFilter,\n  IntegerFilter,\n  \
-         ListOptionsBase,\n  MoreIntegers,\n  Reference,\n  Relation,\n  ResourceIdentifier,\n  ResourceObject,\n  TextFilter,\n} from \"../core/types.js\";\n",
+         ListOptionsBase,\n  Reference,\n  Relation,\n  ResourceIdentifier,\n  ResourceObject,\n  TextFilter,\n} from \"../core/types.js\";\n",
     );
     for resource in REGISTRY {
         out.push('\n');
@@ -115,8 +115,7 @@ fn update(resource: &Resource) -> String {
 
 fn bulk_row(resource: &Resource) -> String {
     let name = resource.type_name;
-    let parameter = open_parameter(resource);
-    let open = if parameter.is_empty() { "" } else { "<Open>" };
+    let (parameter, open) = (open_parameter(resource), open_argument(resource));
     format!(
         "\n{}export type {name}BulkRow{parameter} =\n  | ({name}Create{open} & {{ id?: undefined }})\n  | ({name}Update{open} & {{\n      \
          /** The row to update (format uuid) */\n      id: string;\n    }});\n",

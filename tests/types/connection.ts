@@ -1,12 +1,16 @@
 // Sub-tenant-tenant connection: enumerations, opaque arrays, integers.
 
 import {
+  type MoreIntegers,
   Pigello,
+  type PigelloResources,
   type Relation,
   type SubTenantTenantConnection,
   type SubTenantTenantConnectionBulkRow,
+  type SubTenantTenantConnectionClient,
   type SubTenantTenantConnectionCreate,
   type SubTenantTenantConnectionUpdate,
+  schemas,
 } from "fieldgate";
 import { type AnyMembers, assertType, type Given, type Same } from "./expect.js";
 
@@ -81,11 +85,13 @@ export async function roundTrip(open: Pigello<true>): Promise<void> {
   const { category } = await connection.get(id);
   assertType<Same<typeof category, number | null | undefined>>();
   await connection.update(id, { category }, { openEnums });
-  const changes: SubTenantTenantConnectionUpdate<true> = { category };
-  const row: SubTenantTenantConnectionCreate<true> = { ...base, category };
-  const rows: SubTenantTenantConnectionBulkRow<true>[] = [row, { id, ...changes }];
+  const changes: SubTenantTenantConnectionUpdate<MoreIntegers> = { category };
+  const row: SubTenantTenantConnectionCreate<MoreIntegers> = { ...base, category };
+  const rows: SubTenantTenantConnectionBulkRow<MoreIntegers>[] = [row, { id, ...changes }];
   const report = await connection.bulkWrite(rows, { openEnums });
-  assertType<Same<NonNullable<(typeof report.failed)[0]>["row"], SubTenantTenantConnectionBulkRow<true>>>();
+  assertType<
+    Same<NonNullable<(typeof report.failed)[0]>["row"], SubTenantTenantConnectionBulkRow<MoreIntegers>>
+  >();
   await open.accounts.subTenantTenantConnection.update(id, { category });
   await open.accounts.subTenantTenantConnection.create(row);
   await open.accounts.subTenantTenantConnection.bulkWrite(rows);
@@ -112,6 +118,75 @@ connection.update(id, { category: "12" }, { openEnums });
 connection.create({ ...base, catgory: 12 }, { openEnums });
 // @ts-expect-error: not a documented value
 connection.bulkWrite([{ id, category: 12 }]);
+
+/** What fits without further integers fits with them: rows and changes, resources, whole clients. */
+export async function closedInOpen(
+  open: Pigello<true>,
+  create: SubTenantTenantConnectionCreate,
+  changes: SubTenantTenantConnectionUpdate,
+  row: SubTenantTenantConnectionBulkRow,
+): Promise<unknown[]> {
+  const { subTenantTenantConnection: client } = open.accounts;
+  await client.create(create);
+  await client.update(id, changes);
+  await connection.create(create, { openEnums });
+  await connection.update(id, changes, { openEnums });
+  await connection.bulkWrite([row], { openEnums });
+  // What a report gives back can be sent again by the same client.
+  const { failed } = await connection.bulkWrite([row]);
+  await connection.bulkWrite(failed.map((one) => one.row));
+  const report = await client.bulkWrite([{ id, category: 12 }]);
+  await client.bulkWrite(report.failed.map((one) => one.row));
+  // @ts-expect-error: a client that was not made so
+  await connection.bulkWrite(report.failed.map((one) => one.row));
+  const wider: SubTenantTenantConnectionCreate<MoreIntegers> = create;
+  const plain: Pigello = open;
+  const resources: PigelloResources = open;
+  const one: SubTenantTenantConnectionClient = client;
+  const other: Pigello<true> = plain;
+  return [wider, resources, one, other, new Repository(open), generic(open), generic(plain)];
+}
+
+class Repository {
+  constructor(readonly api: Pigello) {}
+}
+
+function generic<Open extends boolean>(client: Pigello<Open>): Pigello<Open> {
+  return client;
+}
+
+// What is not known to be true is false.
+const maybe = new Pigello({ baseUrl: "/api", openEnums: openEnums as boolean });
+// @ts-expect-error: not a documented value
+maybe.accounts.subTenantTenantConnection.update(id, { category: 12 });
+assertType<Same<Pigello, PigelloResources>>();
+assertType<Same<Pigello<true>, PigelloResources<MoreIntegers>>>();
+
+/** A check with openEnums: true has let further integers through, and its value says so. */
+export async function checked(open: Pigello<true>): Promise<void> {
+  const { create, update, bulkRow } = schemas.subTenantTenantConnection;
+  const client = open.accounts.subTenantTenantConnection;
+  const value = create.validate({}, { openEnums });
+  const changes = update.validate({}, { openEnums, complete: true });
+  const rows = bulkRow.validateMany([], { openEnums });
+  if (value.ok) {
+    assertType<Same<typeof value.value, SubTenantTenantConnectionCreate<MoreIntegers>>>();
+    await client.create(value.value);
+    // @ts-expect-error: a client that was not made so
+    await connection.create(value.value);
+  }
+  if (changes.ok) assertType<Same<typeof changes.value, SubTenantTenantConnectionUpdate<MoreIntegers>>>();
+  if (rows.ok) await client.bulkWrite(rows.value);
+  const closed = create.validate({}, { openEnums: openEnums as boolean });
+  if (closed.ok) assertType<Same<typeof closed.value, SubTenantTenantConnectionCreate>>();
+}
+
+/** Any schema of several resources can be called, although some have overloads. */
+export function someCheck(name: Exclude<keyof typeof schemas, "designationAccount">): boolean[] {
+  const { create, update, bulkRow, read, listQuery } = schemas[name];
+  const results = [create.validate({}), update.validate({}), bulkRow.validate({}), read.validate({})];
+  return [...results, listQuery.validate({}), create.validateMany([])].map(({ ok }) => ok);
+}
 
 connection.list({
   filters: { category: { gte: 1, in: [1, 2], not: 3 }, created_at: new Date(), custom_id: { iexact: "A" } },

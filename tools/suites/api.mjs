@@ -8,7 +8,14 @@ import { ensureTools } from "../lib/pinned.mjs";
 import { capture, say } from "../lib/run.mjs";
 
 /** Tables of the generated code, by whose keys public types are defined: their values are no one's business. */
-const NOT_EXPORTED = ["codes", "pigelloHeaders", "pigelloHosts", "PigelloBaseOptions", "MpdxBaseOptions"];
+const NOT_EXPORTED = [
+  "codes",
+  "pigelloHeaders",
+  "pigelloHosts",
+  "PigelloHostOptions",
+  "PigelloProxyOptions",
+  "MpdxBaseOptions",
+];
 
 /** Makes the documentation of every entry; a warning is a failure. */
 async function typedoc() {

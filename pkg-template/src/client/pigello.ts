@@ -1,6 +1,7 @@
 // The client of the Pigello Core API: hosts, credentials and the tree of its resources.
 
 import { ConfigError } from "../core/errors.js";
+import type { MoreIntegers } from "../core/types.js";
 import type { PigelloResources } from "../generated/clients.js";
 import { pigelloHeaders, pigelloHosts, plans } from "../generated/plans.js";
 import { checkBaseUrl, checkCredential } from "./config.js";
@@ -14,32 +15,32 @@ export type PigelloCredentials = { readonly [Option in keyof typeof pigelloHeade
 /** A documented environment. */
 export type PigelloEnvironment = keyof typeof pigelloHosts;
 
-interface PigelloBaseOptions extends ClientOptions {
+/** The credentials, or a function that gives them, asked before every request. */
+type CredentialsSource = PigelloCredentials | (() => PigelloCredentials | Promise<PigelloCredentials>);
+
+/** Options of a {@link Pigello} of a documented host. */
+interface PigelloHostOptions extends ClientOptions {
+  /** A documented host: `api` or `dev.api`. */
+  readonly environment: PigelloEnvironment;
+  readonly baseUrl?: undefined;
+  /** The credentials, or a function that gives them, asked before every request. */
+  readonly credentials: CredentialsSource;
+}
+
+/** Options of a {@link Pigello} of another origin: a proxy, the sandbox. */
+interface PigelloProxyOptions extends ClientOptions {
+  /** Another origin, with an optional prefix: a proxy, the sandbox. HTTPS, except on loopback. */
+  readonly baseUrl: string;
+  readonly environment?: undefined;
   /**
-   * The credentials, or a function that gives them, asked before every request. With a `baseUrl`
-   * they may be absent: a same-origin proxy adds them, and the page never holds them.
+   * The credentials, or a function that gives them, asked before every request. They may be absent: a same-origin
+   * proxy adds them, and the page never holds them.
    */
-  readonly credentials?:
-    | PigelloCredentials
-    | (() => PigelloCredentials | Promise<PigelloCredentials>)
-    | undefined;
+  readonly credentials?: CredentialsSource | undefined;
 }
 
 /** Options of {@link Pigello}. */
-export type PigelloOptions = PigelloBaseOptions &
-  (
-    | {
-        /** A documented host: `api` or `dev.api`. */
-        readonly environment: PigelloEnvironment;
-        readonly baseUrl?: undefined;
-        readonly credentials: NonNullable<PigelloBaseOptions["credentials"]>;
-      }
-    | {
-        /** Another origin, with an optional prefix: a proxy, the sandbox. HTTPS, except on loopback. */
-        readonly baseUrl: string;
-        readonly environment?: undefined;
-      }
-  );
+export type PigelloOptions = PigelloHostOptions | PigelloProxyOptions;
 
 function headersOf(credentials: unknown): Record<string, string> {
   if (typeof credentials !== "object" || credentials === null) {
@@ -95,13 +96,16 @@ class PigelloClient {
  * A client of the Pigello Core API: `pigello.sales.organization.create({ ... })`. It is a `Pigello<true>` if it was
  * made with `openEnums: true`: its writes take further integers where an enumeration may go on.
  */
-export interface Pigello<Open extends boolean = false> extends PigelloResources<Open> {}
+export type Pigello<Open extends boolean = false> = PigelloResources<
+  [Open] extends [true] ? MoreIntegers : never
+>;
 
 /**
  * Makes a client of the Pigello Core API.
  * @throws {ConfigError} naming the option that is missing or wrong.
  */
 export const Pigello = PigelloClient as unknown as {
-  new (options: PigelloOptions & { readonly openEnums: true }): Pigello<true>;
-  new (options: PigelloOptions): Pigello;
+  new <Open extends boolean = false>(
+    options: PigelloOptions & { readonly openEnums?: Open | undefined },
+  ): Pigello<Open>;
 };

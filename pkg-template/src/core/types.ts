@@ -27,8 +27,8 @@ export type ExactlyOneOf<Members> = {
   };
 }[keyof Members];
 
-/** Integers besides the documented ones, which are still offered: any with `Open`, otherwise none. */
-export type MoreIntegers<Open extends boolean> = Open extends true ? number & {} : never;
+/** Any integer besides the documented ones, which editors still offer: what `openEnums: true` lets through. */
+export type MoreIntegers = number & {};
 
 /** A value is equality, null is "is null", `not` negates a value, null, or operators. */
 export type Condition<Value, Operators> =

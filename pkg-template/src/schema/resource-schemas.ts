@@ -3,7 +3,7 @@
 import { Mode } from "../core/check.js";
 import type { Plan } from "../core/plan.js";
 import { QuerySchema } from "./query-schema.js";
-import { Schema } from "./schema.js";
+import { type OpenSchema, Schema } from "./schema.js";
 
 /** The schemas of one resource. */
 export interface ResourceSchemas<Entity, Create, Update, BulkRow, ListOptions> {
@@ -17,6 +17,25 @@ export interface ResourceSchemas<Entity, Create, Update, BulkRow, ListOptions> {
   readonly read: Schema<Entity>;
   /** The options of the list. */
   readonly listQuery: QuerySchema<ListOptions>;
+}
+
+/** The schemas of a resource with an enumeration that may go on. */
+export interface OpenResourceSchemas<
+  Entity,
+  Create,
+  Update,
+  BulkRow,
+  ListOptions,
+  OpenCreate,
+  OpenUpdate,
+  OpenBulkRow,
+> extends ResourceSchemas<Entity, Create, Update, BulkRow, ListOptions> {
+  /** A new row: everything that is required must be there. */
+  readonly create: OpenSchema<Create, OpenCreate>;
+  /** A partial change: only what is given is checked. */
+  readonly update: OpenSchema<Update, OpenUpdate>;
+  /** A row of a bulk write: with an `id` an update, without one a create. */
+  readonly bulkRow: OpenSchema<BulkRow, OpenBulkRow>;
 }
 
 /** Makes the schemas of a resource; none costs anything before its first use. */

@@ -150,3 +150,18 @@ export class Schema<Value> {
     return htmlAttributes(field, asked, options);
   }
 }
+
+/** The checks of values with an enumeration that may go on: with `openEnums: true` there may be further integers. */
+export interface OpenSchema<Value, Open> extends Schema<Value> {
+  /** See {@link Schema.validate}. */
+  validate(value: unknown, options: ValidateOptions & { readonly openEnums: true }): Result<Open>;
+  /** See {@link Schema.validate}. */
+  validate(value: unknown, options?: ValidateOptions): Result<Value>;
+  /** See {@link Schema.validateMany}. */
+  validateMany(
+    rows: readonly unknown[],
+    options: ValidateOptions & { readonly openEnums: true },
+  ): Result<Open[]>;
+  /** See {@link Schema.validateMany}. */
+  validateMany(rows: readonly unknown[], options?: ValidateOptions): Result<Value[]>;
+}
