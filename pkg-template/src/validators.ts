@@ -29,5 +29,13 @@ export type { JsonApiSchemas, ResourceSchema } from "./schema/json-api-schemas.j
 export type { JsonSchema, JsonSchemaOptions, JsonSchemaTarget } from "./schema/json-schema.js";
 export type { QuerySchema } from "./schema/query-schema.js";
 export type { OpenResourceSchemas, ResourceSchemas } from "./schema/resource-schemas.js";
-export type { FieldName, JsonResult, OpenSchema, Picked, Result, Schema } from "./schema/schema.js";
+export type {
+  FieldName,
+  JsonResult,
+  OpenSchema,
+  Picked,
+  Result,
+  Schema,
+  SchemaFields,
+} from "./schema/schema.js";
 export type { StandardJsonSchema, StandardSchema } from "./schema/standard.js";

@@ -4,6 +4,7 @@ import {
   ApiError,
   ConfigError,
   FieldgateError,
+  type FieldInfo,
   type Issue,
   NetworkError,
   NotFoundError,
@@ -12,6 +13,7 @@ import {
   type OrganizationCreate,
   type OrganizationUpdate,
   ResponseError,
+  type Schema,
   schemas,
   TimeoutError,
   ValidationError,
@@ -44,7 +46,26 @@ export const rowsToWrite: OrganizationBulkRow[] = [toWrite];
 const ofForm = schemas.organization.bulkRow.pick({} as { name: string });
 assertType<Same<typeof ofForm, Partial<OrganizationBulkRow>>>();
 const attributes: number | undefined = create.htmlAttributes("name", { maxlength: false }).maxlength;
-const longest: number | undefined = create.fields.name?.maxLength;
+const longest: number | undefined = create.fields.name.maxLength;
+// What the value has is there; what it has not may be a typo.
+assertType<Same<typeof create.fields.name, FieldInfo>>();
+assertType<Same<typeof update.fields.custom_id, FieldInfo>>();
+assertType<Same<typeof schemas.organization.bulkRow.fields.id, FieldInfo>>();
+assertType<Same<typeof listQuery.fields.pageSize, FieldInfo>>();
+assertType<Same<typeof schemas.designationAccount.update.fields.active, FieldInfo>>();
+assertType<Same<typeof schemas.designationAccount.read.fields.balance, FieldInfo>>();
+// @ts-expect-error: no such field
+create.fields.nmae.maxLength;
+// @ts-expect-error: no such option
+listQuery.fields.page_size.minimum;
+// @ts-expect-error: the fields of a resource object are its attributes
+schemas.designationAccount.read.fields.attributes.type;
+const anyOfThem: FieldInfo | undefined = create.fields["name" as string];
+for (const [name, info] of Object.entries(create.fields)) assertFields(name satisfies string, info);
+for (const info of Object.values(listQuery.fields)) assertFields("", info, anyOfThem);
+function assertFields(..._given: (string | FieldInfo | undefined)[]): void {}
+/** A schema of any value. */
+export const everything: readonly Schema<unknown>[] = [create, update, read, schemas.designationAccount.read];
 
 const query = listQuery.validate({});
 // Results can be read, and are no `any`.

@@ -9,7 +9,7 @@ import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
 import { queryFields } from "./query-fields.js";
 import { queryJsonSchema } from "./query-json-schema.js";
 import { validateEach } from "./results.js";
-import type { JsonResult, Result } from "./schema.js";
+import type { JsonResult, Result, SchemaFields } from "./schema.js";
 import { type StandardSchema, standard } from "./standard.js";
 
 /** Stands for the row that a list is under: the options are checked, and not where they go. */
@@ -19,14 +19,14 @@ const ANY_PARENT = "00000000-0000-0000-0000-000000000000";
 export class QuerySchema<Options> {
   readonly #plan: Plan;
   /** The options by name. */
-  readonly fields: Readonly<Record<string, FieldInfo>>;
+  readonly fields: SchemaFields<Options>;
   /** For libraries that take Standard Schema: synchronous, issues in English. */
   readonly "~standard": StandardSchema<Options>;
 
   /** @internal */
   constructor(plan: Plan) {
     this.#plan = plan;
-    this.fields = queryFields(plan);
+    this.fields = queryFields(plan) as SchemaFields<Options>;
     this["~standard"] = standard(this);
   }
 

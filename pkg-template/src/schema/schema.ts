@@ -42,15 +42,25 @@ export type Picked<Value, Entity> = Entity extends { readonly id: string }
     : Extract<Value, { id: string }>
   : Partial<Value>;
 
-/** The name of a field: editors offer those of a value, and any other text is one that is not known. */
-export type FieldName<Value> = (Value extends unknown ? keyof Value & string : never) | (string & {});
+/**
+ * The name of a field: editors offer those of a value, and any other text is one that is not known. Those of a
+ * resource object of JSON:API are its attributes.
+ */
+export type FieldName<Value> =
+  | (Value extends { readonly type: string; readonly attributes: infer Attributes }
+      ? keyof Attributes & string
+      : keyof Value & string)
+  | (string & {});
+
+/** The fields by name: those of a value are there, under any other text there may be none. */
+export type SchemaFields<Value> = Readonly<Record<FieldName<Value>, FieldInfo>>;
 
 /** The checks of one kind of value. */
 export class Schema<Value> {
   readonly #plan: Plan;
   readonly #mode: ModeNumber;
   /** The fields by wire name. */
-  readonly fields: Readonly<Record<string, FieldInfo>>;
+  readonly fields: SchemaFields<Value>;
   /** For libraries that take Standard Schema: synchronous, issues in English. */
   readonly "~standard": StandardSchema<Value>;
 
@@ -59,12 +69,13 @@ export class Schema<Value> {
     this.#plan = plan;
     this.#mode = mode;
     // All schemas of a resource share them, and what lays values out goes by them.
-    this.fields = Object.freeze(plan.fields);
+    let fields = plan.fields;
     if (mode === Mode.bulkRow) {
       // Only the server sets the id elsewhere; here it says which row is meant, if one is.
       const id = { ...(plan.fields.id as FieldInfo), required: false, readOnly: false };
-      this.fields = Object.freeze({ ...plan.fields, id: Object.freeze(id) });
+      fields = { ...plan.fields, id: Object.freeze(id) };
     }
+    this.fields = Object.freeze(fields) as SchemaFields<Value>;
     this["~standard"] = standard(this);
   }
 
