@@ -12,8 +12,14 @@ import { installedDir } from "../../tools/pack.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "fieldgate-copies-"));
 after(() => rmSync(folder, { recursive: true }));
-cpSync(installedDir, join(folder, "fieldgate"), { recursive: true });
-const other = await import(pathToFileURL(join(folder, "fieldgate/entry/index.node.js")).href);
+
+/** A copy of the package, of which something is imported. */
+function copied(name, entry) {
+  cpSync(installedDir, join(folder, name), { recursive: true });
+  return import(pathToFileURL(join(folder, name, "entry", entry)).href);
+}
+
+const other = await copied("other", "index.node.js");
 
 test("each copy knows the errors of the other by their mark and code, not by their class", async () => {
   const { organization } = new other.Pigello({ baseUrl: "http://localhost" }).sales;
@@ -28,4 +34,10 @@ test("a schema, a sandbox and a locale of one work with the other", async () => 
   assert.equal(organization.create.validate({ name: "A" }, { locale: sv }).ok, true);
   const found = other.schemas.organization.create.validate({}, { locale: sv });
   assert.equal(found.issues[0].message, "måste anges");
+});
+
+test("a resolver takes a schema that is ready, whatever its own copy has loaded", async () => {
+  const { fieldgateResolver } = await copied("third", "react-hook-form.js");
+  const { values, errors } = await fieldgateResolver(one.schemas.organization.create)({}, undefined, {});
+  assert.deepEqual([values, errors.name.type], [{}, "required"]);
 });

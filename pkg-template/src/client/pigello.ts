@@ -74,7 +74,8 @@ function originOf(options: PigelloOptions): string {
   }
   if (baseUrl !== undefined) return checkBaseUrl(baseUrl);
   if (typeof environment !== "string" || !Object.hasOwn(pigelloHosts, environment)) {
-    throw new ConfigError("environment", `must be one of ${Object.keys(pigelloHosts).join(", ")}`);
+    const known = Object.keys(pigelloHosts).join(", ");
+    throw new ConfigError("environment", `must be one of ${known}, where there is no baseUrl`);
   }
   return pigelloHosts[environment];
 }

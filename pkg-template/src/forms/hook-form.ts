@@ -2,6 +2,7 @@
 
 import type { FieldErrors, FieldValues, Resolver } from "react-hook-form";
 import type { ValidateOptions } from "../core/check.js";
+import { isFieldgateError } from "../core/errors.js";
 import type { Issue, IssueParams } from "../core/issues.js";
 import { init } from "../core/ready.js";
 import type { Schema } from "../schema/schema.js";
@@ -51,6 +52,17 @@ function errorsOf(issues: readonly Issue[], all: boolean): Tree {
   return errors;
 }
 
+/** Checks, and loads the module first if it is not there; a schema of another copy of the package may be ready all the same. */
+async function whenReady<Found>(check: () => Found): Promise<Found> {
+  try {
+    return check();
+  } catch (error) {
+    if (!isFieldgateError(error) || error.code !== "not_ready") throw error;
+    await init();
+    return check();
+  }
+}
+
 /**
  * Makes a resolver of a schema: `useForm({ resolver: fieldgateResolver(schemas.organization.create) })`.
  * The form has the schema's fields and values. `errors.<field>` has the code of its first issue as `type`, the
@@ -72,8 +84,7 @@ export function fieldgateResolver<Value extends FieldValues>(
   options?: ValidateOptions,
 ): Resolver<FieldValues, unknown, Value> {
   return async (values, _context, form) => {
-    await init();
-    const result = schema.validate(values, options);
+    const result = await whenReady(() => schema.validate(values, options));
     if (result.ok) return { values: result.value, errors: {} };
     const errors = errorsOf(result.issues, form?.criteriaMode === "all");
     return { values: {}, errors: errors as FieldErrors };
