@@ -6,7 +6,7 @@ import type { Redactor } from "./redact.js";
 
 /** A request that is about to be sent. */
 export interface RequestEvent {
-  /** The same for every event of one call. */
+  /** The same for every event of one call, of which each page and each chunk of a bulk write is one. */
   readonly id: number;
   /** HTTP method, in capitals. */
   readonly method: string;

@@ -42,16 +42,19 @@ const withoutImports = ((name: string) => process.getBuiltinModule(name)) as Bui
 export function startFromPackage(builtin: Builtin = withoutImports): void {
   startAtOnce(() => {
     const { readFileSync } = builtin("node:fs");
-    const failures: unknown[] = [];
+    const failures: { message?: string; readonly path?: unknown }[] = [];
     // Each is a function, as even naming a place can fail in a bundle.
     for (const place of [packaged, beside, installed]) {
       try {
         return readFileSync(place(builtin));
       } catch (error) {
-        failures.push(error);
+        failures.push(error as Error);
       }
     }
     // One that names a file says more than one that speaks of an address.
-    throw failures.find((error) => (error as { path?: unknown }).path !== undefined) ?? failures[0];
+    const [first, ...others] = failures.filter(({ path }) => path !== undefined);
+    if (first === undefined) throw failures[0];
+    for (const { path } of others) first.message += `; nor is it at ${path}`;
+    throw first;
   });
 }

@@ -4,9 +4,12 @@
 const LONGEST_LABEL: usize = 63;
 const LONGEST_NAME: usize = 253;
 
-/// Whether `text` is a host name; letters beyond ASCII are taken as they are.
+/// Whether `text` is a host name; letters beyond ASCII are taken as they are, but for white space.
 pub(super) fn is_domain(text: &[u8]) -> bool {
-    text.len() <= LONGEST_NAME && text.split(|&b| b == b'.').all(is_label)
+    let Ok(name) = core::str::from_utf8(text) else { return false };
+    text.len() <= LONGEST_NAME
+        && !name.contains(|c: char| c.is_whitespace() || c.is_control())
+        && text.split(|&b| b == b'.').all(is_label)
 }
 
 fn is_label(label: &[u8]) -> bool {
