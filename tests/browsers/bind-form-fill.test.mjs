@@ -249,6 +249,11 @@ function misfits({ rounds, seed }) {
     const bound = bindForm(globalThis.form, schema);
     bound.fill({ ...entity, id: "x" });
     if (sorted(bound.value()) !== sorted(entity)) found.push([html, entity, bound.value()]);
+    // What a caller does with a value is none of the next.
+    for (const part of Object.values(bound.value())) {
+      if (Array.isArray(part)) part.push("mine");
+      else if (typeof part === "object" && part !== null) part.id = "mine";
+    }
     bound.fill(bound.value());
     if (sorted(bound.value()) !== sorted(entity)) twice.push([html, entity, bound.value()]);
     bound.destroy();

@@ -1,5 +1,6 @@
 // The controls of a form that stand for fields, and the values that they hold.
 
+import { dateText, isDate } from "../core/plain.js";
 import type { FieldInfo } from "../core/plan.js";
 
 /** A control that holds a value. */
@@ -118,6 +119,16 @@ export function saidBy(controls: readonly Control[]): string {
   return JSON.stringify(textsOf(controls));
 }
 
+/** What a write takes of a value, as a copy: a reference has its id only, and a null that only answers hold is left out. */
+export function writable(value: unknown, field: FieldInfo | undefined): unknown {
+  if (value === null) return field?.nullable ? null : undefined;
+  if (Array.isArray(value)) return value.map((one) => writable(one, field?.items));
+  if (isDate(value)) return dateText(value);
+  if (typeof value !== "object" || field?.reference === undefined) return value;
+  const { id } = value as { id?: unknown };
+  return id === undefined ? undefined : { id };
+}
+
 /** The value that the controls of a field hold; disabled ones hold none. */
 export function heldBy(all: readonly Control[], field: FieldInfo, filled?: Filled): unknown {
   const controls = all.filter(isEnabled);
@@ -127,7 +138,7 @@ export function heldBy(all: readonly Control[], field: FieldInfo, filled?: Fille
   if (first === undefined || field.readOnly) return undefined;
   if (field.type === "boolean" && first.type === "checkbox") return ofBox(first as HTMLInputElement, field);
   // A control may say less than it was filled with: no microseconds, no choice that it does not offer.
-  if (filled?.texts === saidBy(all) && !first.validity.badInput) return filled.value;
+  if (filled?.texts === saidBy(all) && !first.validity.badInput) return writable(filled.value, field);
   if (field.type === "array") {
     // Beside other controls, such as one to type the next in, hidden ones are some of many.
     const chosen = seen.every(isCheckable) ? textsOf(seen) : [];

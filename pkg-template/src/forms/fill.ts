@@ -1,18 +1,7 @@
 // Filling the controls of a form: the inverse of reading them.
 
-import { dateText, isDate } from "../core/plain.js";
 import type { FieldInfo } from "../core/plan.js";
-import { type Control, type Filled, isCheckable, saidBy } from "./controls.js";
-
-/** What a write takes of a value: a reference has its id only, and a null that only answers hold is left out. */
-function writable(value: unknown, field: FieldInfo | undefined): unknown {
-  if (value === null) return field?.nullable ? null : undefined;
-  if (Array.isArray(value)) return value.map((one) => writable(one, field?.items));
-  if (isDate(value)) return dateText(value);
-  if (typeof value !== "object" || field?.reference === undefined) return value;
-  const { id } = value as { id?: unknown };
-  return id === undefined ? undefined : { id };
-}
+import { type Control, type Filled, isCheckable, saidBy, writable } from "./controls.js";
 
 /** The text of a value in a control. */
 function textOf(value: unknown): string {
