@@ -42,8 +42,7 @@ export class Dialect {
 
   /** A number, or the text of one. */
   numberOrText(nullable: boolean): JsonSchema {
-    if (this.#target !== "openapi-3.0") return { type: ["number", "string", ...(nullable ? ["null"] : [])] };
-    return { anyOf: ["number", "string"].map((type) => (nullable ? { type, nullable } : { type })) };
+    return { anyOf: ["number", "string"].map((type) => (nullable ? this.nullable({ type }) : { type })) };
   }
 
   /** The schema, and null besides. */

@@ -4,6 +4,7 @@ import type { FilterKind, ParameterKind, Plan } from "../core/plan.js";
 import { filterOperators } from "../generated/plans.js";
 import { jsonApiQuerySchema } from "./json-api-query-schema.js";
 import { Dialect, type JsonSchema, type JsonSchemaOptions } from "./json-schema.js";
+import { given } from "./rule-json-schema.js";
 
 const int32 = { type: "integer", minimum: -2_147_483_648, maximum: 2_147_483_647 };
 /** The JSON Schema of a UUID. */
@@ -68,11 +69,11 @@ export function queryJsonSchema(plan: Plan, options: JsonSchemaOptions | undefin
     properties: Object.fromEntries(filters),
     additionalProperties: false,
   };
-  const neither = { not: { anyOf: [{ required: ["page"] }, { required: ["pageSize"] }] } };
+  const pages = [given("page"), given("pageSize")];
   return dialect.head({
     type: "object",
     properties,
     additionalProperties: false,
-    anyOf: [{ required: ["page", "pageSize"] }, neither],
+    anyOf: [{ allOf: pages }, { not: { anyOf: pages } }],
   });
 }

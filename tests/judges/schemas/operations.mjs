@@ -65,7 +65,7 @@ export function schemaOf(table, operation, options = {}) {
       const row = update();
       return {
         type: "object",
-        if: { required: ["id"] },
+        if: { required: ["id"], properties: { id: {} } },
         // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
         then: { ...row, properties: { id: uuid, ...row.properties } },
         else: create(),

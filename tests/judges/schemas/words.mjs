@@ -43,11 +43,18 @@ export const list = { $comment: "list", type: "array", items: { $ref: "#/$defs/j
 /** What the lists refer to; Ajv's `number` is a finite one. */
 export const $defs = {
   json: {
-    type: ["null", "boolean", "number", "string", "array", "object"],
-    pattern: STORABLE,
-    items: { $ref: "#/$defs/json" },
-    propertyNames: { pattern: STORABLE },
-    additionalProperties: { $ref: "#/$defs/json" },
+    anyOf: [
+      { type: "null" },
+      { type: "boolean" },
+      { type: "number" },
+      { type: "string", pattern: STORABLE },
+      { type: "array", items: { $ref: "#/$defs/json" } },
+      {
+        type: "object",
+        propertyNames: { pattern: STORABLE },
+        additionalProperties: { $ref: "#/$defs/json" },
+      },
+    ],
   },
 };
 

@@ -2,7 +2,7 @@
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
-const ajv = addFormats(new Ajv2020({ allErrors: true, strictTypes: false }));
+const ajv = addFormats(new Ajv2020({ allErrors: true, strict: true }));
 
 const unescaped = (step) => step.replaceAll("~1", "/").replaceAll("~0", "~");
 
