@@ -115,7 +115,7 @@ fn options(resource: &Resource, api: &JsonApi, source: &str) -> String {
         out.push_str(&format!("        {}?: {kind} | undefined;\n", filter.option));
     }
     out.push_str("      }\n    | undefined;\n");
-    let sorts = union(api.sorts.iter().flat_map(|sort| [(*sort).to_string(), format!("-{sort}")]));
+    let sorts = union(api.sorts.iter().map(|sort| (*sort).to_string()));
     let includes = union(api.relationships.iter().map(|relationship| relationship.name.to_string()));
     for parameter in resource.parameters {
         let kind = match parameter.option {

@@ -7,6 +7,7 @@ mod fields;
 mod json_api;
 mod layout;
 mod messages;
+mod openapi;
 mod plans;
 mod sandbox;
 mod types;
@@ -24,6 +25,7 @@ pub fn files() -> Vec<(&'static str, String)> {
         ("plans.ts", plans::file()),
         ("clients.ts", clients::file()),
         ("sandbox.ts", sandbox::file()),
+        ("openapi.ts", openapi::file()),
         ("codes.ts", messages::codes()),
         ("layout.ts", layout::file()),
         ("locale/en.ts", messages::file(&crate::validate::messages::EN)),

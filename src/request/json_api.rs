@@ -123,8 +123,7 @@ impl List<'_, '_> {
         let Some(span) = scalar::storable(cursor, token, &path, self.issues) else { return };
         let mut scratch = Vec::new();
         let text = span.text(cursor.source()).unescaped(&mut scratch);
-        let field = text.strip_prefix(b"-").unwrap_or(text);
-        if self.api.sorts.iter().any(|name| name.as_bytes() == field) {
+        if self.api.sorts.iter().any(|sort| sort.as_bytes() == text) {
             self.query.begin(parameter.name, None, false);
             self.query.text(span.text(cursor.source()));
         } else {

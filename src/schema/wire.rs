@@ -24,7 +24,7 @@ pub struct JsonApi {
     pub relationships: &'static [Relationship],
     /// The filters of the list.
     pub filters: &'static [JsonApiFilter],
-    /// The fields that the list can be sorted by, one at a time.
+    /// What the list can be sorted by, one at a time: fields, and with a leading `-` the same in descending order.
     pub sorts: &'static [&'static str],
 }
 

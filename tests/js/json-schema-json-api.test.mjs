@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { schemas } from "fieldgate";
-import { junk, nearInstant, numberOf, put, textOf, uuidOf } from "../judges/support/pieces.mjs";
+import { instantOf, junk, nearInstant, numberOf, put, textOf, uuidOf } from "../judges/support/pieces.mjs";
 import { random } from "../judges/support/random.mjs";
 import { dialects } from "./support/ajv.mjs";
 
@@ -62,6 +62,12 @@ function document(source) {
 
 const names = (source, list) => Array.from({ length: source.below(4) }, () => source.pick(list));
 
+function range(source) {
+  const point = () =>
+    source.pick([instantOf, nearInstant, () => "2024-02-29", () => "2023-02-29", () => "2024-13-01"])(source);
+  return source.once(2) ? point() : `${point()}${source.pick(["..", "...", "....", ".", "/"])}${point()}`;
+}
+
 function query(source) {
   const out = {};
   const some = (name, make) => {
@@ -72,13 +78,20 @@ function query(source) {
   some("sort", () => source.pick(["created_at", "-updated_at", "name", "--created_at", ""]));
   some("include", () => names(source, ["organization", "balances", "owner"]));
   some("fields", () => names(source, ["display_name", "active", "organization", "overwrite", "x"]));
-  some("filter", () => (source.once(4) ? { nmae: "a" } : { wildcardSearch: textOf(source, 3) }));
+  some("filter", () =>
+    source.pick([{ nmae: "a" }, { wildcardSearch: textOf(source, 3) }, { updatedAt: range(source) }]),
+  );
   if (source.once(12)) put(out, source.pick(["per_page", "filters", "orderBy"]), junk(source));
   return out;
 }
 
-/** What JSON Schema does not say: which text can be stored, and that what a document holds of a kind. */
-const isUnsaid = ({ code }) => code === "unicode";
+/** What a pattern cannot say of a day or an instant: which days and leap seconds there are, and how long it is. */
+const BEYOND = /-(29|3[01])|:60|\.\d{100,}/;
+
+/** What JSON Schema does not say: which text can be stored, and which days there are. */
+const isUnsaid = ({ code, path }, value) =>
+  code === "unicode" ||
+  (code === "format" && path.join() === "filter,updatedAt" && BEYOND.test(value.filter.updatedAt));
 
 for (const target of Object.keys(dialects)) {
   for (const [what, schema, make] of [
@@ -94,7 +107,8 @@ for (const target of Object.keys(dialects)) {
         const result = schema.validate(value);
         const theirs = verdict(value);
         counts[result.ok ? "fine" : "refused"] += 1;
-        const known = result.ok === theirs || (theirs && result.issues.every(isUnsaid));
+        const known =
+          result.ok === theirs || (theirs && result.issues.every((issue) => isUnsaid(issue, value)));
         const said = JSON.stringify([value, result.issues, verdict.errors]);
         assert.ok(known, `seed ${seed}: the package says ${result.ok}, Ajv ${theirs}: ${said}`);
       }
@@ -102,3 +116,28 @@ for (const target of Object.keys(dialects)) {
     });
   }
 }
+
+test("what a filter of dates takes is a pattern", () => {
+  const { updatedAt } = listQuery.jsonSchema().properties.filter.properties;
+  const pattern = new RegExp(updatedAt.pattern, "u");
+  for (const [text, taken] of [
+    ["2026-01-31", true],
+    ["2026-01-31T12:00:00Z", true],
+    ["2026-01-01..2026-01-31", true],
+    ["2026-01-01T00:00:00.5+02:00...2026-01-31", true],
+    ["2016-12-31t23:59:60z", true],
+    ["", false],
+    ["yesterday", false],
+    ["2026-1-1", false],
+    ["2026-13-01", false],
+    ["0000-01-01", false],
+    ["2026-01-31T12:00:00", false],
+    ["2026-01-31 12:00:00Z", false],
+    ["2026-01-01..", false],
+    ["2026-01-01....2026-01-31", false],
+    ["2026-01-31\n", false],
+  ]) {
+    assert.equal(pattern.test(text), taken, text);
+    assert.equal(listQuery.validate({ filter: { updatedAt: text } }).ok, taken, text);
+  }
+});

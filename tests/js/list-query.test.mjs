@@ -90,6 +90,43 @@ test("fields and htmlAttributes describe the options", () => {
   ]);
 });
 
+test("a sort that is not known: what can be asked for, in both directions", () => {
+  const { listQuery: query } = schemas.designationAccount;
+  const sorts = ["created_at", "-created_at", "updated_at", "-updated_at"];
+  for (const sort of ["name", "-name", "--created_at", "", "-"]) {
+    const [issue] = query.validate({ sort }).issues;
+    assert.deepEqual(issue.params, { enum: sorts });
+    assert.equal(issue.message, `must be one of ${sorts.join(", ")}`);
+  }
+  for (const sort of sorts) assert.equal(query.validate({ sort }).ok, true);
+});
+
+test("fields have every rule of the options, and JSON Schemas are made of them", () => {
+  const { tags, customerColumns, orderBy } = listQuery.fields;
+  assert.equal(tags.minItems, 1);
+  assert.deepEqual([customerColumns.minItems, customerColumns.items.pattern], [1, "^[^,]+$"]);
+  assert.deepEqual([orderBy.uniqueItems, orderBy.minItems], [true, undefined]);
+  const { fields, include, filter } = schemas.designationAccount.listQuery.fields;
+  assert.deepEqual(include.items.enum, ["organization", "balances"]);
+  assert.deepEqual([fields.minItems, fields.uniqueItems], [1, true]);
+  assert.ok(fields.items.enum.includes("display_name") && fields.items.enum.includes("balances"));
+  assert.ok(!fields.items.enum.includes("overwrite"));
+  assert.equal(filter.properties.wildcardSearch.type, "string");
+  assert.match("2026-01-01..2026-01-31", new RegExp(filter.properties.updatedAt.pattern));
+  // What the engine says of a value that breaks the rule is what the field says.
+  for (const [option, wrong, name, told] of [
+    ["tags", [], "minItems", tags.minItems],
+    ["customerColumns", ["a,b"], "pattern", customerColumns.items.pattern],
+    ["orderBy", ["a b"], "pattern", orderBy.items.pattern],
+  ]) {
+    const [{ params }] = listQuery.validateField(option, wrong);
+    assert.equal(params[name], told, option);
+  }
+  assert.throws(() => {
+    filter.properties.more = tags;
+  }, TypeError);
+});
+
 test("what is too deep in one option says nothing of the others", () => {
   let deep = 1;
   for (let i = 0; i < 200; i++) deep = [deep];

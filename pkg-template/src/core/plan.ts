@@ -34,6 +34,8 @@ export interface FieldInfo {
   readonly pattern?: string;
   /** What the elements of an array are. */
   readonly items?: FieldInfo;
+  /** Fewest elements. */
+  readonly minItems?: number;
   /** No element stands twice. */
   readonly uniqueItems?: boolean;
   /** The fields of an object within the value. */
@@ -81,7 +83,7 @@ export interface JsonApiPlan {
   readonly relationships: readonly string[];
   /** The filters of the list, by option. */
   readonly filters: Readonly<Record<string, "text" | "dates">>;
-  /** The fields that the list can be sorted by. */
+  /** What the list can be sorted by: fields, and with `-` in front the same in descending order. */
   readonly sorts: readonly string[];
 }
 

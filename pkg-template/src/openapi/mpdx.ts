@@ -2,51 +2,111 @@
 
 import { Mode } from "../core/check.js";
 import type { FieldInfo, JsonApiPlan, Plan } from "../core/plan.js";
+import { notes } from "../generated/openapi.js";
 import { jsonApiResources } from "../generated/sandbox.js";
+import type { JsonApiSandboxResource } from "../sandbox/table.js";
 import { resourceJsonSchema } from "../schema/json-api-json-schema.js";
-import { jsonSchema } from "../schema/json-schema.js";
-import { content, frame, type Part, pathId, responses, schemaRef, TARGET, typeName } from "./document.js";
+import { Dialect, jsonSchema, property } from "../schema/json-schema.js";
+import { queryFields } from "../schema/query-fields.js";
+import {
+  content,
+  described,
+  frame,
+  type Part,
+  pathId,
+  query,
+  responses,
+  schemaRef,
+  TARGET,
+  typeName,
+} from "./document.js";
 
 const MEDIA_TYPE = "application/vnd.api+json";
+/** Parameters of that name are not heeded in OpenAPI, so it is said in words. */
+const HEADER = `Every request needs the header \`Content-Type: ${MEDIA_TYPE}\`, although this one has no body.`;
+
+const any = { type: "object", additionalProperties: true };
+const whole = { type: "integer" };
+/** What the server sends back as text when the request named it. */
+const echoed = { anyOf: [whole, { type: "string" }] };
+
+/** What the documents show of a list beside its rows. */
+const meta: Part = {
+  type: "object",
+  required: ["pagination"],
+  properties: {
+    pagination: {
+      type: "object",
+      required: ["page", "per_page", "total_count", "total_pages"],
+      properties: { page: echoed, per_page: echoed, total_count: whole, total_pages: whole },
+    },
+    sort: { type: "string", nullable: true },
+    filter: any,
+  },
+};
+
+/** What refers to a row, of that type or of any. */
+function identifier(type?: string): Part {
+  return {
+    type: "object",
+    required: ["id", "type"],
+    properties: {
+      id: { type: "string", format: "uuid" },
+      type: type === undefined ? { type: "string" } : { type: "string", enum: [type] },
+    },
+  };
+}
+
+/** The relationships of a resource, each with the rows that it leads to. */
+function relationshipsOf({ plan, relationships }: JsonApiSandboxResource): Part {
+  const each = Object.entries(relationships).map(([name, { type, many }]) => [
+    name,
+    {
+      type: "object",
+      ...described(notes[plan.key]?.relationships[name]),
+      properties: {
+        data: many ? { type: "array", items: identifier(type) } : { ...identifier(type), nullable: true },
+      },
+    },
+  ]);
+  return { type: "object", properties: Object.fromEntries(each) };
+}
+
+/** A resource object, with what the documents show of its relationships. */
+function resourceOf(resource: JsonApiSandboxResource): Part {
+  const { properties, ...schema } = resourceJsonSchema(
+    resource.plan,
+    jsonSchema(resource.plan, Mode.read, TARGET),
+  );
+  return { ...schema, properties: { ...(properties as Part), relationships: relationshipsOf(resource) } };
+}
 
 function document(data: Part, more: Part = {}): Part {
-  const included = { type: "array", items: { type: "object" } };
+  const row = identifier();
+  const properties = { ...(row.properties as Part), attributes: any, relationships: any };
+  const included = { type: "array", items: { ...row, properties } };
   return { type: "object", required: ["data"], properties: { data, included, ...more } };
 }
 
-function names(allowed: readonly string[]): Part {
-  return { type: "array", items: { type: "string", enum: [...allowed] }, minItems: 1, uniqueItems: true };
-}
-
-/** Names of the filters in the query string, by their option. */
+/** Names in the query string, by their option. */
 function wireName(option: string): string {
   return option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function listQuery(plan: Plan, api: JsonApiPlan): Part[] {
-  const count = { type: "integer", format: "int32", minimum: 1 };
-  const fields = Object.entries<FieldInfo>(plan.fields).filter(([, field]) => field.writeOnly !== true);
-  const joined = { style: "form", explode: false };
+  const { filter, ...options } = queryFields(plan);
+  const said = notes[plan.key];
+  const dialect = new Dialect(TARGET);
+  const parameter = (name: string, info: FieldInfo, text: string | undefined) =>
+    query(name, property(info, false, dialect), text);
   return [
-    ...Object.keys(api.filters).map((option) => ({
-      name: `filter[${wireName(option)}]`,
-      in: "query",
-      schema: { type: "string" },
-    })),
-    { name: "page", in: "query", schema: count },
-    { name: "per_page", in: "query", schema: count },
-    {
-      name: "sort",
-      in: "query",
-      schema: { type: "string", enum: api.sorts.flatMap((sort) => [sort, `-${sort}`]) },
-    },
-    { name: "include", in: "query", schema: names(api.relationships), ...joined },
-    {
-      name: `fields[${api.type}]`,
-      in: "query",
-      schema: names([...fields.map(([name]) => name), ...api.relationships]),
-      ...joined,
-    },
+    ...Object.entries(filter?.properties ?? {}).map(([option, info]) =>
+      parameter(`filter[${wireName(option)}]`, info, said?.filters[option]),
+    ),
+    ...Object.entries(options).map(([option, info]) => {
+      const name = option === "fields" ? `fields[${api.type}]` : wireName(option);
+      return parameter(name, info, said?.parameters[option]);
+    }),
   ];
 }
 
@@ -66,13 +126,11 @@ function updateOf(name: string, type: string): Part {
 function pathsOf(plan: Plan, api: JsonApiPlan, before: string, after: string): Record<string, Part> {
   const name = typeName(plan.key);
   const one = content(MEDIA_TYPE, document(schemaRef(name)));
-  const many = content(
-    MEDIA_TYPE,
-    document({ type: "array", items: schemaRef(name) }, { meta: { type: "object" } }),
-  );
-  const about = (operation: string, summary: string): Part => ({
+  const many = content(MEDIA_TYPE, document({ type: "array", items: schemaRef(name) }, { meta }));
+  const about = (operation: string, summary: string, more?: string): Part => ({
     operationId: `${plan.key}_${operation}`,
     summary: `${summary} ${plan.name}`,
+    ...described(notes[plan.key]?.operations[operation], more),
     tags: [plan.app],
   });
   const parent = pathId(wireName(api.parent), "UUID of the account list.");
@@ -81,14 +139,14 @@ function pathsOf(plan: Plan, api: JsonApiPlan, before: string, after: string): R
     [path]: {
       parameters: [parent],
       get: {
-        ...about("list", "List"),
+        ...about("list", "List", HEADER),
         parameters: listQuery(plan, api),
         responses: responses(200, "A page.", many),
       },
     },
     [`${path}/{id}`]: {
       parameters: [parent, pathId("id", "UUID of the row.")],
-      get: { ...about("get", "Get"), responses: responses(200, "The row.", one) },
+      get: { ...about("get", "Get", HEADER), responses: responses(200, "The row.", one) },
       put: {
         ...about("update", "Update"),
         requestBody: { required: true, content: content(MEDIA_TYPE, updateOf(name, api.type)) },
@@ -102,10 +160,11 @@ function pathsOf(plan: Plan, api: JsonApiPlan, before: string, after: string): R
 export function mpdxDocument(): Part {
   const schemas: Record<string, Part> = {};
   const paths: Record<string, Part> = {};
-  for (const { plan, before, after } of jsonApiResources) {
+  for (const resource of jsonApiResources) {
+    const { plan, before, after } = resource;
     if (plan.jsonApi === undefined) continue;
     const name = typeName(plan.key);
-    schemas[name] = resourceJsonSchema(plan, jsonSchema(plan, Mode.read, TARGET));
+    schemas[name] = resourceOf(resource);
     schemas[`${name}Update`] = jsonSchema(plan, Mode.update, TARGET);
     Object.assign(paths, pathsOf(plan, plan.jsonApi, before, after));
   }

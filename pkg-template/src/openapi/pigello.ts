@@ -1,45 +1,48 @@
 // The OpenAPI document of the Pigello Core API.
 
 import { Mode } from "../core/check.js";
-import type { FilterKind, OperationName, ParameterKind } from "../core/plan.js";
+import type { FieldInfo, FilterKind, OperationName } from "../core/plan.js";
+import { notes } from "../generated/openapi.js";
 import { pigelloHeaders } from "../generated/plans.js";
 import { resources } from "../generated/sandbox.js";
 import type { SandboxResource } from "../sandbox/table.js";
-import { jsonSchema } from "../schema/json-schema.js";
+import { Dialect, jsonSchema, property } from "../schema/json-schema.js";
 import { queryFields } from "../schema/query-fields.js";
-import { filterValues, uuid } from "../schema/query-json-schema.js";
-import { content, frame, type Part, pathId, responses, schemaRef, TARGET, typeName } from "./document.js";
+import { filterValues, listOf } from "../schema/query-json-schema.js";
+import {
+  content,
+  described,
+  frame,
+  int32,
+  type Part,
+  pathId,
+  query,
+  responses,
+  schemaRef,
+  TARGET,
+  typeName,
+} from "./document.js";
 
 const JSON_TYPE = "application/json";
+const uuid = { type: "string", format: "uuid" };
 /** The schema of a row of a slim list. */
 const ID = "Id";
 const LISTED =
   "The rows: whole ones, or with `_slim=true` only the id of each. With `_statistics=true` statistics come " +
-  "instead, whose form is not documented.";
-const int32 = { type: "integer", format: "int32" };
-const values: Record<FilterKind, Part> = { ...filterValues, integer: int32 };
-
-const parameters: Partial<Record<ParameterKind, Part>> = {
-  boolean: { type: "boolean" },
-  integer: int32,
-  text: { type: "string" },
-  order: { type: "array", items: { type: "string" } },
-  ids: { type: "array", items: uuid, minItems: 1 },
-  strings: { type: "array", items: { type: "string" }, minItems: 1 },
+  "instead, whose form is not documented; that it is an object is assumed. With `_jsonl=true` the rows come as " +
+  "newline-delimited JSON, one in each line, under a media type that is not documented.";
+const statistics: Part = {
+  type: "object",
+  description: "Statistics of the rows; their form is not documented.",
+  additionalProperties: true,
 };
 
 /** Parameters that go together. */
 const partners: Readonly<Record<string, string>> = { _page: "_page_size", _page_size: "_page" };
 
-/** A parameter of the query; several values are joined by commas. */
-function query(name: string, schema: Part): Part {
-  const joined = schema.type === "array" ? { style: "form", explode: false } : {};
-  return { name, in: "query", schema, ...joined };
-}
-
 function operand(operator: string, kind: FilterKind): Part {
   if (operator === "isnull") return { type: "boolean" };
-  return operator === "in" ? { type: "array", items: values[kind], minItems: 1 } : values[kind];
+  return operator === "in" ? listOf(kind) : filterValues[kind];
 }
 
 /** The option of a parameter, of which the package knows what it takes. */
@@ -47,16 +50,17 @@ function optionOf(name: string): string {
   return name.replace(/^_/, "").replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** The parameters besides filters; a number with its smallest value. */
+/** The parameters besides filters. */
 function parametersOf({ plan, parameters: own }: SandboxResource): Part[] {
   const known = queryFields(plan);
-  return Object.entries(own).map(([name, kind]) => {
-    const minimum = known[optionOf(name)]?.minimum;
-    const parameter = query(name, { ...parameters[kind], ...(minimum === undefined ? {} : { minimum }) });
+  const dialect = new Dialect(TARGET);
+  return Object.keys(own).map((name) => {
+    const option = optionOf(name);
     const partner = partners[name];
-    return partner === undefined
-      ? parameter
-      : { ...parameter, description: `Only together with \`${partner}\`.` };
+    const said = notes[plan.key]?.parameters[option];
+    const schema = property(known[option] as FieldInfo, false, dialect);
+    // What is said of these names the partner as an option.
+    return query(name, schema, partner === undefined ? said : `Only together with \`${partner}\`.`);
   });
 }
 
@@ -64,10 +68,11 @@ function parametersOf({ plan, parameters: own }: SandboxResource): Part[] {
 function listQuery(resource: SandboxResource): Part[] {
   const out = parametersOf(resource);
   for (const [name, { value, operators }] of Object.entries(resource.filters)) {
+    const said = notes[resource.plan.key]?.filters[name];
     for (const mark of ["", "!"]) {
-      out.push(query(`${name}${mark}`, values[value]));
+      out.push(query(`${name}${mark}`, filterValues[value], said));
       for (const operator of operators)
-        out.push(query(`${name}__${operator}${mark}`, operand(operator, value)));
+        out.push(query(`${name}__${operator}${mark}`, operand(operator, value), said));
     }
   }
   return out;
@@ -76,10 +81,10 @@ function listQuery(resource: SandboxResource): Part[] {
 function schemasOf({ plan }: SandboxResource): Record<string, Part> {
   const name = typeName(plan.key);
   return {
-    [name]: jsonSchema(plan, Mode.read, TARGET),
-    [`${name}Create`]: jsonSchema(plan, Mode.create, TARGET),
-    [`${name}Update`]: jsonSchema(plan, Mode.update, TARGET),
-    [`${name}BulkRow`]: jsonSchema(plan, Mode.bulkRow, TARGET),
+    [name]: int32(jsonSchema(plan, Mode.read, TARGET)),
+    [`${name}Create`]: int32(jsonSchema(plan, Mode.create, TARGET)),
+    [`${name}Update`]: int32(jsonSchema(plan, Mode.update, TARGET)),
+    [`${name}BulkRow`]: int32(jsonSchema(plan, Mode.bulkRow, TARGET)),
   };
 }
 
@@ -89,11 +94,12 @@ function operations(resource: SandboxResource): Record<OperationName, Part> {
   const entity = content(JSON_TYPE, schemaRef(name));
   const rowsOf = (schema: string): Part => ({ type: "array", items: schemaRef(schema) });
   const entities = content(JSON_TYPE, rowsOf(name));
-  const listed = content(JSON_TYPE, { anyOf: [rowsOf(name), rowsOf(ID)] });
+  const listed = content(JSON_TYPE, { anyOf: [rowsOf(name), rowsOf(ID), statistics] });
   const body = (schema: Part) => ({ requestBody: { required: true, content: content(JSON_TYPE, schema) } });
   const about = (operation: OperationName, summary: string): Part => ({
     operationId: `${plan.key}_${operation}`,
     summary: `${summary} ${plan.name}`,
+    ...described(notes[plan.key]?.operations[operation]),
     tags: [plan.app],
   });
   return {

@@ -14,7 +14,10 @@ export function resourceJsonSchema(plan: Plan, { $schema, ...attributes }: JsonS
       relationships: {
         type: "object",
         properties: Object.fromEntries(
-          (plan.jsonApi?.relationships ?? []).map((name) => [name, { type: "object" }]),
+          (plan.jsonApi?.relationships ?? []).map((name) => [
+            name,
+            { type: "object", additionalProperties: true },
+          ]),
         ),
       },
     },

@@ -71,20 +71,20 @@ const int32 = { minimum: -2_147_483_648, maximum: 2_147_483_647 };
 const readFormats = new Set<string | undefined>(["uuid", "date", "date-time"]);
 
 /** What only a value that is written is held to: a stored one may be older than a rule. */
-function limits(field: FieldInfo): JsonSchema {
-  const schema: JsonSchema = {};
-  if (field.format !== undefined) schema.format = field.format;
-  if (field.minimum !== undefined) schema.minimum = field.minimum;
-  if (field.maximum !== undefined) schema.maximum = field.maximum;
-  if (field.uniqueItems === true) schema.uniqueItems = true;
-  if (field.minLength !== undefined) schema.minLength = field.minLength;
-  if (field.maxLength !== undefined) schema.maxLength = field.maxLength;
-  if (field.pattern !== undefined) schema.pattern = field.pattern;
-  if (field.enum !== undefined) schema.enum = [...field.enum];
-  return schema;
-}
+const limits = [
+  "format",
+  "minimum",
+  "maximum",
+  "minItems",
+  "uniqueItems",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "enum",
+] as const;
 
-function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSchema {
+/** The JSON Schema of a field. */
+export function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSchema {
   if (field.type === undefined) return {};
   const nullable = field.nullable || (reading && field.nullableRead === true);
   if (field.type === "number or string") return dialect.numberOrText(nullable);
@@ -96,8 +96,10 @@ function property(field: FieldInfo, reading: boolean, dialect: Dialect): JsonSch
   // OpenAPI 3.0 wants `items` in every array; elsewhere it does no harm.
   if (field.type === "array") schema.items = field.items ? property(field.items, reading, dialect) : {};
   if (field.properties !== undefined) Object.assign(schema, members(field.properties, reading, dialect));
-  if (!reading) Object.assign(schema, limits(field));
-  else if (field.type === "integer") Object.assign(schema, int32);
+  else if (field.type === "object" && field.reference === undefined) schema.additionalProperties = true;
+  if (!reading) {
+    for (const limit of limits) if (field[limit] !== undefined) schema[limit] = field[limit];
+  } else if (field.type === "integer") Object.assign(schema, int32);
   else if (readFormats.has(field.format)) schema.format = field.format;
   return nullable ? dialect.nullable(schema) : schema;
 }
@@ -110,9 +112,11 @@ function members(
 ): JsonSchema {
   const used = Object.entries(fields).filter(([, field]) => (reading ? !field.writeOnly : !field.readOnly));
   const required = used.filter(([, field]) => field.required).map(([name]) => name);
-  const schema: JsonSchema = {
-    properties: Object.fromEntries(used.map(([name, field]) => [name, property(field, reading, dialect)])),
-  };
+  const properties = used.map(([name, field]) => {
+    const schema = property(field, reading, dialect);
+    return [name, reading && field.readOnly ? { ...schema, readOnly: true } : schema];
+  });
+  const schema: JsonSchema = { properties: Object.fromEntries(properties) };
   if (required.length > 0) schema.required = required;
   if (!reading) schema.additionalProperties = false;
   return schema;

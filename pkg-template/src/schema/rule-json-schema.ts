@@ -99,7 +99,11 @@ function partially({ code, fields }: GroupRule, words: Words): JsonSchema[] {
 
 /** The schemas that a value must meet besides those of its fields. */
 export function ruleSchemas(plan: Plan, partial: boolean, nothing: JsonSchema): JsonSchema[] {
-  const typed = Object.entries(plan.fields).map(([name, { type }]) => [name, type ? { type } : {}]);
+  // That an object has any keys goes without saying, but not for what makes types of a schema.
+  const typed = Object.entries(plan.fields).map(([name, { type }]) => [
+    name,
+    { ...(type && { type }), ...(type === "object" && { additionalProperties: true }) },
+  ]);
   const words: Words = { nothing, types: Object.fromEntries(typed) };
   return plan.rules.flatMap((rule) => (partial ? partially(rule, words) : whole(rule, words)));
 }

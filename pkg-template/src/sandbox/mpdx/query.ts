@@ -50,7 +50,7 @@ export function readQuery(
   }
   const sort = parameters.get("sort");
   const sorts = plan.jsonApi?.sorts ?? [];
-  if (sort !== null && !sorts.includes(sort.replace(/^-/, ""))) wrong("sort", `"${sort}" is not supported`);
+  if (sort !== null && !sorts.includes(sort)) wrong("sort", `"${sort}" is not supported`);
   const known = plan.jsonApi?.relationships ?? [];
   // "**" is known to be passed over.
   const asked = (parameters.get("include") ?? "").split(",").filter((name) => name !== "" && name !== "**");

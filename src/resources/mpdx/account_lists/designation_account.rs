@@ -33,10 +33,10 @@ static JSON_API: JsonApi = JsonApi {
             option: "updatedAt",
             dates: true,
             doc: prose("Updated on a date, at a date-time, or in a range `A..B` (`A...B` without its end). \
-                  Not in the document; the public server takes it on every list."),
+                  Inferred: it is not in the document; the server's public source takes it on every list."),
         },
     ],
-    sorts: &["created_at", "updated_at"],
+    sorts: &["created_at", "-created_at", "updated_at", "-updated_at"],
 };
 
 resource! {
