@@ -235,12 +235,38 @@ function textsOf(texts) {
   ];
 }
 
+function unsaidOf(rows) {
+  const shown = (value) => code(short(JSON.stringify(value)));
+  return [
+    "## JSON Schema",
+    "",
+    "`jsonSchema()` and the OpenAPI documents say the rules as far as JSON Schema can. On these values such a schema",
+    "and `validate` differ; each row is a test:",
+    "",
+    ...table(
+      ["value", "such as", "the schema", "`validate`"],
+      rows.map(([what, name, value, found, said]) => [
+        `${what} (${code(name)})`,
+        said ?? shown(value),
+        found === undefined ? "refuses it" : "takes it",
+        found === undefined ? "takes it" : `issue ${code(found)}`,
+      ]),
+    ),
+    "Besides: that a value is `unique` only the server can tell; the rule `order` is in no schema; a schema sees the",
+    "value that was read, and not the JSON text, of which `validateJson` refuses some; and a `format` is as strict as",
+    "the validator that reads the schema. `ajv-formats` takes `urn:uuid:` before a UUID, and of a date-time the",
+    "year 0, white space for the T and offsets such as `+02`, none of which the package takes.",
+    "",
+  ];
+}
+
 /** The text of docs/validation.md. */
 export async function render() {
   const known = await facts();
   // These import the package, which must have been built by now.
   const { places } = await import("../../../tests/js/support/js-values.mjs");
   const { texts } = await import("../../../tests/js/support/json-texts.mjs");
+  const { unsaid } = await import("../../../tests/js/support/unsaid.mjs");
   const lines = [
     "# Validation",
     "",
@@ -254,6 +280,7 @@ export async function render() {
     ...known.plans.flatMap((plan) => resource(plan, known)),
     ...valuesOf(places),
     ...textsOf(texts),
+    ...unsaidOf(unsaid),
     "## Independent judges",
     "",
     "JSON Schemas written by hand from the API's documents (`tests/judges/schemas/`), compiled by Ajv, judge the same",
