@@ -190,7 +190,7 @@ test("the component of react-hook-form", async () => {
   await refuseWith({ message: "the request failed on its way" });
   await page.type("main [name=name]", "!");
   await page.click("main button");
-  await untilAlerts("", "", "It was not added: the request failed on its way");
+  await untilAlerts("", "", "Something went wrong: the request failed on its way");
   assert.deepEqual(await complaints(), []);
 });
 
