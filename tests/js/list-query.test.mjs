@@ -84,15 +84,15 @@ test("fields and htmlAttributes describe the options", () => {
   assert.deepEqual(listQuery.htmlAttributes("what"), {});
   assert.deepEqual(schemas.designationAccount.listQuery.fields.sort.enum, [
     "created_at",
-    "-created_at",
     "updated_at",
+    "-created_at",
     "-updated_at",
   ]);
 });
 
 test("a sort that is not known: what can be asked for, in both directions", () => {
   const { listQuery: query } = schemas.designationAccount;
-  const sorts = ["created_at", "-created_at", "updated_at", "-updated_at"];
+  const sorts = ["created_at", "updated_at", "-created_at", "-updated_at"];
   for (const sort of ["name", "-name", "--created_at", "", "-"]) {
     const [issue] = query.validate({ sort }).issues;
     assert.deepEqual(issue.params, { enum: sorts });

@@ -64,10 +64,12 @@ export class Dialect {
   }
 }
 
-const uuid = { type: "string", format: "uuid" };
+/** The JSON Schema of a UUID. */
+export const uuid = { type: "string", format: "uuid" };
 
-/** The range of every integer, and the formats, that a value is held to when it is read. */
-const int32 = { minimum: -2_147_483_648, maximum: 2_147_483_647 };
+/** The range of every integer that is read. */
+export const int32 = { minimum: -2_147_483_648, maximum: 2_147_483_647 };
+/** The formats that a value is held to when it is read. */
 const readFormats = new Set<string | undefined>(["uuid", "date", "date-time"]);
 
 /** What only a value that is written is held to: a stored one may be older than a rule. */

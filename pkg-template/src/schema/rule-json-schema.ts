@@ -76,7 +76,8 @@ function whole({ code, fields }: GroupRule, words: Words): JsonSchema[] {
 }
 
 /** What a partial change may not say, whatever is stored. */
-function partially({ code, fields }: GroupRule, words: Words): JsonSchema[] {
+function partially(rule: GroupRule, words: Words): JsonSchema[] {
+  const { code, fields } = rule;
   const [first = "", ...others] = fields;
   const apart = (a: string, b: string) => ({ not: both(set([a], words), nulled([b], words)) });
   switch (code) {
@@ -84,16 +85,12 @@ function partially({ code, fields }: GroupRule, words: Words): JsonSchema[] {
       return [...noTwo(fields, words), { not: nulled(fields, words) }];
     case "at_least_one_of":
       return [{ not: nulled(fields, words) }];
-    case "at_most_one_of":
-      return noTwo(fields, words);
     case "set_together":
       return fields.flatMap((a) => fields.filter((b) => b !== a).map((b) => apart(a, b)));
     case "requires":
       return others.map((other) => apart(first, other));
-    case "required":
-      return [unless(fields)];
     default:
-      return [];
+      return whole(rule, words);
   }
 }
 

@@ -36,7 +36,7 @@ static JSON_API: JsonApi = JsonApi {
                   Inferred: it is not in the document; the server's public source takes it on every list."),
         },
     ],
-    sorts: &["created_at", "-created_at", "updated_at", "-updated_at"],
+    sorts: &["created_at", "updated_at", "-created_at", "-updated_at"],
 };
 
 resource! {
