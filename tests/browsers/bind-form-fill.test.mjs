@@ -117,6 +117,64 @@ describe("a form for a change", () => {
     assert.deepEqual(await value(), { name: "After", custom_id: null, organization: null });
   });
 
+  test("a reset and the end of the binding undo what browsers leave: hidden controls, boxes of three states", async () => {
+    const hidden = `<form><input name="name"><input type="hidden" name="organization" value=""></form>`;
+    for (const way of ["reset", "destroy"]) {
+      await open(hidden, bindUpdate);
+      await show({ name: "N", organization: { id: ID } });
+      await show({ organization: { id: OTHER } });
+      assert.deepEqual(await value(), { name: "N", organization: { id: OTHER } });
+      const held = await on.page.evaluate((how) => {
+        if (how === "reset") globalThis.form.reset();
+        else globalThis.bound.destroy();
+        return globalThis.bound.value();
+      }, way);
+      assert.equal(held.organization, null);
+      assert.equal(await on.page.$eval("[type=hidden]", (one) => one.getAttribute("value")), "");
+    }
+    // What is filled in at once after a reset stays.
+    await open(hidden, bindUpdate);
+    await show({ organization: { id: ID } });
+    await on.page.evaluate((id) => {
+      globalThis.form.reset();
+      globalThis.bound.fill({ organization: { id } });
+    }, OTHER);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.deepEqual((await value()).organization, { id: OTHER });
+  });
+
+  test("what a write does not take is not held, opaque data is a copy, and an edit ends what was filled in", async () => {
+    await open(FORM, bindUpdate);
+    await show({ name: "N", organization: { id: null }, custom_id: "" });
+    assert.deepEqual(await value(), { name: "N", custom_id: "" });
+    await on.page.type("[name=custom_id]", "x");
+    await on.page.keyboard.press("Backspace");
+    assert.equal((await value()).custom_id, null);
+    await open(`<form><input type="hidden" name="invoice_distribution_instruction"></form>`, () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      globalThis.bound = bindForm(globalThis.form, schemas.subTenantTenantConnection.update);
+    });
+    const found = await on.page.evaluate(() => {
+      const entity = { invoice_distribution_instruction: [null, { a: null, b: { c: 1 } }] };
+      globalThis.bound.fill(entity);
+      entity.invoice_distribution_instruction[1].b.c = 2;
+      globalThis.bound.value().invoice_distribution_instruction[1].b.c = 3;
+      return [globalThis.bound.validate().ok, globalThis.bound.value()];
+    });
+    assert.deepEqual(found, [true, { invoice_distribution_instruction: [null, { a: null, b: { c: 1 } }] }]);
+  });
+
+  test("seconds and parts of them are right for a browser too, and a day is its beginning", async () => {
+    await open(`<form><input type="datetime-local" name="updated_at"></form>`, () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      globalThis.bound = bindForm(globalThis.form, schemas.designationAccount.update);
+    });
+    await show({ updated_at: "2026-07-01T12:00:30.123Z" });
+    assert.equal(await on.page.$eval("form", (form) => form.checkValidity()), true);
+    await show({ updated_at: "2026-07-01" });
+    assert.deepEqual(await texts("updated_at"), ["2026-07-01T00:00"]);
+  });
+
   test("works before the module is there", async () => {
     await open(FORM, bindUpdate, { load: false });
     await show(ROW);
@@ -256,8 +314,13 @@ function misfits({ rounds, seed }) {
     }
     bound.fill(bound.value());
     if (sorted(bound.value()) !== sorted(entity)) twice.push([html, entity, bound.value()]);
+    // Another binding knows nothing of that: it reads what the controls say, here with what the end of one undoes.
+    const undone = [...globalThis.form.querySelectorAll("[type=hidden], [type=checkbox]")];
+    const shown = undone.map((control) => [control.value, control.indeterminate]);
     bound.destroy();
-    // Another binding knows nothing of that: it reads what the controls say.
+    undone.forEach((control, place) => {
+      [control.value, control.indeterminate] = shown[place];
+    });
     const other = bindForm(globalThis.form, schema);
     const [held, meant] = [other.value(), entity].map((all) =>
       plain(Object.fromEntries(Object.entries(all).sort())),

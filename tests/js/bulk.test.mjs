@@ -263,6 +263,16 @@ describe("failures on the way", () => {
     );
   });
 
+  test("what the server says of rows that were not sent is said of none", async () => {
+    const answer = () => json([{}, {}, {}, { name: ["Odd."] }], 400);
+    const report = await client(answer).org.bulkWrite([{ name: "A" }, { name: "B" }], { chunkSize: 1 });
+    assert.deepEqual(report.stopped.issues[0].path, ["name"]);
+    assert.deepEqual(
+      report.failed.map(({ index, issues }) => [index, issues]),
+      [[0, undefined]],
+    );
+  });
+
   for (const [what, answer, type, options] of [
     ...[408, 499, 500, 501, 502, 503, 504, 520, 524].map((status) => [
       `status ${status}`,

@@ -305,6 +305,7 @@ describe("options that no one reads are refused", () => {
     ["list", (org) => org.list({}, { sginal: undefined, retry: false }), "retry"],
     ["create", (org) => org.create({ name: "A" }, { timout: 5 }), "timout"],
     ["bulkWrite", (org) => org.bulkWrite([{ name: "A" }], { chunksize: 1 }), "chunksize"],
+    ["bulkWrite of nothing", (org) => org.bulkWrite([], { chunksize: 1 }), "chunksize"],
     ["pages", (org) => org.pages({}, { pre: true }).next(), "pre"],
     ["stream", (org) => org.stream({}, { sginal: 1 }).next(), "sginal"],
     ["text", (org) => org.list({}, "x"), "call"],
@@ -317,6 +318,32 @@ describe("options that no one reads are refused", () => {
       assert.deepEqual([error.option, calls.length], [option, 0]);
     });
   }
+
+  test("options that are inherited, or got by an accessor of a class, count everywhere", async () => {
+    class Cancel {
+      #controller = new AbortController();
+      get signal() {
+        return this.#controller.signal;
+      }
+      abort() {
+        this.#controller.abort("stop");
+      }
+    }
+    const { org } = client(() => new Promise(() => {}));
+    for (const call of [
+      (of) => org.list({}, of),
+      (of) => org.bulkWrite([{ name: "A" }], of).then(({ stopped }) => Promise.reject(stopped)),
+      (of) => org.pages({}, of).next(),
+      (of) => org.iterate({}, of).next(),
+      (of) => org.stream({}, of).next(),
+    ]) {
+      const cancel = new Cancel();
+      setTimeout(() => cancel.abort(), 5);
+      assert.equal(await rejection(call(cancel)), "stop");
+      const late = await rejection(call(Object.create({ deadline: 5 })));
+      assert.equal(late.code, "timeout");
+    }
+  });
 
   test("no signal is null too, as for fetch", async () => {
     const { org, calls } = client();

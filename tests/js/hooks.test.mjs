@@ -148,6 +148,21 @@ test("a hook that is no function is told when the client is made", () => {
   }
 });
 
+test("methods of a class know their object", async () => {
+  class Counter {
+    count = 0;
+    onRequest() {
+      this.count += 1;
+    }
+    onResponse() {
+      this.count += 10;
+    }
+  }
+  const hooks = new Counter();
+  await client(undefined, { hooks }).org.get(ID);
+  assert.equal(hooks.count, 11);
+});
+
 describe("a hook that fails changes nothing, and is reported", () => {
   for (const [how, fail] of Object.entries({
     throws: () => {

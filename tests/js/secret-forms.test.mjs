@@ -59,6 +59,9 @@ describe("secrets in other forms", () => {
     ["of Rails", "tok&en+1234", "tok\\u0026en+1234"],
     ["of JSON within a page", 'pa"ss&word1', "pa\\&quot;ss&amp;word1"],
     ["of a page in a URL", "a<b&c=1234", "a%26lt%3Bb%26amp%3Bc%3D1234"],
+    ["of a path of JSON", "abcdefgh/ijklmnop~qrst", "abcdefgh~1ijklmnop~0qrst"],
+    ["of scripts", "abcdefgh-ijk\\lmnop", "abcdefgh\\x2Dijk\\u005Clmnop"],
+    ["of HTML, with digits and with names", "a&b+c/d=efgh", "a&#x26;#x26;b&plus;c&sol;d&equals;efgh"],
     ["encoded twice", "aB3/dE6+xYz9", "aB3%252FdE6%252BxYz9"],
     ["with backslashes", "a\\b\\\\c", "a\\\\b\\\\\\\\c"],
     ["of more than a pattern holds", "x.y-z/".repeat(60), "x.y-z%2F".repeat(60)],
@@ -117,11 +120,35 @@ describe("secrets in other forms", () => {
     for (const [headers, secret] of [
       [{ cookie: "connect.sid=s%3AAbCdEf123%2Fxyz.q%2B1" }, "s:AbCdEf123/xyz.q+1"],
       [{ authorization: `Basic ${btoa("alice:hunter2-secret")}` }, "hunter2-secret"],
+      [{ authorization: `Basic ${btoa("alice:pässwörd1")}` }, "pässwörd1"],
+      [{ authorization: "Bearer Bearer abcdefgh-ijkl" }, "abcdefgh-ijkl"],
+      [
+        { cookie: `s=${encodeURIComponent(`${"u".repeat(60)}😀${"secretTAIL".repeat(6)}`)}` },
+        `${"u".repeat(60)}%f0%9f%98%80${"secretTAIL".repeat(6)}`,
+      ],
       [{ authorization: "AWS4-HMAC-SHA256 SignedHeaders=host;x-date, Signature=fe5f80abcd" }, "fe5f80abcd"],
     ]) {
       const error = await rejection(of(`bad ${secret} for host`, { headers }).org.get(ID));
       assert.equal(error.body, "bad [redacted] for host");
     }
+  });
+
+  test("settings among cookies leave dates, versions and languages readable", async () => {
+    const cookie = "lang=en-US; d=2024-01-01; theme=Dark; v=1.0.0; sid=a1b2c3d4e5";
+    const said = "2024-01-01 is no date of en-US, Dark 1.0.0";
+    const error = await rejection(of(`${said} a1b2c3d4e5`, { headers: { cookie } }).org.get(ID));
+    assert.equal(error.body, `${said} [redacted]`);
+  });
+
+  test("long runs of what escapes are made of take no longer than other text", async () => {
+    const uuids = Object.fromEntries(Object.keys(seven).map((name, i) => [name, ID.replace("4", String(i))]));
+    const odd = { ...uuids, clientSecret: '\\\\"%&-\\"/"', clientCt: "%25%25&amp;", customerId: '"""---' };
+    const parts = ID.split("-").join(" ");
+    const began = performance.now();
+    for (const run of ["\\", "%25", "&amp;", "%", "&#0", "\\u0026", "&#x26;", "-", '"'])
+      await rejection(of(parts + run.repeat(200_000 / run.length), { credentials: odd }).org.get(ID));
+    // A pattern that takes the square of the length takes minutes.
+    assert.ok(performance.now() - began < 20_000);
   });
 
   test("parameters that say what a signature is about are no secrets", async () => {

@@ -255,4 +255,16 @@ test("what was read has text for times: a Date is for what is written", () => {
     updated_at: new Date(0),
   };
   assert.deepEqual([schemas.designationAccount.update.validate(update).ok, within], [true, false]);
+  const refusing = {
+    get id() {
+      throw new Error("no");
+    },
+  };
+  const throwing = {
+    ...update,
+    get active() {
+      return !read.validate(refusing).ok;
+    },
+  };
+  assert.equal(schemas.designationAccount.update.validate(throwing).ok, true);
 });

@@ -37,8 +37,10 @@ export function placesOf(rows: readonly unknown[], only: readonly number[]): rea
 /** An issue of some rows as one of all of them. */
 export function moved(issue: Issue, places: readonly number[]): Issue {
   const [row, ...path] = issue.path;
-  const place = typeof row === "number" ? places[row] : undefined;
-  return place === undefined ? issue : { ...issue, path: [place, ...path] };
+  if (typeof row !== "number") return issue;
+  const place = places[row];
+  // Beyond the rows: it is about none of them.
+  return { ...issue, path: place === undefined ? path : [place, ...path] };
 }
 
 /** The array of the rows between two places of an array. */

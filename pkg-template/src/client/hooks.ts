@@ -71,10 +71,14 @@ function report(error: unknown): void {
 }
 
 /** Calls back; a callback that is broken breaks nothing else. */
-export function tell<Event>(hook: ((event: Event) => unknown) | undefined, event: Event): void {
+export function tell<Event>(
+  hook: ((event: Event) => unknown) | undefined,
+  event: Event,
+  owner?: object,
+): void {
   if (hook === undefined) return;
   try {
-    const answer = hook(event);
+    const answer = hook.call(owner, event);
     // An async function fits the type of a hook.
     if (answer instanceof Promise) answer.catch(report);
   } catch (error) {
@@ -102,7 +106,7 @@ export class Teller {
     // As with the timeout, waiting for a turn or for credentials does not count.
     this.#begun = performance.now();
     this.#request = { id, method, url, headers, attempt };
-    tell(this.#hooks.onRequest, this.#request);
+    tell(this.#hooks.onRequest, this.#request, this.#hooks);
   }
 
   /** The attempt has ended. */
@@ -116,13 +120,13 @@ export class Teller {
       ...(typeof headers?.forEach === "function" ? { responseHeaders: redactor.headers(headers) } : {}),
     };
     const ended = this.#ended(error);
-    if (ended !== undefined) tell(onResponse, ended);
+    if (ended !== undefined) tell(onResponse, ended, this.#hooks);
   }
 
   /** There will be another attempt. */
   retry(error: unknown, delay: number): void {
     const ended = this.#ended(error);
-    if (ended !== undefined) tell(this.#hooks.onRetry, { ...ended, delay });
+    if (ended !== undefined) tell(this.#hooks.onRetry, { ...ended, delay }, this.#hooks);
   }
 
   #ended(error: unknown): ResponseEvent | undefined {

@@ -9,6 +9,9 @@ const REDACTED = "[redacted]";
 /** Shorter values are no secrets, and would mangle ordinary text. */
 const SHORTEST = 4;
 
+/** Shorter texts, as URLs are, are gone through as they stand. */
+const SHORT = 1_000;
+
 /** Most characters of text that stand for a secret, unless it was encoded more than twice. */
 function mostOf(secret: string): number {
   return secret.length + 11 * secret.replace(/\w/g, "").length;
@@ -17,21 +20,22 @@ function mostOf(secret: string): number {
 /** Replaces secrets. */
 export class Redactor {
   readonly #parts: readonly Part[];
-  /** Finds whether there can be one at all. */
-  readonly #cores: RegExp;
+  /** Finds whether there can be one at all; of many secrets it takes its time to make. */
+  #cores: RegExp | undefined;
   /** Most characters of text that stand for a secret. */
   readonly #longest: number;
   /** The secrets of digits as numbers, which may not hold all of them. */
   readonly #numbers: ReadonlySet<number>;
 
   constructor(secrets: readonly string[]) {
-    // A server that repeats a token leaves out the scheme before it.
-    const bare = secrets.map((secret) => secret.replace(/^[A-Za-z][\w-]* +/, ""));
+    // A server that repeats a token leaves out the scheme before it, which some give with their token too.
+    const bare = secrets.flatMap((secret) =>
+      [/^[A-Za-z][\w-]* +/, /^(bearer +)+/i].map((scheme) => secret.replace(scheme, "")),
+    );
     const long = [...secrets, ...bare].filter((secret) => secret.length >= SHORTEST);
     const all = [...new Set(long)];
     this.#longest = Math.max(0, ...all.map(mostOf));
     this.#parts = all.flatMap(partsOf);
-    this.#cores = new RegExp(this.#parts.map(({ core }) => core).join("|"));
     this.#numbers = new Set(all.filter((secret) => /^[1-9]\d*(\.\d+)?$/.test(secret)).map(Number));
   }
 
@@ -43,11 +47,17 @@ export class Redactor {
   /** Text without secrets. */
   text(text: string): string {
     try {
-      return this.isEmpty || !this.#cores.test(text) ? text : this.#without(text);
+      return this.#mayHave(text) ? this.#without(text) : text;
     } catch {
       // There was no stack left for a pattern, which the error would show.
       return REDACTED;
     }
+  }
+
+  #mayHave(text: string): boolean {
+    if (text.length < SHORT) return this.#parts.some(({ core }) => text.includes(core));
+    this.#cores ??= new RegExp(this.isEmpty ? "$^" : this.#parts.map(({ core }) => core).join("|"));
+    return this.#cores.test(text);
   }
 
   #without(text: string): string {

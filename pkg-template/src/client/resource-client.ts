@@ -11,7 +11,7 @@ import * as decode from "./decode.js";
 import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
-import { ownCall, ownOptions } from "./own.js";
+import { checkCall, ownCall, ownOptions } from "./own.js";
 import { pages, refuseStatistics, untilAborted } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
@@ -74,8 +74,10 @@ export class ResourceClient {
     options?: BulkWriteOptions,
   ): Promise<BulkWriteReport<unknown, object>> {
     if (!this.#session.isReady) await this.#session.ready(options?.signal);
+    // There may be nothing to send.
+    checkCall(options);
     // Each chunk is sent with what stands here now.
-    const call = { ...options, headers: checkHeaders(options?.headers) };
+    const call = { ...ownCall(options), headers: checkHeaders(options?.headers) };
     const only = Array.isArray(rows) ? options?.only : undefined;
     const places = only === undefined ? undefined : placesOf(rows, only);
     const asked = places === undefined ? rows : places.map((place) => rows[place]);

@@ -9,6 +9,9 @@ const NAMES: Readonly<Record<string, string>> = {
   '"': "quot",
   "'": "apos",
   " ": "nbsp",
+  "+": "plus",
+  "/": "sol",
+  "=": "equals",
 };
 
 const encoder = new TextEncoder();
@@ -25,26 +28,34 @@ const percent = (bytes: Iterable<number>): string =>
   [...bytes].map((byte) => `%(?:25)*${hex(byte, 2)}`).join("");
 
 // What the encodings themselves are written with, which another one around them may have encoded.
-const SLASH = `(?:\\\\|${percent([0x5c])}|&#0*92;)`;
+const SLASH = `(?:\\\\u005[cC]|\\\\|${percent([0x5c])}|&#(?:0*92|[xX]0*5[cC]);)`;
+// Of a long run of them each would be a beginning: a pattern that takes any number of them would take the square.
+const QUOTING = `${SLASH}{0,31}`;
+const ESCAPING = `${SLASH}{1,32}`;
 const SEMICOLON = `(?:;|${percent([0x3b])})`;
 const HASH = `(?:#|${percent([0x23])})`;
-const AMPERSAND = `(?:&|\\\\+u0026|${percent([0x26])})(?:amp${SEMICOLON})*`;
+const AMPERSAND = `(?:&|${SLASH}u0026|${percent([0x26])})(?:(?:amp|${HASH}(?:0*38|[xX]0*26))${SEMICOLON})*`;
+
+/** What a path of JSON (RFC 6901, 3) has in the place of what it is made of. */
+const POINTERS: Readonly<Record<string, string>> = { "/": "~1", "~": "~0" };
 
 /** All forms of a character; what stands before it is of JSON, and of JSON within JSON. */
 function formsOf(character: string, quoting: string, escaping: string): string {
   const code = character.codePointAt(0) as number;
   const units = character.split("").map((unit) => `${escaping}u${hex(unit.charCodeAt(0), 4)}`);
+  const short = code <= 0xff ? `|${escaping}x${hex(code, 2)}` : "";
   const name = Object.hasOwn(NAMES, character) ? `|${NAMES[character]}` : "";
   const forms = [
     `${AMPERSAND}(?:${HASH}(?:0*${code}|[xX]0*${hex(code, 1)})${name})${SEMICOLON}`,
     percent(encoder.encode(character)),
     literal(character),
   ];
+  if (Object.hasOwn(POINTERS, character)) forms.push(POINTERS[character] as string);
   // So forms have it.
   if (character === " ") forms.push(formsOf("+", "", escaping));
   // Headers carry such a character as one byte, which is no UTF-8.
   if (code >= 0x80 && code <= 0xff) forms.push(percent([code]), "\ufffd");
-  return `(?:${units.join("")}|${quoting}(?:${forms.join("|")}))`;
+  return `(?:${units.join("")}${short}|${quoting}(?:${forms.join("|")}))`;
 }
 
 /** The pattern of a text in all its forms. */
@@ -53,10 +64,10 @@ function patternOf(text: string): string {
   let before = "";
   for (const [part] of text.matchAll(/\\+|[^\\]/gu)) {
     // JSON doubles backslashes; those before the first characters tell nothing.
-    if (part.startsWith("\\")) pattern += SLASH.repeat(part.length) + (before === "" ? "" : `${SLASH}*`);
+    if (part.startsWith("\\")) pattern += SLASH.repeat(part.length) + (before === "" ? "" : QUOTING);
     else if (/\w/.test(part)) pattern += part;
     else if (before === "") pattern += formsOf(part, "", SLASH);
-    else pattern += before.startsWith("\\") ? formsOf(part, "", "") : formsOf(part, `${SLASH}*`, `${SLASH}+`);
+    else pattern += before.startsWith("\\") ? formsOf(part, "", "") : formsOf(part, QUOTING, ESCAPING);
     before = part;
   }
   return pattern;
@@ -91,7 +102,10 @@ export class Part {
 
 /** The parts of a secret, of about the same length. */
 export function partsOf(secret: string): Part[] {
-  const count = Math.ceil(secret.length / LONGEST_PART);
-  const length = Math.ceil(secret.length / count);
-  return Array.from({ length: count }, (_, i) => new Part(secret.slice(i * length, (i + 1) * length)));
+  // Not within a character.
+  const characters = [...secret];
+  const count = Math.ceil(characters.length / LONGEST_PART);
+  const length = Math.ceil(characters.length / count);
+  const part = (place: number) => characters.slice(place * length, (place + 1) * length).join("");
+  return Array.from({ length: count }, (_, place) => new Part(part(place)));
 }

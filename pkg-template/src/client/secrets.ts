@@ -3,8 +3,9 @@
 /** Headers of one's own whose values are secrets. */
 export const SECRET_HEADER = /authorization|cookie|api-?key|token|secret|^x-pigello-/;
 
-/** What a cookie holds that is a setting, and no secret: `list` and `1000` would mangle ordinary text. */
-const SETTING = /^([a-z_-]{1,12}|\d{1,7})$/;
+/** What a cookie holds that is a setting, and no secret: `list`, `en-US`, `1000`, `2024-01-01` would mangle ordinary text. */
+const SETTING =
+  /^([A-Z]?[a-z_-]{1,12}|[A-Z]{1,12}|[a-z]{2}[-_][A-Z]{2}|\d{1,7}|\d{4}-\d\d-\d\d|v?\d{1,3}(\.\d{1,3}){1,2})$/;
 
 /** Parameters that say what a request is about, and how it is signed (RFC 9110, 11.2; RFC 7616; AWS4). */
 const OPEN = /\b(algorithm|charset|nc|opaque|qop|realm|signedheaders|uri) *= *("[^"]*"|[^\s,]*)/gi;
@@ -22,9 +23,10 @@ function decoded(text: string): string[] {
 function basic(value: string): string[] {
   const [, base64 = ""] = /^basic +([\w+/]+=*)$/i.exec(value.trim()) ?? [];
   try {
-    const bytes = Uint8Array.from(atob(base64), (unit) => unit.charCodeAt(0));
-    const text = new TextDecoder().decode(bytes);
-    return [text, text.slice(text.indexOf(":") + 1)];
+    // It does not say of what its bytes are.
+    const latin = atob(base64);
+    const text = new TextDecoder().decode(Uint8Array.from(latin, (unit) => unit.charCodeAt(0)));
+    return [latin, text].flatMap((pair) => [pair, pair.slice(pair.indexOf(":") + 1)]);
   } catch {
     return [];
   }
@@ -38,7 +40,8 @@ function valuesOf(name: string, value: string): string[] {
     .map((part) => part.slice(part.indexOf("=") + 1).trim())
     .map((part) => part.replace(/^"(.*)"$/, "$1"))
     .filter((part) => !isCookie || !SETTING.test(part));
-  return [value, ...bare, ...bare.flatMap(decoded), ...basic(value)];
+  // Of cookies each is enough.
+  return [...(isCookie ? [] : [value]), ...bare, ...bare.flatMap(decoded), ...basic(value)];
 }
 
 /** The values of headers, whose names are in lower case, that are secrets; of cookies and parameters each by itself too. */

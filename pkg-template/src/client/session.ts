@@ -1,7 +1,6 @@
 // What the resources of one client share: host, credentials, transport, options.
 
 import type { ValidateOptions } from "../core/check.js";
-import { ConfigError } from "../core/errors.js";
 import { isReady } from "../core/memory.js";
 import { type Locale, localeOf } from "../core/messages.js";
 import { ready } from "../core/ready.js";
@@ -9,14 +8,8 @@ import type { Target } from "../core/requests.js";
 import { checkHeaders, checkNames } from "./config.js";
 import { Limit } from "./limit.js";
 import type { MpdxOptions } from "./mpdx.js";
-import type {
-  BulkWriteOptions,
-  CallOptions,
-  ClientOptions,
-  Flattening,
-  PagingOptions,
-  UpdateOptions,
-} from "./options.js";
+import type { CallOptions, ClientOptions } from "./options.js";
+import { checkCall } from "./own.js";
 import type { PigelloOptions } from "./pigello.js";
 import {
   type Answer,
@@ -29,29 +22,7 @@ import {
 
 export type { Authenticate };
 
-/** Every option that some call takes: the compiler sees to it that none is left out. */
-const CALL_OPTIONS: Readonly<
-  Record<keyof (PagingOptions & BulkWriteOptions & UpdateOptions<unknown, object> & Flattening), 1>
-> = {
-  signal: 1,
-  timeout: 1,
-  deadline: 1,
-  headers: 1,
-  openEnums: 1,
-  complete: 1,
-  locale: 1,
-  flatten: 1,
-  prefetch: 1,
-  chunkSize: 1,
-  chunkBytes: 1,
-  concurrency: 1,
-  onProgress: 1,
-  only: 1,
-  skipInvalid: 1,
-  onConflict: 1,
-};
-
-/** And that some client takes. */
+/** Every option that some client takes: the compiler sees to it that none is left out. */
 const CLIENT_OPTIONS: Readonly<Record<keyof ClientOptions | keyof MpdxOptions | keyof PigelloOptions, 1>> = {
   baseUrl: 1,
   environment: 1,
@@ -69,13 +40,6 @@ const CLIENT_OPTIONS: Readonly<Record<keyof ClientOptions | keyof MpdxOptions | 
   openEnums: 1,
   validateResponses: 1,
 };
-
-/** Refuses a call that is none, or that has options no one reads. */
-function checkCall(call: unknown): void {
-  if (call === undefined) return;
-  if (typeof call !== "object" || call === null) throw new ConfigError("call", "must be an object");
-  checkNames("", call, Object.keys(CALL_OPTIONS));
-}
 
 /** What the resources of one client share. */
 export class Session {
@@ -117,7 +81,8 @@ export class Session {
   /** The end of a call that sends several requests. */
   limit(request: Target, call: CallOptions | undefined): Limit {
     const info = { method: request.method, url: this.#baseUrl + request.target, attempts: 0 };
-    return this.#transport.limit(info, { ...call, headers: checkHeaders(call?.headers) });
+    const { signal, deadline } = call ?? {};
+    return this.#transport.limit(info, { signal, deadline, headers: checkHeaders(call?.headers) });
   }
 
   /** The language of a call. */

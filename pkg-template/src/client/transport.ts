@@ -129,6 +129,8 @@ export class Transport {
   readonly #retry: Retry;
   readonly #rateLimit: RateLimit;
   readonly #hooks: Hooks;
+  /** The credentials of the last request. */
+  #credentials: Record<string, string> = {};
   /** The redactor of the last request: credentials seldom change. */
   #known = { secrets: "", redactor: new Redactor([]) };
   /** Most bytes of an answer that is read whole, and of a line of one that is streamed. */
@@ -142,7 +144,7 @@ export class Transport {
     this.#timeout = checkMilliseconds("timeout", options.timeout, DEFAULT_TIMEOUT);
     this.#deadline = checkMilliseconds("deadline", options.deadline, 0);
     this.#headers = checkHeaders(options.headers);
-    this.#redactorOf(typeof credentials === "function" ? {} : credentials, this.#headers);
+    if (typeof credentials !== "function") this.#credentials = credentials;
     this.#retry = new Retry(options.retry);
     this.#rateLimit = new RateLimit(options.rateLimit);
     this.#hooks = checkHooks(options.hooks);
@@ -206,8 +208,8 @@ export class Transport {
     }
   }
 
-  #redactorOf(credentials: Record<string, string>, headers: Record<string, string>): Redactor {
-    const secrets = [...Object.values(credentials), ...secretsOf(headers)];
+  #redactorOf(headers: Record<string, string>): Redactor {
+    const secrets = [...Object.values(this.#credentials), ...secretsOf(headers)];
     // No header holds an end of line.
     const all = secrets.join("\n");
     if (all !== this.#known.secrets) this.#known = { secrets: all, redactor: new Redactor(secrets) };
@@ -217,15 +219,8 @@ export class Transport {
   /** The end of a call, of several requests or of one. */
   limit(info: Info, { signal, deadline, headers }: Ends): Limit {
     // It may end before it is known what the credentials are this time.
-    if (info.url !== undefined) info.url = this.#shown(info.url, headers);
+    if (info.url !== undefined) info.url = this.#redactorOf({ ...this.#headers, ...headers }).text(info.url);
     return new Limit(signal, checkMilliseconds("deadline", deadline, this.#deadline), info);
-  }
-
-  /** A URL without the secrets that are known before the credentials are. */
-  #shown(url: string, headers: Record<string, string>): string {
-    const own = secretsOf(headers);
-    const shown = this.#known.redactor.text(url);
-    return own.length === 0 ? shown : new Redactor(own).text(shown);
   }
 
   #call(exchange: Exchange): Call {
@@ -308,7 +303,8 @@ export class Transport {
     const { info } = limit;
     const writes = exchange.whole?.reads !== true;
     const headers = { ...this.#headers, ...exchange.headers };
-    const redactor = this.#redactorOf(credentials, headers);
+    this.#credentials = credentials;
+    const redactor = this.#redactorOf(headers);
     info.url = redactor.text(exchange.url);
     if (exchange.whole !== undefined) exchange.whole.limit.info.url = info.url;
     teller.request(info.url, { ...redactor.shown(headers), ...redactor.hidden(credentials) });

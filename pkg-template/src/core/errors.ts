@@ -81,9 +81,11 @@ export class FieldgateError extends Error {
     if (info?.requestId !== undefined) this.requestId = info.requestId;
   }
 
-  /** What `JSON.stringify` makes of it: its properties, its name and its message. */
+  /** What `JSON.stringify` makes of it: its properties, its name and its message; not its cause, which may be anything. */
   toJSON(): object {
-    return { ...this, name: this.name, message: this.message };
+    const { headers } = this as { readonly headers?: Headers };
+    const shown = headers === undefined ? {} : { headers: Object.fromEntries(headers) };
+    return { ...this, ...shown, name: this.name, message: this.message };
   }
 }
 

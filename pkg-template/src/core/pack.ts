@@ -197,9 +197,11 @@ export function lay(plan: Plan, at: number, given: unknown, isRead: boolean): bo
   // A getter of the value may have another one laid out.
   const before = takesDates;
   takesDates = !isRead;
-  const isObject = layOut(plan, at, given, isRead);
-  takesDates = before;
-  return isObject;
+  try {
+    return layOut(plan, at, given, isRead);
+  } finally {
+    takesDates = before;
+  }
 }
 
 function layOut(plan: Plan, at: number, given: unknown, isRead: boolean): boolean {

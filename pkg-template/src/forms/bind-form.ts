@@ -92,8 +92,11 @@ class Binding<Value> implements BoundForm<Value> {
   #own: readonly Issue[] = [];
   /** What was found elsewhere. */
   #external: readonly Issue[] = [];
-  /** What fields were filled with. */
-  #filled: ReadonlyMap<string, Filled | undefined> = new Map();
+  /** What fields were filled with, and what of it no reset undoes. */
+  #filled = new Map<string, Filled | undefined>();
+  readonly #fillMarks = new Changes();
+  /** Ends a reset that has happened, but for what can only be done after its event. */
+  #endReset: (() => void) | undefined;
 
   constructor(form: HTMLFormElement, schema: Schema<Value>, options: BindFormOptions<Value>) {
     checkArguments(form, schema, options);
@@ -120,6 +123,7 @@ class Binding<Value> implements BoundForm<Value> {
   }
 
   value(): unknown {
+    this.#endReset?.();
     const value: Record<string, unknown> = {};
     for (const [name, controls] of this.#controls()) {
       const field = this.#schema.fields[name];
@@ -146,12 +150,11 @@ class Binding<Value> implements BoundForm<Value> {
     // Of a resource object of JSON:API they are the fields.
     const more = Object.hasOwn(fields, "attributes") || !isPlain(attributes) ? {} : attributes;
     const from: Record<string, unknown> = { ...entity, ...more };
-    const filled = new Map(this.#filled);
+    this.#endReset?.();
     for (const [name, controls] of this.#controls()) {
-      if (Object.hasOwn(from, name))
-        filled.set(name, fillIn(controls, fields[name] as FieldInfo, from[name]));
+      if (!Object.hasOwn(from, name)) continue;
+      this.#filled.set(name, fillIn(controls, fields[name] as FieldInfo, from[name], this.#fillMarks));
     }
-    this.#filled = filled;
     this.#renew(this.#submitted, this.#external);
   }
 
@@ -167,6 +170,7 @@ class Binding<Value> implements BoundForm<Value> {
     this.#listening.abort();
     this.#observer.disconnect();
     this.#busyMark.undo();
+    this.#fillMarks.undo();
     this.#messages.restore();
     bound.delete(this.#form);
   }
@@ -274,6 +278,7 @@ class Binding<Value> implements BoundForm<Value> {
 
   #onEdit(name: string): void {
     this.#touched.add(name);
+    this.#filled.delete(name);
     // What was said elsewhere about this field, or about the whole, was said about another value.
     this.#external = this.#external.filter((issue) => {
       const places = this.#placesOf(issue);
@@ -291,13 +296,17 @@ class Binding<Value> implements BoundForm<Value> {
   #onReset(event: Event): void {
     const submitted = this.#submitted;
     const external = this.#external;
-    const filled = this.#filled;
-    this.#filled = new Map();
+    const end = () => {
+      if (this.#endReset !== end || event.eventPhase !== Event.NONE) return;
+      this.#endReset = undefined;
+      if (event.defaultPrevented) return;
+      this.#filled.clear();
+      this.#fillMarks.undo();
+      this.#renew(submitted, external);
+    };
+    this.#endReset = end;
     // After the event the controls have their values, and it is known whether a listener has stopped it.
-    setTimeout(() => {
-      if (event.defaultPrevented) this.#filled = new Map([...filled, ...this.#filled]);
-      else this.#renew(submitted, external);
-    });
+    setTimeout(end);
   }
 
   /** The form is new again; what was said since then is about the form as it is now. */

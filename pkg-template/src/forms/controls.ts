@@ -1,6 +1,6 @@
 // The controls of a form that stand for fields, and the values that they hold.
 
-import { dateText, isDate } from "../core/plain.js";
+import { dateText, isDate, isPlain } from "../core/plain.js";
 import type { FieldInfo } from "../core/plan.js";
 
 /** A control that holds a value. */
@@ -119,14 +119,22 @@ export function saidBy(controls: readonly Control[]): string {
   return JSON.stringify(textsOf(controls));
 }
 
+/** A copy of data of which nothing is known. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, copied(one)]));
+}
+
 /** What a write takes of a value, as a copy: a reference has its id only, and a null that only answers hold is left out. */
 export function writable(value: unknown, field: FieldInfo | undefined): unknown {
-  if (value === null) return field?.nullable ? null : undefined;
-  if (Array.isArray(value)) return value.map((one) => writable(one, field?.items));
+  if (field === undefined) return copied(value);
+  if (value === null) return field.nullable ? null : undefined;
+  if (Array.isArray(value)) return value.map((one) => writable(one, field.items));
   if (isDate(value)) return dateText(value);
-  if (typeof value !== "object" || field?.reference === undefined) return value;
+  if (typeof value !== "object" || field.reference === undefined) return copied(value);
   const { id } = value as { id?: unknown };
-  return id === undefined ? undefined : { id };
+  return typeof id === "string" ? { id } : undefined;
 }
 
 /** The value that the controls of a field hold; disabled ones hold none. */

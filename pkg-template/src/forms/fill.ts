@@ -1,6 +1,7 @@
 // Filling the controls of a form: the inverse of reading them.
 
 import type { FieldInfo } from "../core/plan.js";
+import type { Changes } from "./changes.js";
 import { type Control, type Filled, isCheckable, saidBy, writable } from "./controls.js";
 
 /** The text of a value in a control. */
@@ -9,15 +10,25 @@ function textOf(value: unknown): string {
 }
 
 /** Writes a text; an instant is shown in the person's own zone where the control has no offset. */
-function write(control: Control, text: string): void {
+function write(control: Control, text: string, changes: Changes): void {
   const date = new Date(text);
-  if (text.length > 10 && control.type.startsWith("date"))
+  const isLocal = control.type === "datetime-local";
+  // Stored instants have seconds, which the control would call wrong.
+  if (isLocal && !control.hasAttribute("step")) changes.set(control, "step", "any");
+  // No reset puts that back.
+  if (control.type === "hidden") changes.set(control, "value", text);
+  else if (text.length > 10 && control.type.startsWith("date"))
     (control as HTMLInputElement).valueAsNumber = date.getTime() - date.getTimezoneOffset() * 60_000;
-  else control.value = text;
+  else control.value = isLocal && text !== "" ? `${text}T00:00` : text;
 }
 
-/** Shows a value in the controls of a field. */
-export function fillIn(all: readonly Control[], field: FieldInfo, given: unknown): Filled | undefined {
+/** Shows a value in the controls of a field; takes what no reset undoes. */
+export function fillIn(
+  all: readonly Control[],
+  field: FieldInfo,
+  given: unknown,
+  changes: Changes,
+): Filled | undefined {
   const value = writable(given, field);
   const texts = (Array.isArray(value) ? value : [value]).map(textOf);
   // A hidden one beside others is what servers take when nothing is chosen.
@@ -27,10 +38,14 @@ export function fillIn(all: readonly Control[], field: FieldInfo, given: unknown
     if (control.type === "select-multiple") {
       for (const option of (control as HTMLSelectElement).options)
         option.selected = texts.includes(option.value);
-    } else if (!isCheckable(control)) write(control, texts[next++] ?? "");
+    } else if (!isCheckable(control)) write(control, texts[next++] ?? "", changes);
     else if (field.type === "boolean" && control.type === "checkbox") {
       control.checked = value === true;
+      const { indeterminate } = control;
       control.indeterminate = field.nullable && typeof value !== "boolean";
+      changes.later(() => {
+        control.indeterminate = indeterminate;
+      });
     } else control.checked = texts.includes(control.value);
   }
   return given === undefined ? undefined : { value, texts: saidBy(all) };

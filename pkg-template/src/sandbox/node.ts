@@ -44,10 +44,12 @@ function checkOrigin(origin: unknown): void {
 
 /**
  * Serves a sandbox over HTTP; bodies are streamed both ways.
- * @throws {ConfigError} when `allowOrigin` is no origin.
+ * @throws {ConfigError} when `allowOrigin` is no origin, or `host` is empty.
  */
 export async function serve(sandbox: Handler, options: ServeOptions = {}): Promise<SandboxServer> {
   const { port = 0, host = "127.0.0.1", allowOrigin } = options;
+  // Node would listen at every address.
+  if (host === "") throw new ConfigError("host", "is empty");
   checkOrigin(allowOrigin);
   const server = createServer((incoming, outgoing) => {
     void answer(sandbox, allowOrigin, incoming, outgoing);
