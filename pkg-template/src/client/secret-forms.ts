@@ -87,7 +87,7 @@ export class Part {
 
   constructor(text: string) {
     this.#text = text;
-    const runs = [...text.matchAll(/\w+/g)].map(([run]) => run);
+    const runs: readonly string[] = text.match(/\w+/g) ?? [];
     const longest = runs.reduce((one, other) => (other.length > one.length ? other : one), "");
     this.core = longest.slice(0, LONGEST_CORE);
   }
