@@ -2,7 +2,7 @@
 
 export type { ValidateOptions } from "./core/check.js";
 export * from "./core/errors.js";
-export type { Issue, IssueParams } from "./core/issues.js";
+export type { Issue, IssueOf, IssueParams } from "./core/issues.js";
 export {
   type AnyResource,
   type Document,
@@ -21,7 +21,7 @@ export type * from "./core/types.js";
 export { compareDecimals, parseInstant } from "./core/values.js";
 export { type BindFormOptions, type BoundForm, bindForm } from "./forms/bind-form.js";
 export * from "./generated/clients.js";
-export type { IssueCode } from "./generated/codes.js";
+export type { IssueCode, IssueParamsByCode } from "./generated/codes.js";
 export { en } from "./generated/locale/en.js";
 export type * from "./generated/types.js";
 export type { HtmlAttributes, HtmlAttributesOptions, HtmlInputType } from "./schema/html-attributes.js";

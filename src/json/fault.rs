@@ -20,6 +20,17 @@ pub enum FaultReason {
 }
 
 impl FaultReason {
+    /// Every reason.
+    pub const ALL: &'static [FaultReason] = &[
+        FaultReason::Syntax,
+        FaultReason::Truncated,
+        FaultReason::Trailing,
+        FaultReason::Duplicate,
+        FaultReason::Utf8,
+        FaultReason::Bom,
+        FaultReason::Depth,
+    ];
+
     /// Name of the reason, as issues carry it.
     #[must_use]
     pub const fn name(self) -> &'static str {

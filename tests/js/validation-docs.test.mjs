@@ -50,6 +50,40 @@ test("the params are those that the corpus expects and the messages use", () => 
   }
 });
 
+test("the params have the types that the declarations give them, and no other", () => {
+  const source = readFileSync(new URL("../../build/ts/generated/codes.ts", import.meta.url), "utf8");
+  const body = /interface IssueParamsByCode \{\n(.*?)\n\}/s.exec(source)[1];
+  const declared = Object.fromEntries(
+    body
+      .split(/^ {2}readonly /m)
+      .map((member) => [
+        /^\w*/.exec(member)[0],
+        Object.fromEntries(
+          [...member.matchAll(/^ {4}readonly ([\w?]+): (.+);$/gm)].map(([, name, type]) => [name, type]),
+        ),
+      ]),
+  );
+  delete declared[""];
+  assert.deepEqual(Object.keys(declared).sort(), [...known.codes, "server"].sort());
+  for (const code of known.codes)
+    assert.deepEqual(Object.keys(declared[code]), Object.keys(codes[code].params), code);
+  const isOf = (type, value) =>
+    type.startsWith("readonly")
+      ? Array.isArray(value)
+      : type.split(" | ").some((one) => one === typeof value || one === JSON.stringify(value));
+  let asked = 0;
+  for (const line of corpus.trimEnd().split("\n")) {
+    for (const { code, params } of JSON.parse(line).expected) {
+      for (const [name, value] of Object.entries(params)) {
+        const type = declared[code][name] ?? declared[code][`${name}?`];
+        assert.ok(isOf(type, value), `${code}: ${name} is ${JSON.stringify(value)}`);
+        asked += 1;
+      }
+    }
+  }
+  assert.ok(asked > 4_000, `${asked} params`);
+});
+
 test("every format, kind of parameter and kind of filter of the registry is described", () => {
   for (const plan of known.plans) {
     for (const field of Object.values(plan.fields)) {

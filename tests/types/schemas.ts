@@ -6,6 +6,10 @@ import {
   FieldgateError,
   type FieldInfo,
   type Issue,
+  type IssueCode,
+  type IssueOf,
+  type IssueParams,
+  type IssueParamsByCode,
   NetworkError,
   NotFoundError,
   type Organization,
@@ -110,6 +114,44 @@ export function describe(error: unknown): string {
   if (field[0]?.code === "no_such_code") return "";
   return String([attributes, longest, standard, standardQuery, wrong]);
 }
+
+/** By the code of an issue it is known which params there are. */
+export function paramsOf(issue: Issue): unknown {
+  switch (issue.code) {
+    case "max_length":
+      return issue.params.maxLength satisfies number;
+    case "enum":
+      return issue.params.enum satisfies readonly (string | number)[];
+    case "exactly_one_of":
+    case "set_together":
+      return issue.params.fields satisfies readonly string[];
+    case "min_length":
+      // @ts-expect-error: of a list it is minItems
+      return issue.params.minLength satisfies number;
+    case "unknown_field":
+      return issue.params.suggestion satisfies string | undefined;
+    case "not_json":
+      // @ts-expect-error: no such reason
+      return issue.params.reason === "tuncated" ? (issue.params.line satisfies number) : undefined;
+    case "maximum":
+      // @ts-expect-error: that is of another code
+      return issue.params.minimum satisfies number;
+    default:
+      return issue.params satisfies IssueParams;
+  }
+}
+assertType<Same<Exclude<keyof IssueParamsByCode, "server">, IssueCode>>();
+/** An issue of one's own, and one of a code. */
+export const own: Issue = { path: ["name"], code: "server", message: "is taken", params: {} };
+export const long: IssueOf<"max_length"> = {
+  path: [],
+  code: "max_length",
+  message: "",
+  params: { maxLength: 3 },
+};
+export const either: Issue[] = [long, { ...own, path: [0, ...own.path] }];
+// @ts-expect-error: the fact of the code is missing
+export const factless: Issue = { path: [], code: "max_length", message: "", params: {} };
 
 /** The code of an error follows from its class. */
 export function codeOf(error: NotFoundError | ValidationError): "not_found" | "validation_error" {

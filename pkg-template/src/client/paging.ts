@@ -1,7 +1,7 @@
 // Pages of a list, one after another, until the short one.
 
 import { NotFoundError, ValidationError } from "../core/errors.js";
-import type { IssueParams } from "../core/issues.js";
+import type { Issue, IssueParams } from "../core/issues.js";
 import { type Locale, localeOf, messageOf } from "../core/messages.js";
 import { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions } from "./options.js";
@@ -20,7 +20,7 @@ function refusal(
   locale: Language,
 ): Error {
   const message = messageOf(localeOf(locale), code, params);
-  return new ValidationError([{ path: [option], code, message, params }]);
+  return new ValidationError([{ path: [option], code, message, params } as Issue]);
 }
 
 /** Statistics are no rows, of which there could be pages or a stream. */

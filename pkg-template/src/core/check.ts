@@ -339,7 +339,7 @@ export function checkResource(plan: Plan, value: unknown, options: ValidateOptio
     for (const [name, text] of Object.entries({ id, type })) {
       const [code, params] = identityFault(plan, name, text) ?? [];
       if (code === undefined || params === undefined) continue;
-      issues.push({ path: [name], code, message: messageOf(locale, code, params), params });
+      issues.push({ path: [name], code, message: messageOf(locale, code, params), params } as Issue);
     }
   } catch (cause) {
     return { issues: [typeIssue([], "object", locale)], cause };

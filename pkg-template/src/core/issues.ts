@@ -1,6 +1,6 @@
 // Issues: the engine's records, resolved into plain objects.
 
-import { codes, type IssueCode } from "../generated/codes.js";
+import { codes, type IssueCode, type IssueParamsByCode } from "../generated/codes.js";
 import { notes as writeNotes } from "../wasm/fieldgate.js";
 import { outputText, recordsPlace, u32 } from "./memory.js";
 import { type Locale, messageOf } from "./messages.js";
@@ -11,17 +11,20 @@ export interface IssueParams {
   readonly [name: string]: string | number | readonly (string | number)[];
 }
 
-/** A value breaks a rule. */
-export interface Issue {
+/** An issue of a code. */
+export interface IssueOf<Code extends keyof IssueParamsByCode> {
   /** The way to the value; empty only for the value as a whole. Array places are numbers. */
   readonly path: readonly (string | number)[];
   /** The stable code of the rule; `server` for what only the server knows. */
-  readonly code: IssueCode | "server";
+  readonly code: Code;
   /** The message in the language asked for. */
   readonly message: string;
   /** What was expected. */
-  readonly params: IssueParams;
+  readonly params: IssueParamsByCode[Code];
 }
+
+/** A value breaks a rule; by the code it is known which params there are. */
+export type Issue = { [Code in keyof IssueParamsByCode]: IssueOf<Code> }[keyof IssueParamsByCode];
 
 const NONE = 0xffff_ffff;
 const ID = 1;
@@ -117,7 +120,7 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
     }
     const path = inFrame(word) || frame !== bare ? inside(one, word, row, frame) : pathOf(one, row);
     if (note === NONE) {
-      issues[i >> 2] = { path, code: one.code, message: one.message, params: one.params };
+      issues[i >> 2] = { path, code: one.code, message: one.message, params: one.params } as Issue;
     } else {
       let more = notes[note - firstNote];
       if (more === undefined) {
@@ -162,7 +165,7 @@ function noted(one: Known, path: readonly (string | number)[], more: Note, local
   // A field that is not known is called as it was written.
   const field = one.field ?? whole.at(-1);
   const message = messageOf(locale, one.code, params, typeof field === "string" ? field : undefined);
-  return { path: whole, code: one.code, message, params };
+  return { path: whole, code: one.code, message, params } as Issue;
 }
 
 /** An issue of a line that was read by itself, as one of that line. */
