@@ -1,5 +1,5 @@
 // The forms in which servers send a secret back, as patterns: of each character what JSON, URLs and HTML make of it,
-// once or several times over. No two pieces of a pattern can share a long run of text, so that searching stays linear.
+// once or several times over. What repeats in a pattern is bounded or begins at one place only, so that searching stays linear.
 
 /** What HTML calls them. */
 const NAMES: Readonly<Record<string, string>> = {
