@@ -88,6 +88,36 @@ pub fn has_escaped(bytes: &[u8]) -> bool {
     any(bytes, |word| below(word, 0x20) | equal(word, b'"') | equal(word, b'\\'))
 }
 
+/// How many bytes from the beginning of UTF-8 have at most so many UTF-16 units, and how many units these are: as
+/// far as words of eight bytes go that have no surrogate by itself. They end where a character does.
+#[must_use]
+pub fn whole_units(utf8: &[u8], most: usize) -> (usize, usize) {
+    let mut length = 0usize;
+    let mut units = 0usize;
+    let mut rest = utf8;
+    while let Some((word, more)) = rest.split_first_chunk::<8>() {
+        let word = u64::from_le_bytes(*word);
+        // A character is a unit where it begins; one of four bytes is two.
+        let follows = word & !(word << 1) & TOP;
+        let wide = word & (word << 1) & (word << 2) & (word << 3) & TOP;
+        let here = 8u32.wrapping_add(wide.count_ones()).wrapping_sub(follows.count_ones()) as usize;
+        if units.wrapping_add(here) > most || equal(word, 0xED) != 0 {
+            break;
+        }
+        units = units.wrapping_add(here);
+        length = length.wrapping_add(8);
+        rest = more;
+    }
+    let follows = rest.iter().take_while(|byte| matches!(byte, 0x80..0xC0)).count();
+    (length.wrapping_add(follows), units)
+}
+
+/// Whether UTF-8 has U+FFFD, which also stands for what it cannot hold.
+#[must_use]
+pub fn has_replacement(utf8: &[u8]) -> bool {
+    any(utf8, |word| equal(word, 0xEF)) && utf8.windows(3).any(|bytes| bytes == [0xEF, 0xBF, 0xBD])
+}
+
 /// How many bytes of a JSON string can be taken as they are: ASCII without quote, backslash
 /// and control characters.
 #[inline(always)]

@@ -9,7 +9,7 @@
 //! would take. A text that nothing reads need not be there: the tag [`KNOWN`] vouches for it.
 //! [`END`] instead of a tag says that nothing follows.
 
-use crate::json::{Cursor, Number, Span, sort_by_text};
+use crate::json::{Cursor, Number, Span, sort_by_text, words};
 use crate::schema::{Field, Kind, MAX_FIELDS, Resource};
 
 use super::{Row, Slot, Tag};
@@ -159,6 +159,9 @@ impl Texts {
             self.split = false;
             fine = false;
         }
+        let (bytes, taken) = words::whole_units(source.get(self.at..).unwrap_or_default(), units);
+        self.at = self.at.wrapping_add(bytes);
+        units = units.saturating_sub(taken);
         while let (true, Some(&byte)) = (units > 0, source.get(self.at)) {
             let next = source.get(self.at.wrapping_add(1)).copied().unwrap_or(0);
             let (bytes, taken) = match byte {

@@ -4,7 +4,7 @@ use alloc::vec::Vec;
 use core::sync::atomic::AtomicUsize;
 
 use super::notes;
-use crate::json::{Cursor, Writer};
+use crate::json::{Cursor, Writer, words};
 use crate::read::Row;
 use crate::read::index::Index;
 use crate::read::packed::{self, Texts};
@@ -266,6 +266,11 @@ impl Engine {
         self.output.clear();
         notes::list(self.issues.notes().iter().skip(first).take(TOGETHER), &mut self.output, notes::json);
         self.tell();
+    }
+
+    /// Whether a text in the input has U+FFFD.
+    pub(super) fn is_replaced(&self, from: usize, length: usize) -> bool {
+        words::has_replacement(self.input.get(self.text(from, length)).unwrap_or_default())
     }
 
     /// The range of a text in the input, from its distance to the first one.

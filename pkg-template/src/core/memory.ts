@@ -217,7 +217,8 @@ export function putText(text: string, offset = 0): number {
   if (read < text.length) ({ read, written } = encode(text, offset, text.length * 3));
   if (written === text.length) return written;
   isAscii = false;
-  if (!text.isWellFormed()) putSurrogates(text, offset);
+  // The engine's look at the bytes takes a fraction of the engine's of JavaScript at the text.
+  if (engine.is_replaced(offset, written) && !text.isWellFormed()) putSurrogates(text, offset);
   return written;
 }
 

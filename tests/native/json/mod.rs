@@ -5,3 +5,4 @@ mod number;
 mod opaque;
 mod syntax;
 mod text;
+mod words;
