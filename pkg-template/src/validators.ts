@@ -21,7 +21,7 @@ export type * from "./core/types.js";
 export { compareDecimals, parseInstant } from "./core/values.js";
 export { type BindFormOptions, type BoundForm, bindForm } from "./forms/bind-form.js";
 export * from "./generated/clients.js";
-export type { IssueCode, IssueParamsByCode } from "./generated/codes.js";
+export type { IssueCode, IssueParamsByCode, RuleCode } from "./generated/codes.js";
 export { en } from "./generated/locale/en.js";
 export type * from "./generated/types.js";
 export type { HtmlAttributes, HtmlAttributesOptions, HtmlInputType } from "./schema/html-attributes.js";

@@ -18,7 +18,7 @@ pub(super) fn codes() -> String {
     for code in Code::ALL {
         out.push_str(&format!("  {},\n", quoted(code.name())));
     }
-    out.push_str("] as const;\n\n/** The stable code of an issue. */\nexport type IssueCode = (typeof codes)[number];\n");
+    out.push_str("] as const;\n\n/** The stable code of a rule that a value breaks. */\nexport type RuleCode = (typeof codes)[number];\n\n/** The stable code of an issue: that of a rule, or `server` for what a server says. */\nexport type IssueCode = RuleCode | \"server\";\n");
     out.push_str(
         "\n/** The facts of an issue, by its code; `server` is for what only the server knows. */\n\
          export interface IssueParamsByCode {\n",

@@ -108,8 +108,17 @@ pub fn whole_units(utf8: &[u8], most: usize) -> (usize, usize) {
         length = length.wrapping_add(8);
         rest = more;
     }
-    let follows = rest.iter().take_while(|byte| matches!(byte, 0x80..0xC0)).count();
-    (length.wrapping_add(follows), units)
+    // The last character may go on; what comes behind it may be anything, even what looks like the rest of one.
+    let taken = utf8.get(..length).unwrap_or_default();
+    let start = taken.iter().rposition(|byte| !matches!(byte, 0x80..0xC0));
+    let Some((start, &lead)) = start.and_then(|at| Some((at, taken.get(at)?))) else { return (0, 0) };
+    let size = match lead {
+        0..0x80 => 1,
+        0x80..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
+    };
+    (start.wrapping_add(size), units)
 }
 
 /// Whether UTF-8 has U+FFFD, which also stands for what it cannot hold.

@@ -133,7 +133,7 @@ describe("bodies of refusals", () => {
     await refusal(() => json({ name: deep }, 400));
     const wide = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`k${i}`, ["No."]]));
     const error = await refusal(() => json(wide, 400));
-    assert.ok(error.issues.length >= 1 && error.issues.length <= 1_000);
+    assert.ok(error.issues.length >= 1 && error.issues.length <= 10_000);
   });
 
   test("a large body is kept in part", async () => {

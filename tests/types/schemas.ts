@@ -140,7 +140,8 @@ export function paramsOf(issue: Issue): unknown {
       return issue.params satisfies IssueParams;
   }
 }
-assertType<Same<Exclude<keyof IssueParamsByCode, "server">, IssueCode>>();
+assertType<Same<keyof IssueParamsByCode, IssueCode>>();
+assertType<Same<Issue["code"], IssueCode>>();
 /** An issue of one's own, and one of a code. */
 export const own: Issue = { path: ["name"], code: "server", message: "is taken", params: {} };
 export const long: IssueOf<"max_length"> = {

@@ -3,6 +3,7 @@
 import { ApiError, NetworkError, type Outcome, TimeoutError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { type Chunk, checkCount } from "./chunks.js";
+import { checkFunction } from "./config.js";
 import { tell } from "./hooks.js";
 import type { Limit } from "./limit.js";
 import type { BulkWriteOptions, BulkWriteReport, FailedRow } from "./options.js";
@@ -50,6 +51,21 @@ function isUnsent(error: unknown): boolean {
   return (error instanceof NetworkError || error instanceof TimeoutError) && error.outcome === "not_sent";
 }
 
+/** What of an error is about all rows of its request. */
+const OF_ALL: readonly string[] = ["body", "issues", "headers"];
+
+/**
+ * A row whose JSON has less of its error: the answer to a whole chunk, with the issues of all of its rows, would stand
+ * there as often as there are rows. All of it stands in the report's `stopped`.
+ */
+function shortly(failed: FailedRow<object>): FailedRow<object> {
+  const toJSON = () => {
+    const entries = Object.entries(failed.error?.toJSON() ?? {});
+    return { ...failed, error: Object.fromEntries(entries.filter(([name]) => !OF_ALL.includes(name))) };
+  };
+  return Object.defineProperty(failed, "toJSON", { value: toJSON });
+}
+
 /** The work of one bulk write. */
 class BulkWrite {
   readonly #writing: Writing;
@@ -77,6 +93,7 @@ class BulkWrite {
 
   async run(): Promise<BulkWriteReport<unknown, object>> {
     const asked = checkCount("concurrency", this.#options?.concurrency, 1);
+    checkFunction("onProgress", this.#options?.onProgress);
     // No more at once than there are rows.
     const concurrency = Math.min(asked, this.#writing.total);
     let place = 0;
@@ -115,7 +132,8 @@ class BulkWrite {
     this.#done += chunk.rows.length;
     const failed = this.#failed.length;
     // What is known of the rows must not be lost because a callback throws.
-    tell(this.#options?.onProgress, { done: this.#done, total: this.#writing.total, failed });
+    const progress = { done: this.#done, total: this.#writing.total, failed };
+    tell(this.#options?.onProgress, progress, this.#options);
   }
 
   /** Takes what is known of a chunk, and tells it of the whole. */
@@ -132,11 +150,13 @@ class BulkWrite {
       this.#unsent.push(rows);
     } else if (isRefusal(error)) {
       const issues = byRow(error.issues);
-      rows.forEach((index) => {
+      for (const index of rows) {
         const own = issues.get(index);
         const row = this.#writing.rows[index] as object;
-        this.#failed.push(own === undefined ? { index, row, error } : { index, row, issues: own, error });
-      });
+        this.#failed.push(
+          shortly(own === undefined ? { index, row, error } : { index, row, issues: own, error }),
+        );
+      }
     } else {
       this.#unknown.push(rows);
     }

@@ -19,6 +19,8 @@ function isAnError(value: unknown): value is Error {
 /** Whether nothing that a log shows of a value has a credential. */
 function isClean(value: unknown, redactor: Redactor, seen: Set<object>): boolean {
   if (typeof value === "string" || typeof value === "number") return Object.is(redactor.value(value), value);
+  // Functions have properties as well, and others a text that shows them.
+  if (typeof value === "function" || typeof value === "symbol" || typeof value === "bigint") return false;
   if (typeof value !== "object" || value === null || seen.has(value)) return true;
   const isError = isAnError(value);
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -1,18 +1,15 @@
 // The checks of what a client is configured with; no message ever shows a value.
 
 import { ConfigError } from "../core/errors.js";
-import { isPlain } from "../core/plain.js";
 import { isA } from "../core/realm.js";
 
 /** Characters that a header value may hold: no control characters, no line ends. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
-/** Refuses an option that no one reads, as one that is misspelled is; what is no plain object may have others. */
-export function checkNames(place: string, options: object, names: readonly string[]): void {
-  if (!isPlain(options)) return;
-  const other = Object.keys(options).find((name) => options[name] !== undefined && !names.includes(name));
-  if (other !== undefined) throw new ConfigError(place + other, `is no option; there is ${names.join(", ")}`);
+/** Checks what is called, if it is there. */
+export function checkFunction(option: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function") throw new ConfigError(option, "must be a function");
 }
 
 /** Checks one credential. */
@@ -77,7 +74,8 @@ function isLoopback(host: string): boolean {
 const ABSOLUTE = "must be an absolute URL (https://...) outside of a page, as in Node and on a server";
 
 /** Checks a base URL and returns it without a slash at its end; a relative one needs a page. */
-export function checkBaseUrl(baseUrl: unknown): string {
+export function checkBaseUrl(given: unknown): string {
+  const baseUrl = isA(given, "URL") ? given.href : given;
   if (typeof baseUrl !== "string" || baseUrl === "") throw new ConfigError("baseUrl", "must be a URL");
   const page = globalThis.location?.href;
   const here = page !== undefined && /^https?:/.test(page) ? page : undefined;

@@ -1,7 +1,8 @@
 // Hooks: what a client tells of its requests, for logging and tracing, without a secret.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "./config.js";
+import { checkNames } from "../core/names.js";
+import { checkFunction } from "./config.js";
 import type { Redactor } from "./redact.js";
 
 /** A request that is about to be sent. */
@@ -57,14 +58,13 @@ export function checkHooks(hooks: unknown): Hooks {
   if (typeof hooks !== "object" || hooks === null) throw new ConfigError("hooks", "must be an object");
   checkNames("hooks.", hooks, HOOKS);
   for (const name of HOOKS) {
-    const hook: unknown = (hooks as Hooks)[name];
-    if (hook !== undefined && typeof hook !== "function")
-      throw new ConfigError(`hooks.${name}`, "must be a function");
+    checkFunction(`hooks.${name}`, (hooks as Hooks)[name]);
   }
   return hooks;
 }
 
-function report(error: unknown): void {
+/** Tells of what the caller's own code has thrown. */
+export function report(error: unknown): void {
   // In Deno it would end the process.
   if (typeof reportError === "function" && !("Deno" in globalThis)) reportError(error);
   else console.error(error);
@@ -80,7 +80,7 @@ export function tell<Event>(
   try {
     const answer = hook.call(owner, event);
     // An async function fits the type of a hook.
-    if (answer instanceof Promise) answer.catch(report);
+    if (answer !== undefined) Promise.resolve(answer).catch(report);
   } catch (error) {
     report(error);
   }

@@ -10,7 +10,7 @@ import type { Limit } from "./limit.js";
 import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
-import { ownCall, ownOptions } from "./own.js";
+import { checkCall, later, ownCall, ownOptions, Takes } from "./own.js";
 import { untilAborted, walk } from "./paging.js";
 import type { Session } from "./session.js";
 import type { Answer, Whole } from "./transport.js";
@@ -32,14 +32,15 @@ function isLockConflict(error: unknown): error is ConflictError {
 }
 
 /**
- * Changes with the token of the row, unless they name one. What is no plain object goes on as it is and is refused:
- * a missing `return` changes nothing in silence.
+ * Changes with the token of the row, unless they name one; the one that was in conflict already is none. What is no
+ * plain object goes on as it is and is refused: a missing `return` changes nothing in silence.
  */
-function withToken(changes: unknown, token: unknown): unknown {
+function withToken(changes: unknown, token: unknown, refused: unknown): unknown {
   if (changes === undefined) return changes;
   const { own: named, given } = ownOptions(changes);
   if (named === undefined) return given;
-  return named[TOKEN] === undefined ? { ...named, [TOKEN]: token } : named;
+  const isNamed = named[TOKEN] !== undefined && String(named[TOKEN]) !== String(refused);
+  return isNamed ? named : { ...named, [TOKEN]: token };
 }
 
 type Changes = Record<string, unknown>;
@@ -76,6 +77,7 @@ export class JsonApiClient {
   }
 
   async list(options?: object, call?: Call): Promise<ListDocument<AnyResource>> {
+    checkCall(call, Takes.flatten);
     return (await this.#list(options, call)).document;
   }
 
@@ -109,7 +111,7 @@ export class JsonApiClient {
           data.length === 0 ||
           Number(from) + ahead >= Number(meta?.pagination?.total_pages ?? Number.NaN),
       },
-      ownCall(paging),
+      later(() => ownCall(paging, Takes.paging | Takes.flatten)),
     );
   }
 
@@ -125,6 +127,7 @@ export class JsonApiClient {
   }
 
   async get(id: string, call?: Call): Promise<Document<AnyResource>> {
+    checkCall(call, Takes.flatten);
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     return (await this.#get(id, call)).document;
   }
@@ -139,6 +142,7 @@ export class JsonApiClient {
     changes: object,
     call?: UpdateOptions<AnyResource, object>,
   ): Promise<Document<AnyResource>> {
+    checkCall(call, Takes.onConflict);
     const { onConflict = "error" } = call ?? {};
     if (onConflict !== "error" && onConflict !== "overwrite" && typeof onConflict !== "function")
       throw new ConfigError("onConflict", 'must be "error", "overwrite" or a function');
@@ -153,7 +157,11 @@ export class JsonApiClient {
     // Tries again, reads and the caller's own work between them stand under one deadline.
     const limit = this.#session.limit(request.target, call);
     try {
-      const within = { ...ownCall(call), signal: limit.signal, deadline: 0, flatten: false };
+      const within = {
+        ...ownCall(call, Takes.onConflict),
+        signal: limit.signal,
+        deadline: 0,
+      };
       return await limit.race(this.#locked(id, own, request, { call: within, limit, onConflict }));
     } finally {
       limit.end();
@@ -186,7 +194,7 @@ export class JsonApiClient {
           const { answer: read, document } = await this.#get(id, call, reading);
           const data = decode.dataOf(read, { ...document }, false);
           const token = (data.attributes as Changes | undefined)?.[TOKEN];
-          next = withToken(await onConflict(data), token);
+          next = withToken(await onConflict(data), token, (next as Changes)[TOKEN]);
         }
         request = { target: first.target, body: this.#body(next, call) };
       }

@@ -15,12 +15,18 @@ interface MpdxBaseOptions extends ClientOptions {
    */
   readonly token?: string | (() => string | Promise<string>) | undefined;
   /** Another origin than the documented one, with an optional prefix. HTTPS, except on loopback. */
-  readonly baseUrl?: string | undefined;
+  readonly baseUrl?: string | URL | undefined;
 }
 
 /** Options of {@link Mpdx}: a token, a `baseUrl`, or both. */
 export type MpdxOptions = MpdxBaseOptions &
-  ({ readonly token: NonNullable<MpdxBaseOptions["token"]> } | { readonly baseUrl: string });
+  ({ readonly token: NonNullable<MpdxBaseOptions["token"]> } | { readonly baseUrl: string | URL });
+
+/** Its own options: the compiler sees to it that none is left out. */
+const OPTIONS: Readonly<Record<Exclude<keyof MpdxOptions, keyof ClientOptions>, 1>> = {
+  token: 1,
+  baseUrl: 1,
+};
 
 /** The resources of one account list. */
 export interface AccountList {
@@ -28,8 +34,11 @@ export interface AccountList {
   readonly designationAccounts: DesignationAccountClient;
 }
 
-function headersOf(token: unknown): Record<string, string> {
-  return { authorization: `Bearer ${checkCredential("token", token)}` };
+function headersOf(given: unknown): Record<string, string> {
+  const token = checkCredential("token", given);
+  if (/^bearer /i.test(token))
+    throw new ConfigError("token", "must be given without the word Bearer before it");
+  return { authorization: `Bearer ${token}` };
 }
 
 function authenticate({ token, baseUrl }: MpdxOptions): Authenticate {
@@ -50,7 +59,10 @@ export class Mpdx {
     if (typeof options !== "object" || options === null)
       throw new ConfigError("options", "must be an object");
     const origin = options.baseUrl === undefined ? mpdxHosts.api : checkBaseUrl(options.baseUrl);
-    this.#session = new Session(origin, authenticate(options), options, "application/vnd.api+json");
+    this.#session = new Session(origin, authenticate(options), options, {
+      options: Object.keys(OPTIONS),
+      mediaType: "application/vnd.api+json",
+    });
   }
 
   /** The resources of the account list of that id; the id is checked with each request. */

@@ -147,7 +147,7 @@ export interface UpdateOptions<Resource, Changes> extends CallOptions {
   /**
    * What to do when the row has changed since its lock token was read: reject with a ConflictError,
    * write over it, or read it again and ask for other changes; their lock token is the one just
-   * read, unless they name another. Bounded to three attempts. Default: `"error"`.
+   * read, unless they name another than the one that was in conflict. Bounded to three attempts. Default: `"error"`.
    */
   readonly onConflict?:
     | "error"

@@ -1,39 +1,46 @@
 // Copies of what a caller gives, which stay as they are whatever the caller does with their own.
 
 import { ConfigError } from "../core/errors.js";
+import { checkNames } from "../core/names.js";
 import { isDate, isPlain } from "../core/plain.js";
-import { checkHeaders, checkNames } from "./config.js";
+import { checkHeaders } from "./config.js";
 import type { BulkWriteOptions, CallOptions, Flattening, PagingOptions, UpdateOptions } from "./options.js";
 
-/** Every option that some call takes: the compiler sees to it that none is left out. */
+/** What a call takes besides the options of every call; the numbers are bits. */
+export const Takes = { nothing: 0, flatten: 1, paging: 2, bulk: 4, onConflict: 8 } as const;
+
+/** Every option that some call takes, and which do: the compiler sees to it that none is left out. */
 const OPTIONS: Readonly<
-  Record<keyof (PagingOptions & BulkWriteOptions & UpdateOptions<unknown, object> & Flattening), 1>
+  Record<keyof (PagingOptions & BulkWriteOptions & UpdateOptions<unknown, object> & Flattening), number>
 > = {
-  signal: 1,
-  timeout: 1,
-  deadline: 1,
-  headers: 1,
-  openEnums: 1,
-  complete: 1,
-  locale: 1,
-  flatten: 1,
-  prefetch: 1,
-  chunkSize: 1,
-  chunkBytes: 1,
-  concurrency: 1,
-  onProgress: 1,
-  only: 1,
-  skipInvalid: 1,
-  onConflict: 1,
+  signal: Takes.nothing,
+  timeout: Takes.nothing,
+  deadline: Takes.nothing,
+  headers: Takes.nothing,
+  openEnums: Takes.nothing,
+  complete: Takes.nothing,
+  locale: Takes.nothing,
+  flatten: Takes.flatten,
+  prefetch: Takes.paging,
+  chunkSize: Takes.bulk,
+  chunkBytes: Takes.bulk,
+  concurrency: Takes.bulk,
+  onProgress: Takes.bulk,
+  only: Takes.bulk,
+  skipInvalid: Takes.bulk,
+  onConflict: Takes.onConflict,
 };
 
-const CALL_OPTIONS = Object.keys(OPTIONS);
+/** The options of every call, and of those that take more. */
+function namesOf(takes: number): readonly string[] {
+  return Object.entries(OPTIONS).flatMap(([name, by]) => ((by & takes) === by ? [name] : []));
+}
 
-/** Refuses a call that is none, or that has options no one reads. */
-export function checkCall(call: unknown): void {
+/** Refuses a call that is none, or that has options which its method does not read. */
+export function checkCall(call: unknown, takes: number = Takes.nothing): void {
   if (call === undefined || call === null) return;
   if (typeof call !== "object") throw new ConfigError("call", "must be an object");
-  checkNames("", call, CALL_OPTIONS);
+  checkNames("", call, namesOf(takes));
 }
 
 /** Deeper than options go. */
@@ -55,22 +62,28 @@ function copyOf(value: unknown, depth: number, copies: Map<unknown, unknown>): u
 }
 
 /** The options of a call; of what is no plain object those too that it inherits, as where they are only read. */
-function optionsOf<Call extends object>(call: Call): Call {
+function optionsOf<Call extends object>(call: Call, takes: number): Call {
   if (isPlain(call)) return { ...call };
-  const known = CALL_OPTIONS.filter((name) => name in call);
+  const known = namesOf(takes).filter((name) => name in call);
   return Object.fromEntries(known.map((name) => [name, call[name as keyof Call]])) as Call;
 }
 
-/** A call whose options and headers stay as they are; those that are wrong stay too, for the request to refuse. */
-export function ownCall<Call extends CallOptions>(call: Call | undefined): Call {
-  const own =
-    typeof call === "object" && call !== null
-      ? optionsOf(call)
-      : ({ ...(call as unknown as object) } as Call);
+/** A call whose options and headers stay as they are, whatever the caller does with their own. */
+export function ownCall<Call extends CallOptions>(call: Call | undefined, takes: number): Call {
+  checkCall(call, takes);
+  const own = optionsOf(call ?? ({} as Call), takes);
+  return { ...own, headers: checkHeaders(own.headers) };
+}
+
+/** What comes of some work, once it is asked for. */
+export function later<Value>(work: () => Value): () => Value {
   try {
-    return { ...own, headers: checkHeaders(own.headers) };
-  } catch {
-    return own;
+    const value = work();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
   }
 }
 

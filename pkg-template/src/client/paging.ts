@@ -1,8 +1,9 @@
 // Pages of a list, one after another, until the short one.
 
-import { NotFoundError, ValidationError } from "../core/errors.js";
+import { NotFoundError, ResponseError, ValidationError } from "../core/errors.js";
 import type { Issue, IssueParams } from "../core/issues.js";
 import { type Locale, localeOf, messageOf } from "../core/messages.js";
+import { isPlain } from "../core/plain.js";
 import { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions } from "./options.js";
 import { ownOptions } from "./own.js";
@@ -41,11 +42,35 @@ export interface Walk<Page> {
   readonly isLast: (page: Page, ahead: number) => boolean;
 }
 
+/** How often a page may come again: rows that are added meanwhile move those of one page to the next. */
+const MOST_REPEATS = 3;
+
+/** Sees whether the same page comes again and again, as it does where what stands between drops the query. */
+class Repeats {
+  #last = "";
+  #count = 0;
+
+  /** @throws {ResponseError} for a page that has come too often. */
+  check(rows: readonly unknown[]): void {
+    // Enough to tell one page from another; without ids none can be told.
+    const ends = [rows[0], rows[rows.length - 1]].map((row) => (isPlain(row) ? row.id : row));
+    const page = ends.every((id) => typeof id === "string") ? [rows.length, ...ends].join() : "";
+    this.#count = page !== "" && page === this.#last ? this.#count + 1 : 0;
+    this.#last = page;
+    if (this.#count < MOST_REPEATS) return;
+    throw new ResponseError(
+      "the same page comes again and again: does something between drop the query, or the server not heed it?",
+      { status: 200, body: "" },
+    );
+  }
+}
+
 /** Page after page; each is asked for when the one before is used up, or just before that. */
 export async function* walk<Page>(
   { ask, rows, isLast }: Walk<Page>,
-  paging: PagingOptions,
+  kept: () => PagingOptions,
 ): AsyncGenerator<Page> {
+  const paging = kept();
   // Ends the page that is asked for ahead when the loop is left.
   const limit = new Limit(paging.signal, 0, { attempts: 0 });
   const call = { ...paging, signal: limit.signal };
@@ -60,10 +85,12 @@ export async function* walk<Page>(
   };
   try {
     let next: Promise<Page | undefined> | undefined;
+    const repeats = new Repeats();
     for (let ahead = 0; ; ahead++) {
       const page = await (next ?? asked(ahead));
       limit.check();
       if (page === undefined || (rows(page).length === 0 && ahead > 0)) return;
+      repeats.check(rows(page));
       const last = isLast(page, ahead);
       next = !last && paging.prefetch === true ? asked(ahead + 1) : undefined;
       // Its failure shows when its turn comes, if it does.
@@ -92,7 +119,7 @@ export function* untilAborted<Row>(
 export function pages(
   list: ListPage,
   options: object | undefined,
-  paging: PagingOptions,
+  kept: () => PagingOptions,
 ): AsyncGenerator<unknown[]> {
   const { own, given } = ownOptions(options);
   const { pageSize = PAGE_SIZE, page: from = 1, ...same } = own ?? {};
@@ -100,10 +127,11 @@ export function pages(
     {
       ask: async (ahead, call) => {
         if (own === undefined) return (await list(given, call)) as unknown[];
-        refuseStatistics(own, paging.locale);
+        const { locale } = call;
+        refuseStatistics(own, locale);
         // A page without rows would never be a short one.
         if (typeof pageSize === "number" && pageSize < 1) {
-          throw refusal("pageSize", "minimum", { minimum: 1 }, paging.locale);
+          throw refusal("pageSize", "minimum", { minimum: 1 }, locale);
         }
         // What is no number goes out as it is, for the list to refuse.
         const page = ahead === 0 ? from : Number(from) + ahead;
@@ -112,6 +140,6 @@ export function pages(
       rows: (page) => page,
       isLast: (page) => own === undefined || page.length < Number(pageSize),
     },
-    paging,
+    kept,
   );
 }

@@ -30,7 +30,7 @@ interface PigelloHostOptions extends ClientOptions {
 /** Options of a {@link Pigello} of another origin: a proxy, the sandbox. */
 interface PigelloProxyOptions extends ClientOptions {
   /** Another origin, with an optional prefix: a proxy, the sandbox. HTTPS, except on loopback. */
-  readonly baseUrl: string;
+  readonly baseUrl: string | URL;
   readonly environment?: undefined;
   /**
    * The credentials, or a function that gives them, asked before every request. They may be absent: a same-origin
@@ -80,11 +80,19 @@ function originOf(options: PigelloOptions): string {
   return pigelloHosts[environment];
 }
 
+/** Its own options: the compiler sees to it that none is left out. */
+const OPTIONS: Readonly<Record<Exclude<keyof PigelloOptions, keyof ClientOptions>, 1>> = {
+  environment: 1,
+  credentials: 1,
+  baseUrl: 1,
+};
+
 class PigelloClient {
   constructor(options: PigelloOptions) {
     if (typeof options !== "object" || options === null)
       throw new ConfigError("options", "must be an object");
-    const session = new Session(originOf(options), authenticate(options), options);
+    const kind = { options: Object.keys(OPTIONS) };
+    const session = new Session(originOf(options), authenticate(options), options, kind);
     const apps: Record<string, Record<string, ResourceClient>> = {};
     for (const plan of plans.filter(({ api }) => api === "Pigello")) {
       apps[plan.app] = { ...apps[plan.app], [plan.key]: new ResourceClient(plan, session) };

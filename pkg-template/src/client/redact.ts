@@ -94,7 +94,7 @@ export class Redactor {
   /** A value of JSON without secrets, when those within it have none: texts, numbers, and the keys of an object. */
   value(value: unknown): unknown {
     if (typeof value === "string") return this.text(value);
-    if (typeof value === "number") return this.#numbers.has(value) ? REDACTED : value;
+    if (typeof value === "number") return this.#numbers.has(Math.abs(value)) ? REDACTED : value;
     if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
     const keys = Object.keys(value);
     if (keys.every((key) => this.text(key) === key)) return value;
@@ -126,7 +126,8 @@ export class Redactor {
   headers(headers: Headers): Headers {
     const out = new Headers();
     headers.forEach((value, name) => {
-      out.append(name, this.text(value));
+      // No name can be told without a credential that it holds.
+      if (this.text(name) === name) out.append(name, this.text(value));
     });
     return out;
   }

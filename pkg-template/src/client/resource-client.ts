@@ -6,12 +6,11 @@ import type { OperationName, Plan } from "../core/plan.js";
 import { type ListTarget, operationTarget, type Target } from "../core/requests.js";
 import { bulkWrite, type Writing } from "./bulk-write.js";
 import { chunksOf, moved, placesOf } from "./chunks.js";
-import { checkHeaders } from "./config.js";
 import * as decode from "./decode.js";
 import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
-import { checkCall, ownCall, ownOptions } from "./own.js";
+import { checkCall, later, ownCall, ownOptions, Takes } from "./own.js";
 import { pages, refuseStatistics, untilAborted } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
@@ -29,6 +28,11 @@ export class ResourceClient {
   }
 
   async list(options?: object, call?: CallOptions): Promise<unknown> {
+    checkCall(call);
+    return this.#list(options, call);
+  }
+
+  async #list(options?: object, call?: CallOptions): Promise<unknown> {
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const request = this.#listTarget(options, call);
     const answer = await this.#session.send(request, undefined, call);
@@ -54,6 +58,7 @@ export class ResourceClient {
   }
 
   async create(value: object, call?: CallOptions): Promise<unknown> {
+    checkCall(call);
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const body = this.#body(Mode.create, value, call);
     const answer = await this.#session.send(this.#target("create", undefined, call), body, call);
@@ -61,6 +66,7 @@ export class ResourceClient {
   }
 
   async update(id: string, changes: object, call?: CallOptions): Promise<unknown> {
+    checkCall(call);
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const { target, body } = writeRequest(
       () => this.#target("update", id ?? null, call),
@@ -73,11 +79,10 @@ export class ResourceClient {
     rows: readonly object[],
     options?: BulkWriteOptions,
   ): Promise<BulkWriteReport<unknown, object>> {
+    checkCall(options, Takes.bulk);
     if (!this.#session.isReady) await this.#session.ready(options?.signal);
-    // There may be nothing to send.
-    checkCall(options);
     // Each chunk is sent with what stands here now.
-    const call = { ...ownCall(options), headers: checkHeaders(options?.headers) };
+    const call = ownCall(options, Takes.bulk);
     const only = Array.isArray(rows) ? options?.only : undefined;
     const places = only === undefined ? undefined : placesOf(rows, only);
     const asked = places === undefined ? rows : places.map((place) => rows[place]);
@@ -113,8 +118,8 @@ export class ResourceClient {
   }
 
   pages(options?: object, paging?: PagingOptions): AsyncGenerator<unknown[]> {
-    const call = { ...ownCall(paging), locale: this.#session.locale(paging) };
-    return pages((page, one) => this.list(page, one), options, call);
+    const call = later(() => ({ ...ownCall(paging, Takes.paging), locale: this.#session.locale(paging) }));
+    return pages((page, one) => this.#list(page, one), options, call);
   }
 
   iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {
@@ -131,14 +136,16 @@ export class ResourceClient {
   stream(options?: object, call?: CallOptions): AsyncGenerator<unknown> {
     const { own, given } = ownOptions(options);
     const asked = own === undefined ? given : { ...own, jsonl: true };
-    return oneByOne(this.#streamed(own, asked, ownCall(call)));
+    const kept = later(() => ownCall(call, Takes.nothing));
+    return oneByOne(this.#streamed(own, asked, kept));
   }
 
   async *#streamed(
     own: Record<string, unknown> | undefined,
     asked: object,
-    call: CallOptions,
+    kept: () => CallOptions,
   ): AsyncGenerator<Iterable<unknown>> {
+    const call = kept();
     if (!this.#session.isReady) await this.#session.ready(call.signal);
     refuseStatistics(own, this.#session.locale(call));
     const request = this.#listTarget(asked, call);
@@ -159,6 +166,7 @@ export class ResourceClient {
   }
 
   async #one(operation: OperationName, id: string, call?: CallOptions): Promise<Answer> {
+    checkCall(call);
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     return this.#session.send(this.#target(operation, id ?? null, call), undefined, call);
   }

@@ -1,9 +1,10 @@
 // When a request is sent again: the options, the budget, and the engine's decision.
 
 import { ConfigError } from "../core/errors.js";
+import { checkNames } from "../core/names.js";
 import { retryDelay } from "../core/requests.js";
 import { retryAfterOf } from "../core/retry-after.js";
-import { checkNames } from "./config.js";
+import { checkFunction } from "./config.js";
 
 /** How requests are sent again after a passing trouble. */
 export interface RetryOptions {
@@ -13,7 +14,7 @@ export interface RetryOptions {
   readonly baseDelay?: number | undefined;
   /** Most milliseconds that a wait is drawn from. Default: 10,000. */
   readonly maxDelay?: number | undefined;
-  /** The statuses after which a request is sent again. Default: 408, 425, 429, 502, 503, 504. */
+  /** All statuses after which a request is sent again, in place of the default: 408, 425, 429, 502, 503, 504. */
   readonly statuses?: readonly number[] | undefined;
   /** A random number from 0 up to 1, for tests. */
   readonly random?: (() => number) | undefined;
@@ -61,9 +62,8 @@ export class Retry {
   readonly #baseDelay: number;
   readonly #maxDelay: number;
   readonly #statuses: ReadonlySet<number> | undefined;
-  readonly #random: () => number;
-  readonly #now: () => number;
-  readonly #sleep: RetryOptions["sleep"];
+  /** Whose methods are called on it, as those of a class know their object. */
+  readonly #given: RetryOptions;
   #tokens = BUDGET;
 
   constructor(options: RetryOptions | false | undefined) {
@@ -78,27 +78,24 @@ export class Retry {
     if (given.statuses !== undefined && !isStatuses(given.statuses)) {
       throw new ConfigError("retry.statuses", "must be an array of statuses");
     }
-    for (const name of ["random", "now", "sleep"] as const) {
-      if (given[name] !== undefined && typeof given[name] !== "function")
-        throw new ConfigError(`retry.${name}`, "must be a function");
-    }
+    for (const name of ["random", "now", "sleep"] as const) checkFunction(`retry.${name}`, given[name]);
     this.#statuses = given.statuses === undefined ? undefined : new Set(given.statuses);
-    this.#random = given.random ?? Math.random;
-    this.#now = given.now ?? Date.now;
-    this.#sleep = given.sleep;
+    this.#given = given;
   }
 
   /** Milliseconds to wait before the next attempt, or nothing when there is none. */
   delay(attempt: FailedAttempt): number | undefined {
     if (this.#tokens < COST) return undefined;
     const statuses = this.#statuses;
+    const now = this.#given.now?.() ?? Date.now();
+    const random = this.#given.random?.() ?? Math.random();
     const delay = retryDelay({
       method: attempt.method,
       number: attempt.number,
       status: attempt.status,
       listed: statuses === undefined ? 0 : statuses.has(attempt.status) ? 1 : 2,
-      retryAfter: retryAfterOf(attempt.retryAfter, this.#now()),
-      random: Math.min(Math.max(this.#random(), 0), 1 - 2 ** -32) * 2 ** 32,
+      retryAfter: retryAfterOf(attempt.retryAfter, now),
+      random: Math.min(Math.max(random, 0), 1 - 2 ** -32) * 2 ** 32,
       left: Number.isFinite(attempt.left) ? Math.max(Math.floor(attempt.left), 0) : undefined,
       attempts: this.#attempts,
       baseDelay: this.#baseDelay,
@@ -110,7 +107,7 @@ export class Retry {
 
   /** Waits; the signal only stops the timer, as the wait is raced with it. */
   async sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (this.#sleep !== undefined) return this.#sleep(milliseconds, signal);
+    if (this.#given.sleep !== undefined) return this.#given.sleep(milliseconds, signal);
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, milliseconds);
       signal.addEventListener("abort", () => clearTimeout(timer), { once: true });

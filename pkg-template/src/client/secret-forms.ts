@@ -1,19 +1,6 @@
 // The forms in which servers send a secret back, as patterns: of each character what JSON, URLs and HTML make of it,
 // once or several times over. What repeats in a pattern is bounded or begins at one place only, so that searching stays linear.
 
-/** What HTML calls them. */
-const NAMES: Readonly<Record<string, string>> = {
-  "&": "amp",
-  "<": "lt",
-  ">": "gt",
-  '"': "quot",
-  "'": "apos",
-  " ": "nbsp",
-  "+": "plus",
-  "/": "sol",
-  "=": "equals",
-};
-
 const encoder = new TextEncoder();
 
 /** A number in hexadecimal digits, of either case. */
@@ -34,6 +21,8 @@ const QUOTING = `${SLASH}{0,31}`;
 const ESCAPING = `${SLASH}{1,32}`;
 const SEMICOLON = `(?:;|${percent([0x3b])})`;
 const HASH = `(?:#|${percent([0x23])})`;
+/** What HTML calls a character: any name will do for any character, as there are two thousand of them. */
+const NAME = "[A-Za-z]{2,8}[0-9]{0,2}";
 const AMPERSAND = `(?:&|${SLASH}u0026|${percent([0x26])})(?:(?:amp|${HASH}(?:0*38|[xX]0*26))${SEMICOLON})*`;
 
 /** What a path of JSON (RFC 6901, 3) has in the place of what it is made of. */
@@ -44,9 +33,8 @@ function formsOf(character: string, quoting: string, escaping: string): string {
   const code = character.codePointAt(0) as number;
   const units = character.split("").map((unit) => `${escaping}u${hex(unit.charCodeAt(0), 4)}`);
   const short = code <= 0xff ? `|${escaping}x${hex(code, 2)}` : "";
-  const name = Object.hasOwn(NAMES, character) ? `|${NAMES[character]}` : "";
   const forms = [
-    `${AMPERSAND}(?:${HASH}(?:0*${code}|[xX]0*${hex(code, 1)})${name})${SEMICOLON}`,
+    `${AMPERSAND}(?:${HASH}(?:0*${code}|[xX]0*${hex(code, 1)})|${NAME})${SEMICOLON}`,
     percent(encoder.encode(character)),
     literal(character),
   ];
@@ -96,7 +84,12 @@ export class Part {
   *placesIn(text: string): Generator<readonly [number, number]> {
     if (!text.includes(this.core)) return;
     this.#pattern ??= new RegExp(patternOf(this.#text), "g");
-    for (const { index, 0: found } of text.matchAll(this.#pattern)) yield [index, index + found.length];
+    const pattern = this.#pattern;
+    pattern.lastIndex = 0;
+    // Not by matchAll, which copies the pattern each time: that costs more than to look through a short text.
+    for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+      yield [found.index, pattern.lastIndex];
+    }
   }
 }
 

@@ -5,8 +5,8 @@ import type { Issue } from "../core/issues.js";
 /** Keys that hold errors of the value as a whole. */
 const WHOLE = new Set(["non_field_errors", "detail", "__all__"]);
 
-/** Most issues that are made of one body. */
-const LIMIT = 1_000;
+/** Most issues that are made of one body: more than a chunk of the usual size has fields. */
+const LIMIT = 10_000;
 
 /** An error object of JSON:API. */
 interface JsonApiError {

@@ -3,14 +3,12 @@
 import type { ValidateOptions } from "../core/check.js";
 import { isReady } from "../core/memory.js";
 import { type Locale, localeOf } from "../core/messages.js";
+import { checkNames } from "../core/names.js";
 import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
-import { checkHeaders, checkNames } from "./config.js";
+import { checkHeaders } from "./config.js";
 import { Limit } from "./limit.js";
-import type { MpdxOptions } from "./mpdx.js";
 import type { CallOptions, ClientOptions } from "./options.js";
-import { checkCall } from "./own.js";
-import type { PigelloOptions } from "./pigello.js";
 import {
   type Answer,
   type Authenticate,
@@ -22,12 +20,8 @@ import {
 
 export type { Authenticate };
 
-/** Every option that some client takes: the compiler sees to it that none is left out. */
-const CLIENT_OPTIONS: Readonly<Record<keyof ClientOptions | keyof MpdxOptions | keyof PigelloOptions, 1>> = {
-  baseUrl: 1,
-  environment: 1,
-  credentials: 1,
-  token: 1,
+/** Every option that all clients take: the compiler sees to it that none is left out. */
+const CLIENT_OPTIONS: Readonly<Record<keyof ClientOptions, 1>> = {
   fetch: 1,
   timeout: 1,
   deadline: 1,
@@ -41,6 +35,14 @@ const CLIENT_OPTIONS: Readonly<Record<keyof ClientOptions | keyof MpdxOptions | 
   validateResponses: 1,
 };
 
+/** What a client is, besides the options that all take. */
+export interface Kind {
+  /** The names of its own options. */
+  readonly options: readonly string[];
+  /** Named by every request, with a body or without; otherwise a body is JSON. */
+  readonly mediaType?: string;
+}
+
 /** What the resources of one client share. */
 export class Session {
   readonly #baseUrl: string;
@@ -51,16 +53,15 @@ export class Session {
   /** Whether answers are checked. */
   readonly validateResponses: boolean;
 
-  /** With a `mediaType` every request names it, with a body or without; otherwise a body is JSON. */
-  constructor(baseUrl: string, authenticate: Authenticate, options: ClientOptions, mediaType?: string) {
-    this.#mediaType = mediaType;
+  constructor(baseUrl: string, authenticate: Authenticate, options: ClientOptions, kind: Kind) {
+    this.#mediaType = kind.mediaType;
     this.#baseUrl = baseUrl;
     this.#authenticate = authenticate;
     this.#options = options;
     this.#transport = new Transport(options, authenticate);
     this.validateResponses = options.validateResponses !== false;
     localeOf(options.locale);
-    checkNames("", options, Object.keys(CLIENT_OPTIONS));
+    checkNames("", options, [...kind.options, ...Object.keys(CLIENT_OPTIONS)]);
   }
 
   /** Whether the module is there; then what a call is given is read before the call returns. */
@@ -125,7 +126,6 @@ export class Session {
     call: CallOptions | undefined,
     whole?: Whole,
   ): Exchange {
-    checkCall(call);
     const own = checkHeaders(call?.headers);
     const media = this.#mediaType;
     const plain = body === undefined ? {} : { "content-type": "application/json" };

@@ -1,11 +1,11 @@
 // The only file that touches fetch: attempts, with their limits, retries and hooks.
 
-import { ApiError, ConfigError, NetworkError, type Outcome, type RequestInfo } from "../core/errors.js";
+import { ApiError, NetworkError, type Outcome, type RequestInfo } from "../core/errors.js";
 import type { Locale } from "../core/messages.js";
 import { readUpTo, tooLarge } from "./body.js";
-import { checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
+import { checkFunction, checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
 import { atCaller, isUntouched, lost, refused, requestIdOf, statusOf } from "./failure.js";
-import { checkHooks, type Hooks, Teller } from "./hooks.js";
+import { checkHooks, type Hooks, report, Teller } from "./hooks.js";
 import { type Info, Limit } from "./limit.js";
 import type { Fetch } from "./options.js";
 import { RateLimit, type RateLimitOptions } from "./rate-limit.js";
@@ -137,9 +137,7 @@ export class Transport {
   readonly maxResponseBytes: number;
 
   constructor(options: TransportOptions, credentials: Authenticate) {
-    if (options.fetch !== undefined && typeof options.fetch !== "function") {
-      throw new ConfigError("fetch", "must be a function");
-    }
+    checkFunction("fetch", options.fetch);
     this.#fetch = options.fetch;
     this.#timeout = checkMilliseconds("timeout", options.timeout, DEFAULT_TIMEOUT);
     this.#deadline = checkMilliseconds("deadline", options.deadline, 0);
@@ -359,6 +357,12 @@ export class Transport {
     const { method } = exchange;
     const retryAfter = error instanceof ApiError ? error.headers.get("retry-after") : null;
     const left = Math.min(limit.left(), exchange.whole?.limit.left() ?? Number.POSITIVE_INFINITY);
-    return this.#retry.delay({ method, number: limit.info.attempts, status, retryAfter, left });
+    try {
+      return this.#retry.delay({ method, number: limit.info.attempts, status, retryAfter, left });
+    } catch (broken) {
+      // The caller's own clock: what went wrong with the request must not be lost for that.
+      report(broken);
+      return undefined;
+    }
   }
 }

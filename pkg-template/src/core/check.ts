@@ -1,6 +1,6 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
-import type { IssueCode } from "../generated/codes.js";
+import type { RuleCode } from "../generated/codes.js";
 import { ALL_WORDS, WORDS } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { ConfigError } from "./errors.js";
@@ -22,6 +22,7 @@ import {
   uses,
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
+import { checkOptions } from "./names.js";
 import { lay } from "./pack.js";
 import { isPlain, isUuid } from "./plain.js";
 import type { Plan } from "./plan.js";
@@ -59,6 +60,14 @@ export interface Finding {
 
 /** Nothing was found. */
 const fine: Finding = { issues: Object.freeze([]) as unknown as Issue[] };
+
+/** Every option of a check: the compiler sees to it that none is left out. */
+const OPTIONS: Readonly<Record<keyof ValidateOptions, 1>> = { openEnums: 1, complete: 1, locale: 1 };
+
+/** Refuses options of a check that no one reads; `more` are those of this one. */
+export function checkValidate(options: ValidateOptions | undefined, ...more: readonly string[]): void {
+  if (options !== undefined) checkOptions(options, [...Object.keys(OPTIONS), ...more]);
+}
 
 function flagsOf(options: ValidateOptions | undefined): number {
   return (options?.openEnums === true ? 1 : 0) | (options?.complete === true ? 2 : 0);
@@ -306,7 +315,7 @@ function checkText(
 }
 
 /** The rule that the `id` or the `type` of a resource object breaks: a UUID, and the type of the documents. */
-function identityFault(plan: Plan, name: string, text: unknown): [IssueCode, IssueParams] | undefined {
+function identityFault(plan: Plan, name: string, text: unknown): [RuleCode, IssueParams] | undefined {
   if (text === undefined) return ["required", {}];
   if (typeof text !== "string") return [text === null ? "null" : "type", { type: "string" }];
   if (name === "id") return isUuid(text) ? undefined : ["format", { format: "uuid" }];

@@ -18,7 +18,7 @@ export interface RequestInfo {
   readonly requestId?: string | undefined;
 }
 
-/** So much of what the server says stands in a message. */
+/** So much of what the server says, and of a URL, stands in a message. */
 const MOST_SHOWN = 300;
 
 /** How many frames of ours can lie between an error and the call that it comes from. */
@@ -49,7 +49,14 @@ const MARK = Symbol.for("fieldgate.error");
 
 /** The request of an error, in its message. */
 function requestOf({ method, url }: RequestInfo): string {
-  return method === undefined || url === undefined ? "" : ` (${method} ${url})`;
+  if (method === undefined || url === undefined) return "";
+  return `${method} ${url.length > MOST_SHOWN ? `${url.slice(0, MOST_SHOWN)}…` : url}`;
+}
+
+/** The same, behind another text. */
+function inBrackets(info: RequestInfo): string {
+  const request = requestOf(info);
+  return request === "" ? "" : ` (${request})`;
 }
 
 /** The base of every error of this package. */
@@ -134,10 +141,11 @@ export class ApiError extends FieldgateError {
   /** Made by the package, and by tests of code that handles it. */
   constructor(info: ResponseInfo) {
     const [first] = info.issues ?? [];
+    const request = requestOf(info);
     const why = first === undefined ? "" : `: ${[first.path.join("."), first.message].join(" ").trim()}`;
     super(
       new.target.of,
-      `the server answered ${info.status}${info.method === undefined ? "" : ` to ${info.method} ${info.url}`}${why.slice(0, MOST_SHOWN)}`,
+      `the server answered ${info.status}${request === "" ? "" : ` to ${request}`}${why.slice(0, MOST_SHOWN)}`,
       info,
     );
     this.status = info.status;
@@ -225,7 +233,7 @@ export class ResponseError extends FieldgateError {
     info: ResponseInfo & { readonly body: string },
     options?: { readonly cause?: unknown },
   ) {
-    super("response_error", message + requestOf(info), info, options);
+    super("response_error", message + inBrackets(info), info, options);
     this.status = info.status;
     this.headers = info.headers ?? new Headers();
     this.body = info.body;
@@ -241,7 +249,7 @@ export class NetworkError extends FieldgateError {
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(message: string, outcome: Outcome, info: RequestInfo, options?: { readonly cause?: unknown }) {
-    super("network_error", message + requestOf(info), info, options);
+    super("network_error", message + inBrackets(info), info, options);
     this.outcome = outcome;
   }
 }
@@ -256,7 +264,7 @@ export class TimeoutError extends FieldgateError {
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(timeout: number, outcome: Outcome, info: RequestInfo) {
-    super("timeout", `no answer within ${timeout} ms${requestOf(info)}`, info);
+    super("timeout", `no answer within ${timeout} ms${inBrackets(info)}`, info);
     this.outcome = outcome;
     this.timeout = timeout;
   }

@@ -1,6 +1,6 @@
 // Issues: the engine's records, resolved into plain objects.
 
-import { codes, type IssueCode, type IssueParamsByCode } from "../generated/codes.js";
+import { codes, type IssueParamsByCode, type RuleCode } from "../generated/codes.js";
 import { notes as writeNotes } from "../wasm/fieldgate.js";
 import { outputText, recordsPlace, u32 } from "./memory.js";
 import { type Locale, messageOf } from "./messages.js";
@@ -39,7 +39,7 @@ function inFrame(word: number): boolean {
 interface Known {
   readonly field: string | undefined;
   readonly part: number;
-  readonly code: IssueCode;
+  readonly code: RuleCode;
   readonly params: IssueParams;
   readonly message: string;
 }
@@ -83,7 +83,7 @@ function frozen(params: IssueParams): IssueParams {
 }
 
 function makeKnown(plan: Plan, locale: Locale, word: number, place: number): Known {
-  const code = codes[word & 0xff] as IssueCode;
+  const code = codes[word & 0xff] as RuleCode;
   const part = (word >> 8) & 0xff;
   const field = place === NONE ? undefined : Object.keys(plan.fields)[place];
   const params = field === undefined ? none : frozen(paramsOf(plan, field, part, code, (word >>> 16) & 0xff));
@@ -181,7 +181,7 @@ function fieldsOf(plan: Plan, rule: number): readonly string[] {
 }
 
 /** The facts that follow from the schema. */
-function paramsOf(plan: Plan, name: string, part: number, code: IssueCode, rule: number): IssueParams {
+function paramsOf(plan: Plan, name: string, part: number, code: RuleCode, rule: number): IssueParams {
   const field = plan.fields[name];
   switch (code) {
     case "exactly_one_of":

@@ -1,6 +1,6 @@
 // Messages of issues: templates of a language, rendered with the facts of an issue.
 
-import type { IssueCode } from "../generated/codes.js";
+import type { RuleCode } from "../generated/codes.js";
 import { en } from "../generated/locale/en.js";
 import { ConfigError } from "./errors.js";
 import type { IssueParams } from "./issues.js";
@@ -14,13 +14,13 @@ export interface Locale {
   /** Language code, e.g. `en`. */
   readonly code: string;
   /** The template of each code. */
-  readonly templates: Readonly<Record<IssueCode, string>>;
+  readonly templates: Readonly<Record<RuleCode, string>>;
   /** What JSON types, formats and reasons are called. */
   readonly words: Readonly<Record<string, string>>;
   /** What fields are called; one that is not here is called by its wire name. */
   readonly labels: Readonly<Record<string, string>>;
   /** Templates of single fields, by field and code; they come before the others. */
-  readonly fields?: Readonly<Record<string, Partial<Readonly<Record<IssueCode, string>>>>> | undefined;
+  readonly fields?: Readonly<Record<string, Partial<Readonly<Record<RuleCode, string>>>>> | undefined;
 }
 
 /** Changes to a language: each part replaces only what it names. */
@@ -28,7 +28,7 @@ export interface LocaleChanges {
   /** Code of the new language; the same when absent. */
   readonly code?: string | undefined;
   /** Templates by code, for every field that has none of its own. */
-  readonly templates?: Partial<Readonly<Record<IssueCode, string>>> | undefined;
+  readonly templates?: Partial<Readonly<Record<RuleCode, string>>> | undefined;
   /** What JSON types, formats and reasons are called. */
   readonly words?: Readonly<Record<string, string>> | undefined;
   /** What fields are called, by wire name. */
@@ -90,7 +90,7 @@ export function localeOf(option: Locale | string | undefined): Locale {
 }
 
 /** The template of a field's own, or of the code. */
-function templateOf(locale: Locale, code: IssueCode, field: string | undefined): string {
+function templateOf(locale: Locale, code: RuleCode, field: string | undefined): string {
   const own = field !== undefined && locale.fields !== undefined && Object.hasOwn(locale.fields, field);
   // A language that was made for an older version may not know the code.
   return (own && locale.fields?.[field]?.[code]) || locale.templates[code] || en.templates[code];
@@ -140,7 +140,7 @@ interface Filling {
 }
 
 /** The message of an issue; in the templates of one's own `{label}` is what the field is called. */
-export function messageOf(locale: Locale, code: IssueCode, params: IssueParams, field?: string): string {
+export function messageOf(locale: Locale, code: RuleCode, params: IssueParams, field?: string): string {
   const filling = { params, field, locale };
   let out = "";
   // Outside of brackets facts that are not known stay as they are written.

@@ -1,6 +1,6 @@
 // What JavaScript knows of a resource: its fields and the code that lays a value out.
 
-import type { IssueCode } from "../generated/codes.js";
+import type { RuleCode } from "../generated/codes.js";
 
 /** A field as the schema describes it. */
 export interface FieldInfo {
@@ -53,7 +53,7 @@ export type FieldLimits = Omit<
 /** A rule across fields. */
 export interface GroupRule {
   /** The code of its issues; `documented` for a rule whose meaning the documents do not give. */
-  readonly code: IssueCode | "documented";
+  readonly code: RuleCode | "documented";
   /** The fields; of `requires` the first one requires the others, of `order` it is the earlier. */
   readonly fields: readonly string[];
 }

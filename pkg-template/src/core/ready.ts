@@ -12,6 +12,11 @@ export type ModuleSource = string | URL | Response | BufferSource | WebAssembly.
 const NOT_COPIED =
   "; if a bundler has not copied fieldgate.wasm, pass its address to init() or use fieldgate/inline";
 
+/** As much of `node:fs` as is used. */
+interface FileSystem {
+  readonly readFileSync: (file: URL) => BufferSource;
+}
+
 /** Tells where the module is; asked again at each attempt. */
 let source: (() => ModuleSource) | undefined;
 let loading: Promise<void> | undefined;
@@ -113,6 +118,17 @@ function checkVersion(module: WebAssembly.Module): void {
   }
 }
 
+/** What is in a file, in Node, whose fetch reads none. */
+function readFile(where: string | URL | Response): BufferSource | undefined {
+  const { process } = globalThis as { process?: { getBuiltinModule?: (name: string) => FileSystem } };
+  if (isA(where, "Response") || !/^file:/i.test(String(where))) return undefined;
+  try {
+    return process?.getBuiltinModule?.("node:fs")?.readFileSync(new URL(where));
+  } catch (cause) {
+    throw problem(`the module could not be read from ${where}${NOT_COPIED}`, { cause });
+  }
+}
+
 async function compile(where: ModuleSource): Promise<WebAssembly.Module> {
   if (typeof where !== "string" && !isA(where, "URL") && !isA(where, "Response")) {
     return attempt(
@@ -120,6 +136,9 @@ async function compile(where: ModuleSource): Promise<WebAssembly.Module> {
       "what was given to load is not the module",
     );
   }
+  const bytesOfFile = readFile(where);
+  if (bytesOfFile !== undefined)
+    return attempt(() => WebAssembly.compile(bytesOfFile), `what is in ${where} could not be compiled`);
   const response = isA(where, "Response")
     ? (where as Response)
     : await attempt(() => fetch(where as string | URL), `the module could not be fetched from ${where}`);

@@ -1,5 +1,6 @@
 // The HTML attributes of a field: what a browser can say and check of its rules by itself.
 
+import { checkOptions } from "../core/names.js";
 import type { FieldInfo } from "../core/plan.js";
 
 /** The `type` of an `<input>` for a field; without one plain text is right. */
@@ -127,8 +128,10 @@ function patternOf(field: FieldInfo): string | undefined {
 export function htmlAttributes(
   field: FieldInfo,
   asked: boolean,
-  { element = "input", maxlength = true }: HtmlAttributesOptions = {},
+  options: HtmlAttributesOptions | undefined,
 ): HtmlAttributes {
+  checkOptions(options, ["element", "maxlength"]);
+  const { element = "input", maxlength = true } = options ?? {};
   if (field.readOnly) return element === "select" ? {} : { readonly: true };
   const attributes = element === "input" ? ofInput(field) : {};
   if (asked && attributes.type !== "checkbox") attributes.required = true;

@@ -1,6 +1,6 @@
 // The schemas of a JSON:API resource: update, read and list query.
 
-import { checkJson, checkResource, Mode, type ValidateOptions } from "../core/check.js";
+import { checkJson, checkResource, checkValidate, Mode, type ValidateOptions } from "../core/check.js";
 import type { Plan } from "../core/plan.js";
 import { resourceJsonSchema } from "./json-api-json-schema.js";
 import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
@@ -29,6 +29,7 @@ export class ResourceSchema<Entity> extends Schema<Entity> {
   }
 
   override validate(value: unknown, options?: ValidateOptions): Result<Entity> {
+    checkValidate(options);
     const { issues, cause } = checkResource(this.#plan, value, options);
     return resultOf(value, issues, cause);
   }
@@ -41,6 +42,7 @@ export class ResourceSchema<Entity> extends Schema<Entity> {
     source: string | Uint8Array | ArrayBuffer,
     options?: ValidateOptions & { readonly many?: boolean },
   ): ReturnType<Schema<Entity>["validateJson"]> {
+    checkValidate(options, "many");
     const issues = checkJson(this.#plan, Mode.read, source, options?.many === true, options, ["attributes"]);
     return issues.length === 0 ? { ok: true } : { ok: false, issues };
   }

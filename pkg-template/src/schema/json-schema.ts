@@ -2,6 +2,7 @@
 
 import { Mode, type ModeNumber } from "../core/check.js";
 import { ConfigError } from "../core/errors.js";
+import { checkOptions } from "../core/names.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
 import { ruleSchemas } from "./rule-json-schema.js";
 
@@ -28,6 +29,7 @@ export class Dialect {
   readonly #target: string;
 
   constructor(options: JsonSchemaOptions | undefined) {
+    checkOptions(options, ["target"]);
     this.#target = options?.target ?? "draft-2020-12";
     if (!Object.hasOwn(dialects, this.#target)) {
       throw new ConfigError("target", `must be one of ${Object.keys(dialects).join(", ")}`);

@@ -1,6 +1,6 @@
 // The schema of list options: the checks that a list does before it sends anything.
 
-import type { ValidateOptions } from "../core/check.js";
+import { checkValidate, type ValidateOptions } from "../core/check.js";
 import type { Issue } from "../core/issues.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
 import { listTarget, listTargetOfJson } from "../core/requests.js";
@@ -35,6 +35,7 @@ export class QuerySchema<Options> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validate(value: unknown, options?: ValidateOptions): Result<Options> {
+    checkValidate(options);
     const found = listTarget(this.#plan, value, options?.locale, ANY_PARENT);
     return "issues" in found ? { ok: false, ...found } : { ok: true, value: value as Options };
   }
@@ -63,6 +64,7 @@ export class QuerySchema<Options> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validateJson(source: string | Uint8Array | ArrayBuffer, options?: ValidateOptions): JsonResult {
+    checkValidate(options);
     const found = listTargetOfJson(this.#plan, source, options?.locale, ANY_PARENT);
     return "issues" in found ? { ok: false, issues: found.issues } : { ok: true };
   }

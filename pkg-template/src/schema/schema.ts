@@ -4,6 +4,7 @@ import {
   checkField,
   checkJson,
   checkMany,
+  checkValidate,
   checkValue,
   Mode,
   type ModeNumber,
@@ -55,12 +56,25 @@ export type FieldName<Value> =
 /** The fields by name: those of a value are there, under any other text there may be none. */
 export type SchemaFields<Value> = Readonly<Record<FieldName<Value>, FieldInfo>>;
 
+/** The fields of a plan as they are in a mode. */
+function fieldsOf({ fields }: Plan, mode: ModeNumber): Readonly<Record<string, FieldInfo>> {
+  // What lays values out goes by them.
+  if (mode === Mode.read) return Object.freeze(fields);
+  const entries = Object.entries(fields).map(([name, field]) => {
+    // Only the server sets the id elsewhere; of a bulk row it says which row is meant, if one is.
+    const readOnly = field.readOnly && !(mode === Mode.bulkRow && name === "id");
+    const required = field.required && !field.readOnly && mode !== Mode.update;
+    const isSame = readOnly === field.readOnly && required === field.required;
+    return [name, isSame ? field : Object.freeze({ ...field, required, readOnly })];
+  });
+  return Object.freeze(Object.fromEntries(entries));
+}
+
 /** The checks of one kind of value. */
 export class Schema<Value> {
   readonly #plan: Plan;
   readonly #mode: ModeNumber;
-  /** The fields by wire name. */
-  readonly fields: SchemaFields<Value>;
+  #fields: SchemaFields<Value> | undefined;
   /** For libraries that take Standard Schema: synchronous, issues in English. */
   readonly "~standard": StandardSchema<Value>;
 
@@ -68,15 +82,16 @@ export class Schema<Value> {
   constructor(plan: Plan, mode: ModeNumber) {
     this.#plan = plan;
     this.#mode = mode;
-    // All schemas of a resource share them, and what lays values out goes by them.
-    let fields = plan.fields;
-    if (mode === Mode.bulkRow) {
-      // Only the server sets the id elsewhere; here it says which row is meant, if one is.
-      const id = { ...(plan.fields.id as FieldInfo), required: false, readOnly: false };
-      fields = { ...plan.fields, id: Object.freeze(id) };
-    }
-    this.fields = Object.freeze(fields) as SchemaFields<Value>;
     this["~standard"] = standard(this);
+  }
+
+  /**
+   * The fields by wire name. `required` is what a new row asks for: of an update nothing is, and of what is written
+   * nothing that only the server sets.
+   */
+  get fields(): SchemaFields<Value> {
+    this.#fields ??= fieldsOf(this.#plan, this.#mode) as SchemaFields<Value>;
+    return this.#fields;
   }
 
   /**
@@ -84,6 +99,7 @@ export class Schema<Value> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validate(value: unknown, options?: ValidateOptions): Result<Value> {
+    checkValidate(options);
     const { issues, cause } = checkValue(this.#plan, this.#mode, value, options);
     return resultOf(value, issues, cause);
   }
@@ -93,6 +109,7 @@ export class Schema<Value> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validateField(name: FieldName<Value>, value: unknown, options?: ValidateOptions): Issue[] {
+    checkValidate(options);
     return checkField(this.#plan, this.#mode, name, value, options);
   }
 
@@ -101,6 +118,7 @@ export class Schema<Value> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validateMany(rows: readonly unknown[], options?: ValidateOptions): Result<Value[]> {
+    checkValidate(options);
     const { issues, cause } = checkMany(this.#plan, this.#mode, rows, options);
     return resultOf(rows, issues, cause);
   }
@@ -114,6 +132,7 @@ export class Schema<Value> {
     source: string | Uint8Array | ArrayBuffer,
     options?: ValidateOptions & { readonly many?: boolean },
   ): JsonResult {
+    checkValidate(options, "many");
     const issues = checkJson(this.#plan, this.#mode, source, options?.many === true, options);
     return issues.length === 0 ? { ok: true } : { ok: false, issues };
   }
@@ -150,6 +169,7 @@ export class Schema<Value> {
 
   /** What a field is called in a language. */
   label(name: FieldName<Value>, options?: Pick<ValidateOptions, "locale">): string {
+    checkValidate(options);
     return labelOf(localeOf(options?.locale), name);
   }
 
@@ -157,7 +177,7 @@ export class Schema<Value> {
   htmlAttributes(name: FieldName<Value>, options?: HtmlAttributesOptions): HtmlAttributes {
     if (!Object.hasOwn(this.fields, name)) return {};
     const field = this.fields[name] as FieldInfo;
-    const asked = field.required && !field.readOnly && this.#mode === Mode.create;
+    const asked = field.required && this.#mode === Mode.create;
     return htmlAttributes(field, asked, options);
   }
 }

@@ -168,13 +168,22 @@ describe("flatten: true elsewhere", () => {
     }
   });
 
-  test("update knows no such option: what it gives to onConflict is the resource", async () => {
+  test("update knows no such option", async () => {
+    const { accounts, calls } = client(() => document(body));
+    const error = await rejection(
+      accounts.update(ROW, { updated_in_db_at: "2025-01-01" }, { flatten: true }),
+    );
+    assert.deepEqual([error.code, error.option], ["config_error", "flatten"]);
+    assert.equal(calls.length, 0);
+  });
+
+  test("what update gives to onConflict is the resource", async () => {
     const answers = [conflict("2026-01-01"), document(body), document(body)];
     const given = [];
     await client(() => answers.shift()).accounts.update(
       ROW,
       { updated_in_db_at: "2025-01-01" },
-      { flatten: true, onConflict: (current) => given.push(current) && {} },
+      { onConflict: (current) => given.push(current) && {} },
     );
     assert.deepEqual(given, [body.data]);
   });

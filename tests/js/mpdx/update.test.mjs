@@ -212,8 +212,17 @@ describe("conflicts", () => {
   test("a function may name a token or overwrite of its own", async () => {
     const { answer } = server();
     const { accounts, calls } = client(answer);
-    await accounts.update(ROW, stale, { onConflict: () => ({ overwrite: true, updated_in_db_at: OLD }) });
-    assert.deepEqual(sentBy(calls[2]), { overwrite: true, updated_in_db_at: OLD });
+    const own = { overwrite: true, updated_in_db_at: "2026-01-15T00:00:00Z" };
+    await accounts.update(ROW, stale, { onConflict: () => own });
+    assert.deepEqual(sentBy(calls[2]), own);
+  });
+
+  test("the token that was in conflict is none: a function may give the same changes again", async () => {
+    const { state, answer } = server();
+    const { accounts, calls } = client(answer);
+    await accounts.update(ROW, stale, { onConflict: () => stale });
+    assert.deepEqual(sentBy(calls[2]), { ...stale, updated_in_db_at: NEW });
+    assert.equal(state.puts, 2);
   });
 
   test("a row that changes all the time: three attempts, then the error", async () => {

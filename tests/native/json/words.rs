@@ -25,6 +25,15 @@ proptest! {
     }
 
     #[test]
+    fn what_comes_behind_is_not_looked_at(text in letters(), behind in proptest::collection::vec(0x80u8..0xC0, 0..12)) {
+        let units = text.encode_utf16().count();
+        let whole = [text.as_bytes(), &behind].concat();
+        let (bytes, taken) = whole_units(&whole, units);
+        prop_assert!(bytes <= text.len() && taken <= units);
+        prop_assert_eq!(text.get(..bytes).map(|text| text.encode_utf16().count()), Some(taken));
+    }
+
+    #[test]
     fn a_replacement_is_seen_anywhere(text in letters(), more in letters()) {
         let replaced = format!("{text}\u{FFFD}{more}");
         prop_assert!(has_replacement(replaced.as_bytes()));
