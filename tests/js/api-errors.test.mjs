@@ -127,6 +127,14 @@ describe("bodies of refusals", () => {
     assert.deepEqual(issues[0].path, [1, "name"], "a place is a number");
   });
 
+  test("a long URL is in the error whole, and in its message in part", async () => {
+    const ids = Array.from({ length: 500 }, () => ID);
+    const { org } = client(() => json({}, 414));
+    const error = await rejection(org.list({ filters: { id: { in: ids } } }));
+    assert.ok(error.url.length > 10_000 && error.message.length < 500, error.message);
+    assert.match(error.message, /answered 414 to GET https:.*…/);
+  });
+
   test("a deep or wide body ends", async () => {
     let deep = "x";
     for (let i = 0; i < 5_000; i++) deep = [deep];

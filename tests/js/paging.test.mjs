@@ -104,6 +104,30 @@ describe("pages", () => {
     assert.equal(calls.length, 2);
   });
 
+  for (const [what, size] of [
+    ["as many rows as were asked for", 25],
+    ["more rows than were asked for", 3],
+  ]) {
+    test(`the same page again and again ends: ${what}`, async () => {
+      // As where something between drops the query.
+      const { org, calls } = client(() => json(rows));
+      const error = await rejection(collect(org.iterate({ pageSize: size })));
+      assert.equal(error.code, "response_error");
+      assert.match(error.message, /the same page/);
+      assert.equal(calls.length, 4);
+    });
+  }
+
+  test("the same page once more, as rows were added meanwhile, is none of that", async () => {
+    let added = 0;
+    const { org } = client((call) => {
+      const [number, size] = [Number(query(call).get("_page")), 5];
+      if (number > 1 && added < 2) added += 1;
+      return json(rows.slice((number - 1 - added) * size, (number - added) * size));
+    });
+    assert.equal((await collect(org.iterate({ pageSize: 5 }))).length, rows.length + 2 * 5);
+  });
+
   test("404 on the first page is an error", async () => {
     const { org } = client(() => json({}, 404));
     assert.ok((await rejection(collect(org.pages()))) instanceof NotFoundError);

@@ -349,6 +349,16 @@ describe("pick, fields, htmlAttributes", () => {
     assert.deepEqual(connection.create.fields.stakeholder_type.enum, [0, 1, 2, 3]);
   });
 
+  test("fields say what each schema asks for", () => {
+    const required = (schema) => Object.keys(schema.fields).filter((name) => schema.fields[name].required);
+    assert.deepEqual(required(organization.create), ["name"]);
+    assert.deepEqual(required(organization.bulkRow), ["name"]);
+    assert.deepEqual(required(organization.update), []);
+    assert.ok(required(organization.read).includes("id"));
+    assert.equal(organization.create.fields, organization.create.fields);
+    assert.ok(Object.isFrozen(organization.create.fields));
+  });
+
   test("fields of a bulk row: the id may be given", () => {
     const { bulkRow, update } = organization;
     assert.deepEqual({ ...bulkRow.fields.id }, { ...update.fields.id, readOnly: false, required: false });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { inspect } from "node:util";
-import { client, credentials, ID, rejection } from "../support/pigello.mjs";
+import { client, credentials, ID, json, rejection } from "../support/pigello.mjs";
 import { assertSecret } from "./support/assert-secret.mjs";
 
 describe("secrets in other forms", () => {
@@ -64,6 +64,7 @@ describe("secrets in other forms", () => {
     ["of HTML, with digits and with names", "a&b+c/d=efgh", "a&#x26;#x26;b&plus;c&sol;d&equals;efgh"],
     ["encoded twice", "aB3/dE6+xYz9", "aB3%252FdE6%252BxYz9"],
     ["with backslashes", "a\\b\\\\c", "a\\\\b\\\\\\\\c"],
+    ["of HTML, with names of letters", "pässwörd(with)umlauts", "p&auml;ssw&ouml;rd&lpar;with&rpar;umlauts"],
     ["of more than a pattern holds", "x.y-z/".repeat(60), "x.y-z%2F".repeat(60)],
   ]) {
     test(`${what}, as text, and within JSON`, async () => {
@@ -221,12 +222,24 @@ describe("secrets in other forms", () => {
       Object.assign(new Error("x"), { SECRETvalue77: 1 }),
       Object.assign(new Error("x"), { [Symbol("SECRETvalue77")]: 1 }),
       Object.assign(new Error("x"), { request: { n: 12345678 } }),
+      Object.assign(new Error("x"), { n: -12345678 }),
+      Object.assign(new Error("x"), { n: 12345678n }),
+      Object.assign(new Error("x"), { of: Symbol("SECRETvalue77") }),
+      Object.assign(new Error("x"), { send: Object.assign(() => {}, { key: "SECRETvalue77" }) }),
       new SECRETvalue77("x"),
     ]) {
       const own = { ...seven, clientSecret: "SECRETvalue77", clientCt: "12345678" };
       const { org } = client(() => Promise.reject(cause), { credentials: own });
       assertSecret(await rejection(org.get(ID)), ["SECRETvalue77", "12345678"]);
     }
+  });
+
+  test("in names of headers, and as a number below zero", async () => {
+    const own = { ...seven, clientSecret: "secretvalue77", clientCt: "12345678" };
+    const answer = () => json({ n: -12345678 }, 400, { "x-secretvalue77": "1", "x-other": "2" });
+    const error = await rejection(client(answer, { credentials: own }).org.get(ID));
+    assertSecret(error, ["secretvalue77", "12345678"]);
+    assert.equal(error.headers.get("x-other"), "2");
   });
 
   test("settings among cookies are no secrets, and no key takes the place of another", async () => {

@@ -59,6 +59,8 @@ describe("slim", () => {
     ["a Response of any type", 'new Response(bytes, { headers: { "content-type": "text/html" } })'],
     ["a promise of one of them", "Promise.resolve(new Response(bytes))"],
     ["a URL", "new URL('data:application/wasm;base64,' + bytes.toString('base64'))"],
+    ["the URL of a file", 'new URL(import.meta.resolve("fieldgate/fieldgate.wasm"))'],
+    ["the address of a file as text", 'import.meta.resolve("fieldgate/fieldgate.wasm")'],
     ["an address as text", "'data:text/plain;base64,' + bytes.toString('base64')"],
   ]) {
     test(`takes ${what}`, () => {
@@ -74,6 +76,7 @@ describe("slim", () => {
         new Uint8Array([1, 2, 3]),
         new Response("gone", { status: 410, headers: { "content-type": "text/plain" } }),
         new URL("http://127.0.0.1:1/fieldgate.wasm"),
+        new URL("file:///no/such/fieldgate.wasm"),
         () => Promise.reject(new Error("the disk is on fire")),
         new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])),
         Buffer.from(${WASM}.toString("latin1").replace(/fieldgate\\d+\\.\\d+/, (at) => at.replace(/\\d/g, "9")), "latin1"),
