@@ -1,5 +1,6 @@
-// The type tests: every file in tests/types must compile against the installed package, by old and new compilers.
-import { existsSync, rmSync, writeFileSync } from "node:fs";
+// The type tests: every file in tests/types, and every block of the README, must compile against the installed package,
+// by old and new compilers.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { listFiles } from "../lib/files.mjs";
 import { at, nodeBin } from "../lib/paths.mjs";
@@ -41,11 +42,25 @@ const variants = (folder) => [
   },
 ];
 
+/** Writes the blocks of the README down, each as a file, as a reader copies it into TypeScript; gives the folder. */
+function writeReadme() {
+  const folder = join(FOLDER, "readme");
+  mkdirSync(folder, { recursive: true });
+  const blocks = readFileSync(at("README.md"), "utf8").matchAll(/^```[jt]s\n([\s\S]*?)^```$/gm);
+  for (const [place, [, code]] of [...blocks].entries()) {
+    const kind = code.includes('from "node:') ? "node" : "block";
+    writeFileSync(join(folder, `${kind}-${place + 1}.ts`), code);
+  }
+  return folder;
+}
+
 /** Compiles the type tests in one way; counts the files. */
 function compile({ name, tsc, base, options }) {
   // A bundler makes no CommonJS of TypeScript's own `import = require()`.
   const kinds = options.module === BUNDLER.module ? /\.ts$/ : /\.c?ts$/;
-  const files = listFiles(FOLDER).filter((file) => kinds.test(file));
+  // The old compilers are given no types of Node.
+  const isKnown = (file) => options.types === undefined || !/readme.node-/.test(file);
+  const files = listFiles(FOLDER).filter((file) => kinds.test(file) && isKnown(file));
   // A file beside the other, as its paths are relative to it.
   const config = join(FOLDER, "tsconfig.variant.json");
   writeFileSync(config, JSON.stringify({ ...base, compilerOptions: options, include: [], files }));
@@ -63,7 +78,9 @@ function compile({ name, tsc, base, options }) {
 
 async function typeTests() {
   if (!existsSync(CONFIG)) return { passed: 0, failed: 1, note: "tests/types needs a tsconfig.json" };
+  const readme = writeReadme();
   const results = variants(await ensureTools("types")).map(compile);
+  rmSync(readme, { recursive: true });
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   return { passed: sum("passed"), failed: sum("failed"), note: `${results.length} ways` };
 }
