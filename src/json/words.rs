@@ -121,10 +121,10 @@ pub fn whole_units(utf8: &[u8], most: usize) -> (usize, usize) {
     (start.wrapping_add(size), units)
 }
 
-/// Whether UTF-8 has U+FFFD, which also stands for what it cannot hold.
+/// Whether UTF-8 may have U+FFFD, which also stands for what it cannot hold: it has a character from U+F000 on.
 #[must_use]
-pub fn has_replacement(utf8: &[u8]) -> bool {
-    any(utf8, |word| equal(word, 0xEF)) && utf8.windows(3).any(|bytes| bytes == [0xEF, 0xBF, 0xBD])
+pub fn may_have_replacement(utf8: &[u8]) -> bool {
+    any(utf8, |word| equal(word, 0xEF))
 }
 
 /// How many bytes of a JSON string can be taken as they are: ASCII without quote, backslash

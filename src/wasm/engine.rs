@@ -268,9 +268,9 @@ impl Engine {
         self.tell();
     }
 
-    /// Whether a text in the input has U+FFFD.
-    pub(super) fn is_replaced(&self, from: usize, length: usize) -> bool {
-        words::has_replacement(self.input.get(self.text(from, length)).unwrap_or_default())
+    /// Whether a text in the input may have U+FFFD.
+    pub(super) fn may_be_replaced(&self, from: usize, length: usize) -> bool {
+        words::may_have_replacement(self.input.get(self.text(from, length)).unwrap_or_default())
     }
 
     /// The range of a text in the input, from its distance to the first one.

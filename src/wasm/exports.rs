@@ -104,11 +104,11 @@ pub fn reset() {
     engine(Engine::reset);
 }
 
-/// Whether a text that was handed over may have had lone surrogates: it has U+FFFD, which is what JavaScript writes
-/// for them.
+/// Whether a text that was handed over may have had lone surrogates: it may have U+FFFD, which is what JavaScript
+/// writes for them.
 #[wasm_bindgen]
-pub fn is_replaced(offset: usize, length: usize) -> bool {
-    engine(|engine| engine.is_replaced(offset, length))
+pub fn may_be_replaced(offset: usize, length: usize) -> bool {
+    engine(|engine| engine.may_be_replaced(offset, length))
 }
 
 /// Checks `count` rows that are laid out, beginning with row `first`, or one by itself when

@@ -218,7 +218,7 @@ export function putText(text: string, offset = 0): number {
   if (written === text.length) return written;
   isAscii = false;
   // The engine's look at the bytes takes a fraction of the engine's of JavaScript at the text.
-  if (engine.is_replaced(offset, written) && !text.isWellFormed()) putSurrogates(text, offset);
+  if (engine.may_be_replaced(offset, written) && !text.isWellFormed()) putSurrogates(text, offset);
   return written;
 }
 
