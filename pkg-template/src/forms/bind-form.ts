@@ -1,6 +1,5 @@
 // Binds a plain HTML form to a schema: attributes, messages as someone types, submission.
 
-import type { ValidateOptions } from "../core/check.js";
 import { ConfigError, NotReadyError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { defineLocale, type Locale, localeOf } from "../core/messages.js";
@@ -9,6 +8,7 @@ import type { FieldInfo } from "../core/plan.js";
 import { init } from "../core/ready.js";
 import type { Result, Schema } from "../schema/schema.js";
 import { checkArguments } from "./arguments.js";
+import type { BindFormOptions, BoundForm } from "./bound-form.js";
 import { Changes } from "./changes.js";
 import {
   type Control,
@@ -22,46 +22,6 @@ import {
 import { fillIn } from "./fill.js";
 import { Messages } from "./messages.js";
 import { joined, labelOf, membersOf, sentence } from "./sentences.js";
-
-/** Options of {@link bindForm}. */
-export interface BindFormOptions<Value> extends ValidateOptions {
-  /**
-   * Takes the value of the controls and gives the value to check, for example with fields that have no control;
-   * without a result it is the value taken, which may have been changed in place.
-   */
-  readonly values?: ((fromControls: Record<string, unknown>) => unknown) | undefined;
-  /**
-   * Takes the value of a valid submission instead of the browser. Until it is done the form is `aria-busy`, and
-   * another submission is dropped. Issues of what it rejects with, as `ValidationError` and `ApiError` have them,
-   * are shown.
-   */
-  readonly onSubmit?: ((value: Value, event: SubmitEvent) => unknown) | undefined;
-  /** Takes what `onSubmit` rejected with; without it an error without issues is thrown on. */
-  readonly onError?: ((error: unknown) => void) | undefined;
-}
-
-/** A form that is bound to a schema. */
-export interface BoundForm<Value> {
-  /** The value that the controls hold by now, checked or not. */
-  value(): unknown;
-  /**
-   * Shows an entity, or some of its fields, in the controls, as a form that changes something needs: the inverse of
-   * `value()`. A field that the entity does not have stays as it is, null and undefined empty its controls, and
-   * messages go, as after a reset. As long as no one edits a field, its value is what it was filled with, as far as
-   * a write takes it.
-   * @throws {ConfigError} when it is no object.
-   */
-  fill(entity: object): void;
-  /**
-   * Checks the value and shows every message, as a submission does.
-   * @throws {NotReadyError} when the module is not loaded yet.
-   */
-  validate(): Result<Value>;
-  /** Shows issues from elsewhere, for example a server's; editing a field clears its own. */
-  setIssues(issues: readonly Issue[]): void;
-  /** Leaves the form as it was found: attributes, messages, listeners. */
-  destroy(): void;
-}
 
 /** The forms that are bound: two bindings would each undo what the other has set. */
 const bound = new WeakSet<HTMLFormElement>();
