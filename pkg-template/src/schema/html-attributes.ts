@@ -79,6 +79,14 @@ function ofText(field: FieldInfo, limited: boolean): HtmlAttributes {
   return attributes;
 }
 
+/** The least and the greatest number. */
+function rangeOf({ enum: known, minimum, maximum }: FieldInfo) {
+  // Of exactly ten documented values there may be more.
+  if (known === undefined || known.length === 10) return { minimum, maximum };
+  const numbers = known.map(Number);
+  return { minimum: Math.min(...numbers), maximum: Math.max(...numbers) };
+}
+
 /** The rules of an `<input>` besides those of every text. */
 function ofInput(field: FieldInfo): HtmlAttributes {
   const attributes: HtmlAttributes = {};
@@ -86,8 +94,9 @@ function ofInput(field: FieldInfo): HtmlAttributes {
   if (type !== undefined) attributes.type = type;
   if (type === "number") {
     attributes.step = field.type === "integer" ? 1 : "any";
-    if (field.minimum !== undefined) attributes.min = field.minimum;
-    if (field.maximum !== undefined) attributes.max = field.maximum;
+    const { minimum, maximum } = rangeOf(field);
+    if (minimum !== undefined) attributes.min = minimum;
+    if (maximum !== undefined) attributes.max = maximum;
   }
   // Stored instants have seconds, which the control would call wrong.
   if (type === "datetime-local") attributes.step = "any";
