@@ -1,5 +1,6 @@
 // Binds a plain HTML form to a schema: attributes, messages as someone types, submission.
 
+import type { ValidateOptions } from "../core/check.js";
 import { ConfigError, NotReadyError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { defineLocale, type Locale, localeOf } from "../core/messages.js";
@@ -29,7 +30,7 @@ const bound = new WeakSet<HTMLFormElement>();
 class Binding<Value> implements BoundForm<Value> {
   readonly #form: HTMLFormElement;
   readonly #schema: Schema<Value>;
-  #options: BindFormOptions<Value>;
+  readonly #options: BindFormOptions<Value>;
   /** The language as it was asked for, and as fields are called what their labels on the page say. */
   readonly #language: Locale;
   #locale: Locale;
@@ -154,7 +155,12 @@ class Binding<Value> implements BoundForm<Value> {
     const labels = [...this.#visible].map(([name, all]) => [name, labelOf(all)]);
     const known = Object.fromEntries(labels.filter(([, label]) => label !== undefined));
     this.#locale = defineLocale(this.#language, { labels: known });
-    this.#options = { ...this.#options, locale: this.#locale };
+  }
+
+  /** What values are checked with; the options may be an object of any class, so they are not copied. */
+  get #checked(): ValidateOptions {
+    const { openEnums, complete } = this.#options;
+    return { openEnums, complete, locale: this.#locale };
   }
 
   /** Checks anew if other controls are there, so that no message stays behind. */
@@ -167,7 +173,7 @@ class Binding<Value> implements BoundForm<Value> {
   #find(): { readonly value: unknown; readonly issues: readonly Issue[] } {
     this.#look();
     const value = this.value();
-    const result = this.#schema.validate(value, this.#options);
+    const result = this.#schema.validate(value, this.#checked);
     const issues = result.ok ? [] : [...result.issues];
     // What is no object has no fields: that it is none is all there is to say.
     if (typeof value !== "object" || value === null) return { value, issues };
@@ -176,7 +182,7 @@ class Binding<Value> implements BoundForm<Value> {
       // A change may leave a required field out, but a person who empties its control means something else.
       if (said.has(name) || (value as Record<string, unknown>)[name] !== undefined) continue;
       if (!controls.some(isEnabled) || this.#schema.fields[name]?.readOnly) continue;
-      issues.push(...this.#schema.validateField(name, undefined, { ...this.#options, complete: true }));
+      issues.push(...this.#schema.validateField(name, undefined, { ...this.#checked, complete: true }));
     }
     return { value, issues };
   }
@@ -217,7 +223,7 @@ class Binding<Value> implements BoundForm<Value> {
     }
     for (const name of this.#visible.keys()) {
       const text = (of: Map<string, string[]>) =>
-        joined(of.get(name) ?? [], this.#schema.label(name, this.#options));
+        joined(of.get(name) ?? [], this.#schema.label(name, { locale: this.#locale }));
       this.#messages.show(name, text(all), text(shown));
     }
     this.#messages.show("", "", joined(shown.get("") ?? [], ""));
