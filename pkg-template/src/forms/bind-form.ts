@@ -23,6 +23,7 @@ import {
 import { fillIn } from "./fill.js";
 import { Messages } from "./messages.js";
 import { joined, labelOf, membersOf, sentence } from "./sentences.js";
+import { shownOf } from "./shown-issues.js";
 
 /** The forms that are bound: two bindings would each undo what the other has set. */
 const bound = new WeakSet<HTMLFormElement>();
@@ -120,9 +121,10 @@ class Binding<Value> implements BoundForm<Value> {
   }
 
   setIssues(issues: readonly Issue[]): void {
-    this.#external = issues;
-    this.#look();
-    this.#show();
+    const shown = shownOf(issues);
+    if (!Array.isArray(issues) || shown.length < issues.length)
+      throw new ConfigError("issues", "must be a list of issues");
+    this.#showToo(shown);
   }
 
   destroy(): void {
@@ -229,6 +231,12 @@ class Binding<Value> implements BoundForm<Value> {
     this.#messages.show("", "", joined(shown.get("") ?? [], ""));
   }
 
+  #showToo(issues: readonly Issue[]): void {
+    this.#external = issues;
+    this.#look();
+    this.#show();
+  }
+
   #focusFirst(): void {
     const all = [...this.#form.elements] as HTMLElement[];
     all.find((control) => control.getAttribute("aria-invalid") === "true")?.focus();
@@ -329,13 +337,12 @@ class Binding<Value> implements BoundForm<Value> {
     try {
       await this.#options.onSubmit?.(value, event);
     } catch (error) {
-      const issues = (error as { issues?: unknown } | undefined)?.issues;
-      const some = Array.isArray(issues) && issues.length > 0;
-      if (some) {
-        this.setIssues(issues as Issue[]);
+      const issues = shownOf((error as { issues?: unknown } | null | undefined)?.issues);
+      if (issues.length > 0) {
+        this.#showToo(issues);
         this.#focusFirst();
       }
-      if (!some || this.#options.onError !== undefined) this.#report(error);
+      if (issues.length === 0 || this.#options.onError !== undefined) this.#report(error);
     } finally {
       this.#busy = false;
       this.#busyMark.undo();

@@ -13,8 +13,8 @@ export interface BindFormOptions<Value> extends ValidateOptions {
   readonly values?: ((fromControls: Record<string, unknown>) => unknown) | undefined;
   /**
    * Takes the value of a valid submission instead of the browser. Until it is done the form is `aria-busy`, and
-   * another submission is dropped. Issues of what it rejects with, as `ValidationError` and `ApiError` have them,
-   * are shown.
+   * another submission is dropped. The `issues` of what it rejects with that have a path and a message, as those of
+   * `ValidationError` and `ApiError`, are shown.
    */
   readonly onSubmit?: ((value: Value, event: SubmitEvent) => unknown) | undefined;
   /** Takes what `onSubmit` rejected with; without it an error without issues is thrown on. */
@@ -27,9 +27,9 @@ export interface BoundForm<Value> {
   value(): unknown;
   /**
    * Shows an entity, or some of its fields, in the controls, as a form that changes something needs: the inverse of
-   * `value()`. A field that the entity does not have stays as it is, null and undefined empty its controls, and
-   * messages go, as after a reset. As long as no one edits a field, its value is what it was filled with, as far as
-   * a write takes it.
+   * `value()`. A field that the entity does not have, of its own or by its class, stays as it is, null and undefined
+   * empty its controls, and messages go, as after a reset. As long as no one edits a field, its value is what it was
+   * filled with, as far as a write takes it.
    * @throws {ConfigError} when it is no object.
    */
   fill(entity: object): void;
@@ -38,7 +38,10 @@ export interface BoundForm<Value> {
    * @throws {NotReadyError} when the module is not loaded yet.
    */
   validate(): Result<Value>;
-  /** Shows issues from elsewhere, for example a server's; editing a field clears its own. */
+  /**
+   * Shows issues from elsewhere, for example a server's; editing a field clears its own.
+   * @throws {ConfigError} when they are no list of issues.
+   */
   setIssues(issues: readonly Issue[]): void;
   /** Leaves the form as it was found: attributes, messages, listeners. */
   destroy(): void;
