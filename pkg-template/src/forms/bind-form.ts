@@ -111,7 +111,11 @@ class Binding<Value> implements BoundForm<Value> {
     const { attributes } = entity as { attributes?: unknown };
     // Of a resource object of JSON:API they are the fields.
     const more = Object.hasOwn(fields, "attributes") || !isPlain(attributes) ? {} : attributes;
-    const from: Record<string, unknown> = { ...entity, ...more };
+    const from: Record<string, unknown> = {};
+    for (const one of [entity, more] as Record<string, unknown>[]) {
+      // Asked for by name: what a class has as accessors is no property of its own.
+      for (const name of Object.keys(fields)) if (name in one) from[name] = one[name];
+    }
     this.#endReset?.();
     for (const [name, controls] of this.#controls()) {
       if (!Object.hasOwn(from, name)) continue;
