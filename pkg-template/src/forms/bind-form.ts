@@ -7,7 +7,7 @@ import { defineLocale, type Locale, localeOf } from "../core/messages.js";
 import { isPlain } from "../core/plain.js";
 import type { FieldInfo } from "../core/plan.js";
 import { init } from "../core/ready.js";
-import type { Result, Schema } from "../schema/schema.js";
+import type { OpenSchema, Result, Schema } from "../schema/schema.js";
 import { checkArguments } from "./arguments.js";
 import type { BindFormOptions, BoundForm } from "./bound-form.js";
 import { Changes } from "./changes.js";
@@ -366,6 +366,17 @@ class Binding<Value> implements BoundForm<Value> {
  * @throws {ConfigError} when an argument or an option is wrong, or the form is bound already: `destroy()` of that
  * binding comes first.
  */
+export function bindForm<Value, Open = Value>(
+  form: HTMLFormElement,
+  schema: OpenSchema<Value, Open>,
+  options: BindFormOptions<Open> & { readonly openEnums: true },
+): BoundForm<Open>;
+/** The same without further integers of enumerations that may go on. */
+export function bindForm<Value>(
+  form: HTMLFormElement,
+  schema: Schema<Value>,
+  options?: BindFormOptions<Value>,
+): BoundForm<Value>;
 export function bindForm<Value>(
   form: HTMLFormElement,
   schema: Schema<Value>,
