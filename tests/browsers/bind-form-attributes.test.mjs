@@ -46,6 +46,12 @@ describe("htmlAttributes", () => {
       { type: "number", minimum: -90, maximum: 90 },
       { type: "number", step: "any", min: -90, max: 90 },
     ],
+    [
+      "one of some",
+      { type: "integer", minimum: -9, maximum: 9, enum: [5, -1, 3] },
+      { type: "number", step: 1, min: -1, max: 5 },
+    ],
+    ["one of some texts", text({ enum: ["a", "b"] }), {}],
     ["at least 0", { type: "integer", minimum: 0 }, { type: "number", step: 1, min: 0 }],
     ["a boolean", { type: "boolean", required: true }, { type: "checkbox" }],
     ["true, false or null", { type: "boolean", nullable: true }, {}],
@@ -177,7 +183,7 @@ describe("bindForm sets them", () => {
       ),
     );
     assert.deepEqual(found, {
-      stakeholder_type: { type: "number", step: "1", min: "-2147483648", max: "2147483647", required: "" },
+      stakeholder_type: { type: "number", step: "1", min: "0", max: "3", required: "" },
       category: { type: "text", min: "5", step: "1", max: "2147483647" },
       sub_tenant: { required: "" },
       custom_id: {},

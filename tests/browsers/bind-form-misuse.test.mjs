@@ -21,7 +21,7 @@ test("what cannot be bound is a ConfigError that names it, and leaves the form a
     const before = form.outerHTML;
     const said = (...given) => {
       try {
-        bindForm(...given);
+        bindForm(...given).destroy();
         return "bound";
       } catch (error) {
         return error instanceof ConfigError ? [error.option, error.message] : String(error);
@@ -37,13 +37,26 @@ test("what cannot be bound is a ConfigError that names it, and leaves the form a
       { onSubmit: "go" },
       { values: {} },
       { locale: 7 },
+      new (class {
+        onSubmit = "go";
+      })(),
+      Object.create({ values: 7 }),
+    ];
+    // What is not given is not misspelled, and what is no plain object may have more than options.
+    const fine = [
+      { onSubmit: undefined },
+      { onsubmit: undefined },
+      new (class {
+        sent = 0;
+        onSubmit() {}
+      })(),
     ];
     return {
       forms: forms.map((one) => said(one, organization.create)),
       schemas: others.map((one) => said(form, one)),
       options: options.map((one) => said(form, organization.create, one)),
       untouched: form.outerHTML === before,
-      last: said(form, organization.create, { onSubmit: undefined }),
+      fine: fine.map((one) => said(form, organization.create, one)),
     };
   });
   assert.deepEqual(found, {
@@ -51,13 +64,15 @@ test("what cannot be bound is a ConfigError that names it, and leaves the form a
     schemas: Array(6).fill(["schema", NO_SCHEMA]),
     options: [
       ...Array(3).fill(["options", "options: must be an object"]),
-      ["onsubmit", `onsubmit: is no option; there are ${KNOWN}`],
+      ["onsubmit", `onsubmit: is no option; there is ${KNOWN}`],
       ["onSubmit", "onSubmit: must be a function"],
       ["values", "values: must be a function"],
       ["locale", "locale: must be a locale or the code of one"],
+      ["onSubmit", "onSubmit: must be a function"],
+      ["values", "values: must be a function"],
     ],
     untouched: true,
-    last: "bound",
+    fine: Array(3).fill("bound"),
   });
 });
 

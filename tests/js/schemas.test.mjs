@@ -374,11 +374,12 @@ describe("pick, fields, htmlAttributes", () => {
     assert.deepEqual(organization.update.htmlAttributes("name"), { maxlength: 255 });
     assert.deepEqual(organization.create.htmlAttributes("custom_id"), { maxlength: 128 });
     assert.deepEqual(organization.create.htmlAttributes("custom_id", { maxlength: false }), {});
-    const number = connection.create.htmlAttributes("stakeholder_type");
-    assert.deepEqual(
-      [number.type, number.step, number.min, number.max],
-      ["number", 1, -2147483648, 2147483647],
-    );
+    const number = { type: "number", step: 1 };
+    const enumerated = { ...number, min: 0, max: 3, required: true };
+    assert.deepEqual(connection.create.htmlAttributes("stakeholder_type"), enumerated);
+    // Of ten there may be more.
+    const open = { ...number, min: -2147483648, max: 2147483647 };
+    assert.deepEqual(connection.create.htmlAttributes("category"), open);
     assert.equal(answered.create.htmlAttributes("answer").type, "checkbox");
     for (const name of ["nmae", "toString", "__proto__"]) {
       assert.deepEqual(organization.create.htmlAttributes(name), {}, name);

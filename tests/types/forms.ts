@@ -3,10 +3,12 @@
 import type { StandardJSONSchemaV1, StandardSchemaV1 } from "@standard-schema/spec";
 import {
   type AnsweredIntegrationPersonalInformationAccessCreate,
+  type BoundForm,
   bindForm,
   type HtmlAttributes,
   type HtmlInputType,
   type Issue,
+  type MoreIntegers,
   type Organization,
   type OrganizationCreate,
   type OrganizationUpdate,
@@ -142,6 +144,65 @@ export function bind(form: HTMLFormElement, organization: Organization): void {
   // @ts-expect-error: lists are no forms
   bindForm(form, schemas.organization.listQuery);
   bound.destroy();
+}
+
+const openEnums = true;
+
+/** With openEnums: true values have the integers that the check lets through, as those of `validate` have. */
+export function bindOpen(form: HTMLFormElement): void {
+  const { create: make, update: change } = schemas.subTenantTenantConnection;
+  const bound = bindForm(form, change, {
+    openEnums,
+    onSubmit: (value) => {
+      assertType<Same<typeof value, SubTenantTenantConnectionUpdate<MoreIntegers>>>();
+    },
+  });
+  const result = bound.validate();
+  if (result.ok) assertType<Same<typeof result.value, SubTenantTenantConnectionUpdate<MoreIntegers>>>();
+  const inline = bindForm(form, make, { locale: "en", openEnums: true });
+  assertType<Same<typeof inline, BoundForm<SubTenantTenantConnectionCreate<MoreIntegers>>>>();
+  bindForm(form, change, {
+    openEnums: openEnums as boolean,
+    onSubmit: (value) => assertType<Same<typeof value, SubTenantTenantConnectionUpdate>>(),
+  });
+  bindForm(form, change, {
+    openEnums: false,
+    onSubmit: (value) => assertType<Same<typeof value, SubTenantTenantConnectionUpdate>>(),
+  });
+  bindForm(form, change, {
+    onSubmit: (value) => assertType<Same<typeof value, SubTenantTenantConnectionUpdate>>(),
+  });
+  // Where no enumeration may go on it changes nothing.
+  bindForm(form, create, {
+    openEnums,
+    onSubmit: (value) => assertType<Same<typeof value, OrganizationCreate>>(),
+  });
+  // @ts-expect-error: no such option
+  bindForm(form, change, { openEnums, onSend: () => {} });
+  // @ts-expect-error: lists are no forms
+  bindForm(form, schemas.subTenantTenantConnection.listQuery, { openEnums });
+}
+
+/** The same of react-hook-form's. */
+export function useOpen() {
+  const { create: make, update: change } = schemas.subTenantTenantConnection;
+  const resolver = fieldgateResolver(change, { openEnums, complete: true });
+  type Changes = SubTenantTenantConnectionUpdate<MoreIntegers>;
+  assertType<Same<typeof resolver, Resolver<Changes, unknown, Changes>>>();
+  const inferred = useForm({ resolver: fieldgateResolver(make, { openEnums }) });
+  inferred.setValue("category", 12);
+  inferred.handleSubmit((value) =>
+    assertType<Same<typeof value, SubTenantTenantConnectionCreate<MoreIntegers>>>(),
+  );
+  const closed = useForm({ resolver: fieldgateResolver(make, { openEnums: openEnums as boolean }) });
+  // @ts-expect-error: not a documented value
+  closed.setValue("category", 12);
+  const whole = fieldgateResolver(create, { openEnums });
+  assertType<Same<typeof whole, Resolver<OrganizationCreate, unknown, OrganizationCreate>>>();
+  // A form whose controls hold something else names both.
+  type Texts = { category?: string };
+  const texts = fieldgateResolver<SubTenantTenantConnectionCreate<MoreIntegers>, Texts>(make, { openEnums });
+  return [whole, useForm<Texts, unknown, SubTenantTenantConnectionCreate<MoreIntegers>>({ resolver: texts })];
 }
 
 const attributes: HtmlAttributes = create.htmlAttributes("name", { element: "textarea" });

@@ -1,7 +1,7 @@
 // Hooks: what a client tells of its requests, for logging and tracing, without a secret.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/names.js";
+import { checkNames } from "../core/option-names.js";
 import { checkFunction } from "./config.js";
 import type { Redactor } from "./redact.js";
 

@@ -1,11 +1,13 @@
 // The check of what `bindForm` is called with, as code without types calls it with anything.
 
 import { ConfigError } from "../core/errors.js";
+import { checkNames } from "../core/option-names.js";
 import { isA } from "../core/realm.js";
+import type { BindFormOptions } from "./bound-form.js";
 
-/** The options, and those of them that are functions. */
-const KNOWN = ["values", "onSubmit", "onError", "locale", "complete", "openEnums"];
-const FUNCTIONS = KNOWN.slice(0, 3);
+/** The options that are functions, and all of them. */
+const FUNCTIONS = ["values", "onSubmit", "onError"] as const;
+const KNOWN = [...FUNCTIONS, "locale", "complete", "openEnums"];
 
 /**
  * Refuses what cannot be bound; a form may be another window's.
@@ -18,9 +20,9 @@ export function checkArguments(form: unknown, schema: unknown, options: unknown)
   if (typeof (schema as { label?: unknown } | undefined | null)?.label !== "function")
     throw new ConfigError("schema", "must be a schema of values, such as schemas.organization.create");
   if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
-  for (const [name, value] of Object.entries(options)) {
-    if (!KNOWN.includes(name)) throw new ConfigError(name, `is no option; there are ${KNOWN.join(", ")}`);
-    if (FUNCTIONS.includes(name) && value !== undefined && typeof value !== "function")
-      throw new ConfigError(name, "must be a function");
+  checkNames("", options, KNOWN);
+  for (const name of FUNCTIONS) {
+    const value: unknown = (options as BindFormOptions<unknown>)[name];
+    if (value !== undefined && typeof value !== "function") throw new ConfigError(name, "must be a function");
   }
 }

@@ -7,8 +7,9 @@ import { defineLocale, type Locale, localeOf } from "../core/messages.js";
 import { isPlain } from "../core/plain.js";
 import type { FieldInfo } from "../core/plan.js";
 import { init } from "../core/ready.js";
-import type { Result, Schema } from "../schema/schema.js";
+import type { OpenSchema, Result, Schema } from "../schema/schema.js";
 import { checkArguments } from "./arguments.js";
+import type { BindFormOptions, BoundForm } from "./bound-form.js";
 import { Changes } from "./changes.js";
 import {
   type Control,
@@ -22,46 +23,7 @@ import {
 import { fillIn } from "./fill.js";
 import { Messages } from "./messages.js";
 import { joined, labelOf, membersOf, sentence } from "./sentences.js";
-
-/** Options of {@link bindForm}. */
-export interface BindFormOptions<Value> extends ValidateOptions {
-  /**
-   * Takes the value of the controls and gives the value to check, for example with fields that have no control;
-   * without a result it is the value taken, which may have been changed in place.
-   */
-  readonly values?: ((fromControls: Record<string, unknown>) => unknown) | undefined;
-  /**
-   * Takes the value of a valid submission instead of the browser. Until it is done the form is `aria-busy`, and
-   * another submission is dropped. Issues of what it rejects with, as `ValidationError` and `ApiError` have them,
-   * are shown.
-   */
-  readonly onSubmit?: ((value: Value, event: SubmitEvent) => unknown) | undefined;
-  /** Takes what `onSubmit` rejected with; without it an error without issues is thrown on. */
-  readonly onError?: ((error: unknown) => void) | undefined;
-}
-
-/** A form that is bound to a schema. */
-export interface BoundForm<Value> {
-  /** The value that the controls hold by now, checked or not. */
-  value(): unknown;
-  /**
-   * Shows an entity, or some of its fields, in the controls, as a form that changes something needs: the inverse of
-   * `value()`. A field that the entity does not have stays as it is, null and undefined empty its controls, and
-   * messages go, as after a reset. As long as no one edits a field, its value is what it was filled with, as far as
-   * a write takes it.
-   * @throws {ConfigError} when it is no object.
-   */
-  fill(entity: object): void;
-  /**
-   * Checks the value and shows every message, as a submission does.
-   * @throws {NotReadyError} when the module is not loaded yet.
-   */
-  validate(): Result<Value>;
-  /** Shows issues from elsewhere, for example a server's; editing a field clears its own. */
-  setIssues(issues: readonly Issue[]): void;
-  /** Leaves the form as it was found: attributes, messages, listeners. */
-  destroy(): void;
-}
+import { shownOf } from "./shown-issues.js";
 
 /** The forms that are bound: two bindings would each undo what the other has set. */
 const bound = new WeakSet<HTMLFormElement>();
@@ -69,7 +31,7 @@ const bound = new WeakSet<HTMLFormElement>();
 class Binding<Value> implements BoundForm<Value> {
   readonly #form: HTMLFormElement;
   readonly #schema: Schema<Value>;
-  #options: BindFormOptions<Value>;
+  readonly #options: BindFormOptions<Value>;
   /** The language as it was asked for, and as fields are called what their labels on the page say. */
   readonly #language: Locale;
   #locale: Locale;
@@ -149,7 +111,11 @@ class Binding<Value> implements BoundForm<Value> {
     const { attributes } = entity as { attributes?: unknown };
     // Of a resource object of JSON:API they are the fields.
     const more = Object.hasOwn(fields, "attributes") || !isPlain(attributes) ? {} : attributes;
-    const from: Record<string, unknown> = { ...entity, ...more };
+    const from: Record<string, unknown> = {};
+    for (const one of [entity, more] as Record<string, unknown>[]) {
+      // Asked for by name: what a class has as accessors is no property of its own.
+      for (const name of Object.keys(fields)) if (name in one) from[name] = one[name];
+    }
     this.#endReset?.();
     for (const [name, controls] of this.#controls()) {
       if (!Object.hasOwn(from, name)) continue;
@@ -159,9 +125,10 @@ class Binding<Value> implements BoundForm<Value> {
   }
 
   setIssues(issues: readonly Issue[]): void {
-    this.#external = issues;
-    this.#look();
-    this.#show();
+    const shown = shownOf(issues);
+    if (!Array.isArray(issues) || shown.length < issues.length)
+      throw new ConfigError("issues", "must be a list of issues");
+    this.#showToo(shown);
   }
 
   destroy(): void {
@@ -194,7 +161,12 @@ class Binding<Value> implements BoundForm<Value> {
     const labels = [...this.#visible].map(([name, all]) => [name, labelOf(all)]);
     const known = Object.fromEntries(labels.filter(([, label]) => label !== undefined));
     this.#locale = defineLocale(this.#language, { labels: known });
-    this.#options = { ...this.#options, locale: this.#locale };
+  }
+
+  /** What values are checked with; the options may be an object of any class, so they are not copied. */
+  get #checked(): ValidateOptions {
+    const { openEnums, complete } = this.#options;
+    return { openEnums, complete, locale: this.#locale };
   }
 
   /** Checks anew if other controls are there, so that no message stays behind. */
@@ -207,7 +179,7 @@ class Binding<Value> implements BoundForm<Value> {
   #find(): { readonly value: unknown; readonly issues: readonly Issue[] } {
     this.#look();
     const value = this.value();
-    const result = this.#schema.validate(value, this.#options);
+    const result = this.#schema.validate(value, this.#checked);
     const issues = result.ok ? [] : [...result.issues];
     // What is no object has no fields: that it is none is all there is to say.
     if (typeof value !== "object" || value === null) return { value, issues };
@@ -216,7 +188,7 @@ class Binding<Value> implements BoundForm<Value> {
       // A change may leave a required field out, but a person who empties its control means something else.
       if (said.has(name) || (value as Record<string, unknown>)[name] !== undefined) continue;
       if (!controls.some(isEnabled) || this.#schema.fields[name]?.readOnly) continue;
-      issues.push(...this.#schema.validateField(name, undefined, { ...this.#options, complete: true }));
+      issues.push(...this.#schema.validateField(name, undefined, { ...this.#checked, complete: true }));
     }
     return { value, issues };
   }
@@ -257,10 +229,16 @@ class Binding<Value> implements BoundForm<Value> {
     }
     for (const name of this.#visible.keys()) {
       const text = (of: Map<string, string[]>) =>
-        joined(of.get(name) ?? [], this.#schema.label(name, this.#options));
+        joined(of.get(name) ?? [], this.#schema.label(name, { locale: this.#locale }));
       this.#messages.show(name, text(all), text(shown));
     }
     this.#messages.show("", "", joined(shown.get("") ?? [], ""));
+  }
+
+  #showToo(issues: readonly Issue[]): void {
+    this.#external = issues;
+    this.#look();
+    this.#show();
   }
 
   #focusFirst(): void {
@@ -363,13 +341,12 @@ class Binding<Value> implements BoundForm<Value> {
     try {
       await this.#options.onSubmit?.(value, event);
     } catch (error) {
-      const issues = (error as { issues?: unknown } | undefined)?.issues;
-      const some = Array.isArray(issues) && issues.length > 0;
-      if (some) {
-        this.setIssues(issues as Issue[]);
+      const issues = shownOf((error as { issues?: unknown } | null | undefined)?.issues);
+      if (issues.length > 0) {
+        this.#showToo(issues);
         this.#focusFirst();
       }
-      if (!some || this.#options.onError !== undefined) this.#report(error);
+      if (issues.length === 0 || this.#options.onError !== undefined) this.#report(error);
     } finally {
       this.#busy = false;
       this.#busyMark.undo();
@@ -389,6 +366,17 @@ class Binding<Value> implements BoundForm<Value> {
  * @throws {ConfigError} when an argument or an option is wrong, or the form is bound already: `destroy()` of that
  * binding comes first.
  */
+export function bindForm<Value, Open = Value>(
+  form: HTMLFormElement,
+  schema: OpenSchema<Value, Open>,
+  options: BindFormOptions<Open> & { readonly openEnums: true },
+): BoundForm<Open>;
+/** The same without further integers of enumerations that may go on. */
+export function bindForm<Value>(
+  form: HTMLFormElement,
+  schema: Schema<Value>,
+  options?: BindFormOptions<Value>,
+): BoundForm<Value>;
 export function bindForm<Value>(
   form: HTMLFormElement,
   schema: Schema<Value>,

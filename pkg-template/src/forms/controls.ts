@@ -77,17 +77,31 @@ function ofBox(box: HTMLInputElement, field: FieldInfo): boolean | null {
   return box.indeterminate && field.nullable ? null : box.checked;
 }
 
+/** An object or a list that is written as JSON; any other text stays. */
+function dataOf(text: string): unknown {
+  try {
+    const data: unknown = JSON.parse(text);
+    return typeof data === "object" && data !== null ? data : text;
+  } catch {
+    return text;
+  }
+}
+
 /** What a text stands for; text that stands for nothing of the kind stays, so that the check can say so. */
 function parsed(text: string, field: FieldInfo | undefined, control: Control | undefined): unknown {
   if (field?.reference !== undefined) return { id: text };
+  if (control?.type === "datetime-local") return instant(text);
   switch (field?.type) {
     case "boolean":
       return text === "true" ? true : text === "false" ? false : text;
     case "integer":
     case "number":
       return numberText.test(text.trim()) ? Number(text) : text;
+    case "string":
+    case "number or string":
+      return text;
     default:
-      return control?.type === "datetime-local" ? instant(text) : text;
+      return dataOf(text);
   }
 }
 
@@ -103,9 +117,14 @@ function empty(field: FieldInfo, control: Control | undefined): unknown {
   if (control?.validity.badInput) return control.type === "number" ? Number.NaN : "";
   if (field.nullable) return null;
   // Of a text with rules of its own, or one that must be given, the empty one is no value.
-  const { type, required, minLength, pattern, format, enum: known } = field;
-  const free = !required && minLength === undefined && pattern === undefined && !format && !known;
-  return type === "string" && free ? "" : undefined;
+  const { type, required, minLength, minItems, pattern, format, enum: known } = field;
+  if (required || (minLength ?? minItems ?? pattern ?? format ?? known) !== undefined) return undefined;
+  return type === "string" ? "" : type === "array" ? [] : undefined;
+}
+
+/** Whether a field has one control, and that is typed into. */
+export function isTyped(all: readonly Control[]): boolean {
+  return all.length === 1 && !isChoice(all[0] as Control);
 }
 
 /** What a field was filled with, and what its controls said after that. */
@@ -147,12 +166,14 @@ export function heldBy(all: readonly Control[], field: FieldInfo, filled?: Fille
   if (field.type === "boolean" && first.type === "checkbox") return ofBox(first as HTMLInputElement, field);
   // A control may say less than it was filled with: no microseconds, no choice that it does not offer.
   if (filled?.texts === saidBy(all) && !first.validity.badInput) return writable(filled.value, field);
-  if (field.type === "array") {
+  const text = textsOf(seen)[0] ?? textsOf(controls)[0] ?? "";
+  // One text is an element if it is known what they are, and otherwise the list.
+  const isOne = isTyped(all) && (text === "" || field.items === undefined);
+  if (field.type === "array" && !isOne) {
     // Beside other controls, such as one to type the next in, hidden ones are some of many.
     const chosen = seen.every(isCheckable) ? textsOf(seen) : [];
     const texts = chosen.length > 0 ? chosen : textsOf(controls);
     return texts.filter((text) => text !== "").map((text) => parsed(text, field.items, undefined));
   }
-  const text = textsOf(seen)[0] ?? textsOf(controls)[0] ?? "";
   return text === "" ? empty(field, first) : parsed(text, field, first);
 }

@@ -2,11 +2,18 @@
 
 import type { FieldInfo } from "../core/plan.js";
 import type { Changes } from "./changes.js";
-import { type Control, type Filled, isCheckable, saidBy, writable } from "./controls.js";
+import { type Control, type Filled, isCheckable, isTyped, saidBy, writable } from "./controls.js";
 
-/** The text of a value in a control. */
-function textOf(value: unknown): string {
-  return String((typeof value === "object" ? (value as { id?: unknown } | null)?.id : value) ?? "");
+/** The text of a value in a control: of a reference its id, of other objects and lists their JSON. */
+function textOf(value: unknown, field: FieldInfo | undefined): string {
+  if (typeof value !== "object" || value === null) return String(value ?? "");
+  if (field?.reference !== undefined) return String((value as { id?: unknown }).id);
+  try {
+    return JSON.stringify(value) ?? "";
+  } catch {
+    // What JSON does not hold is an issue of the value, which stays.
+    return "";
+  }
 }
 
 /** Writes a text; an instant is shown in the person's own zone where the control has no offset. */
@@ -30,7 +37,8 @@ export function fillIn(
   changes: Changes,
 ): Filled | undefined {
   const value = writable(given, field);
-  const texts = (Array.isArray(value) ? value : [value]).map(textOf);
+  const isList = Array.isArray(value) && !(isTyped(all) && field.items === undefined);
+  const texts = isList ? value.map((one) => textOf(one, field.items)) : [textOf(value, field)];
   // A hidden one beside others is what servers take when nothing is chosen.
   const seen = all.filter(({ type }) => type !== "hidden");
   let next = 0;

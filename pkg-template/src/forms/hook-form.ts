@@ -5,7 +5,7 @@ import type { ValidateOptions } from "../core/check.js";
 import { isFieldgateError } from "../core/errors.js";
 import type { Issue, IssueParams } from "../core/issues.js";
 import { init } from "../core/ready.js";
-import type { Schema } from "../schema/schema.js";
+import type { OpenSchema, Schema } from "../schema/schema.js";
 
 /**
  * An error, as react-hook-form has it, and the facts of the issue, which its own type leaves out:
@@ -70,6 +70,11 @@ async function whenReady<Found>(check: () => Found): Promise<Found> {
  * lies deeper. A form whose controls hold something else names both: `fieldgateResolver<OrganizationCreate, Texts>`.
  * Loads the module on first use.
  */
+export function fieldgateResolver<Value extends FieldValues, Open extends FieldValues = Value>(
+  schema: OpenSchema<Value, Open>,
+  options: ValidateOptions & { readonly openEnums: true },
+): Resolver<Open, unknown, Open>;
+/** The same without further integers of enumerations that may go on. */
 export function fieldgateResolver<Value extends FieldValues>(
   schema: Schema<Value>,
   options?: ValidateOptions,

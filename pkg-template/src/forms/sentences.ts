@@ -57,7 +57,8 @@ function namesItself({ path, code, params }: Issue, locale: Locale): boolean {
   if (code === "server" || Array.isArray(params.fields) || path.length === 0) return true;
   const field = String(path[0]);
   const own = Object.hasOwn(locale.fields ?? {}, field) ? locale.fields?.[field]?.[code] : undefined;
-  return (own ?? locale.templates[code] ?? "").includes("{label}");
+  // What is no code of ours may be a name that every object has.
+  return String(own ?? locale.templates[code]).includes("{label}");
 }
 
 /** An issue as a sentence that says which field is meant. */

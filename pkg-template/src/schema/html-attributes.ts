@@ -1,6 +1,6 @@
 // The HTML attributes of a field: what a browser can say and check of its rules by itself.
 
-import { checkOptions } from "../core/names.js";
+import { checkOptions } from "../core/option-names.js";
 import type { FieldInfo } from "../core/plan.js";
 
 /** The `type` of an `<input>` for a field; without one plain text is right. */
@@ -80,6 +80,14 @@ function ofText(field: FieldInfo, limited: boolean): HtmlAttributes {
   return attributes;
 }
 
+/** The least and the greatest number. */
+function rangeOf({ enum: known, minimum, maximum }: FieldInfo) {
+  // Of exactly ten documented values there may be more.
+  if (known === undefined || known.length === 10) return { minimum, maximum };
+  const numbers = known.map(Number);
+  return { minimum: Math.min(...numbers), maximum: Math.max(...numbers) };
+}
+
 /** The rules of an `<input>` besides those of every text. */
 function ofInput(field: FieldInfo): HtmlAttributes {
   const attributes: HtmlAttributes = {};
@@ -87,8 +95,9 @@ function ofInput(field: FieldInfo): HtmlAttributes {
   if (type !== undefined) attributes.type = type;
   if (type === "number") {
     attributes.step = field.type === "integer" ? 1 : "any";
-    if (field.minimum !== undefined) attributes.min = field.minimum;
-    if (field.maximum !== undefined) attributes.max = field.maximum;
+    const { minimum, maximum } = rangeOf(field);
+    if (minimum !== undefined) attributes.min = minimum;
+    if (maximum !== undefined) attributes.max = maximum;
   }
   // Stored instants have seconds, which the control would call wrong.
   if (type === "datetime-local") attributes.step = "any";
