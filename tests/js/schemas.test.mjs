@@ -353,7 +353,7 @@ describe("pick, fields, htmlAttributes", () => {
     const required = (schema) => Object.keys(schema.fields).filter((name) => schema.fields[name].required);
     assert.deepEqual(required(organization.create), ["name"]);
     assert.deepEqual(required(organization.bulkRow), ["name"]);
-    assert.deepEqual(required(organization.update), []);
+    assert.deepEqual(required(organization.update), ["name"]);
     assert.ok(required(organization.read).includes("id"));
     assert.equal(organization.create.fields, organization.create.fields);
     assert.ok(Object.isFrozen(organization.create.fields));

@@ -6,7 +6,7 @@ import type { RuleCode } from "../generated/codes.js";
 export interface FieldInfo {
   /** JSON type; absent when any value is allowed. */
   readonly type?: "boolean" | "integer" | "number" | "string" | "number or string" | "object" | "array";
-  /** Must be present. */
+  /** Must be present; an update may leave it out, but an edit form should not let it be emptied. */
   readonly required: boolean;
   /** `null` is allowed. */
   readonly nullable: boolean;

@@ -63,7 +63,7 @@ function fieldsOf({ fields }: Plan, mode: ModeNumber): Readonly<Record<string, F
   const entries = Object.entries(fields).map(([name, field]) => {
     // Only the server sets the id elsewhere; of a bulk row it says which row is meant, if one is.
     const readOnly = field.readOnly && !(mode === Mode.bulkRow && name === "id");
-    const required = field.required && !field.readOnly && mode !== Mode.update;
+    const required = field.required && !field.readOnly;
     const isSame = readOnly === field.readOnly && required === field.required;
     return [name, isSame ? field : Object.freeze({ ...field, required, readOnly })];
   });
@@ -85,10 +85,7 @@ export class Schema<Value> {
     this["~standard"] = standard(this);
   }
 
-  /**
-   * The fields by wire name. `required` is what a new row asks for: of an update nothing is, and of what is written
-   * nothing that only the server sets.
-   */
+  /** The fields by wire name; of what is written, none that only the server sets is required. */
   get fields(): SchemaFields<Value> {
     this.#fields ??= fieldsOf(this.#plan, this.#mode) as SchemaFields<Value>;
     return this.#fields;
