@@ -1,19 +1,11 @@
 // The checks of what a client is configured with; no message ever shows a value.
 
 import { ConfigError } from "../core/errors.js";
-import { isPlain } from "../core/plain.js";
 import { isA } from "../core/realm.js";
 
 /** Characters that a header value may hold: no control characters, no line ends. */
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
-
-/** Refuses an option that no one reads, as one that is misspelled is; what is no plain object may have others. */
-export function checkNames(place: string, options: object, names: readonly string[]): void {
-  if (!isPlain(options)) return;
-  const other = Object.keys(options).find((name) => options[name] !== undefined && !names.includes(name));
-  if (other !== undefined) throw new ConfigError(place + other, `is no option; there is ${names.join(", ")}`);
-}
 
 /** Checks one credential. */
 export function checkCredential(option: string, value: unknown): string {

@@ -1,8 +1,9 @@
 // Copies of what a caller gives, which stay as they are whatever the caller does with their own.
 
 import { ConfigError } from "../core/errors.js";
+import { checkNames } from "../core/options.js";
 import { isDate, isPlain } from "../core/plain.js";
-import { checkHeaders, checkNames } from "./config.js";
+import { checkHeaders } from "./config.js";
 import type { BulkWriteOptions, CallOptions, Flattening, PagingOptions, UpdateOptions } from "./options.js";
 
 /** Every option that some call takes: the compiler sees to it that none is left out. */

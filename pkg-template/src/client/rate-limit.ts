@@ -1,7 +1,8 @@
 // A limit on how many requests a client sends at once and in a second.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames, checkPositive } from "./config.js";
+import { checkNames } from "../core/options.js";
+import { checkPositive } from "./config.js";
 import { LONGEST_TIMER } from "./limit.js";
 
 /** Limits that a client keeps by itself. */

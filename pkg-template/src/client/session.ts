@@ -3,9 +3,10 @@
 import type { ValidateOptions } from "../core/check.js";
 import { isReady } from "../core/memory.js";
 import { type Locale, localeOf } from "../core/messages.js";
+import { checkNames } from "../core/options.js";
 import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
-import { checkHeaders, checkNames } from "./config.js";
+import { checkHeaders } from "./config.js";
 import { Limit } from "./limit.js";
 import type { MpdxOptions } from "./mpdx.js";
 import type { CallOptions, ClientOptions } from "./options.js";
