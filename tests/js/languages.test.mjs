@@ -63,6 +63,18 @@ describe("languages", () => {
   });
 });
 
+test("every field of every schema has a label in every language", () => {
+  for (const kinds of Object.values(schemas)) {
+    for (const [kind, schema] of Object.entries(kinds)) {
+      for (const name of kind === "listQuery" ? [] : Object.keys(schema.fields)) {
+        for (const locale of [en, sv]) assert.notEqual(schema.label(name, { locale }), name, name);
+      }
+    }
+  }
+  const { update } = schemas.designationAccount;
+  assert.equal(update.label("updated_in_db_at", { locale: sv }), "Uppdaterad i databasen");
+});
+
 describe("languages that lack something", () => {
   test("of what is missing, English is spoken, and a field is called by its name", () => {
     const bare = { code: "xx", templates: {}, words: {}, labels: { custom_id: undefined } };
