@@ -133,8 +133,10 @@ export class ApiError extends FieldgateError {
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(info: ResponseInfo) {
-    const [first] = info.issues ?? [];
-    const why = first === undefined ? "" : `: ${[first.path.join("."), first.message].join(" ").trim()}`;
+    const saying = ({ path, message }: Issue): string => [path.join("."), message].join(" ").trim();
+    // An issue may have neither a place nor a message.
+    const first = info.issues?.find(saying);
+    const why = first === undefined ? "" : `: ${saying(first)}`;
     super(
       new.target.of,
       `the server answered ${info.status}${info.method === undefined ? "" : ` to ${info.method} ${info.url}`}${why.slice(0, MOST_SHOWN)}`,
