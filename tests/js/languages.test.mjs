@@ -112,6 +112,47 @@ describe("languages that lack something", () => {
   });
 });
 
+describe("languages of one's own", () => {
+  const said = (locale) => organization.create.validate({}, { locale }).issues[0].message;
+
+  test("one with a code of its own is known by it, one that only adapts another is not", () => {
+    assert.equal(thrown(() => said("da")).message.includes("defineLocale"), true);
+    const da = defineLocale(sv, { code: "da", templates: { required: "mangler" } });
+    assert.deepEqual([said(da), said("da")], ["mangler", "mangler"]);
+    defineLocale(sv, { templates: { required: "saknas" } });
+    defineLocale(sv, { code: "sv", templates: { required: "saknas" } });
+    assert.deepEqual([said("sv"), said("da"), said()], ["måste anges", "mangler", "is required"]);
+    new Pigello({ baseUrl: "http://localhost", locale: "da" });
+  });
+
+  test("what is no text, and what no one reads, is refused", () => {
+    for (const [changes, option] of [
+      [{ templates: { required: () => "x" } }, "templates.required"],
+      [{ templates: { required: null } }, "templates.required"],
+      [{ templates: { requird: "x" } }, "templates.requird"],
+      [{ templates: "x" }, "templates"],
+      [{ template: { required: "x" } }, "template"],
+      [{ words: { uuid: 7 } }, "words.uuid"],
+      [{ labels: { name: ["x"] } }, "labels.name"],
+      [{ labels: null }, "labels"],
+      [{ fields: { name: { required: 7 } } }, "fields.name.required"],
+      [{ fields: { name: { requird: "x" } } }, "fields.name.requird"],
+      [{ fields: { name: "x" } }, "fields.name"],
+      [{ fields: [] }, "fields"],
+      [{ code: 7 }, "code"],
+      [{ code: "" }, "code"],
+      [null, "changes"],
+      [undefined, "changes"],
+    ]) {
+      const error = thrown(() => defineLocale(en, changes));
+      assert.ok(error instanceof ConfigError, `${error}`);
+      assert.equal(error.option, option);
+    }
+    for (const base of [undefined, null, "en", {}])
+      assert.equal(thrown(() => defineLocale(base, {})).option, "base");
+  });
+});
+
 describe("templates of one's own", () => {
   const { create } = schemas.organization;
   const said = (templates, value = {}) => create.validate(value, { locale: defineLocale(en, { templates }) });
