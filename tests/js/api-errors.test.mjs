@@ -192,6 +192,19 @@ test("what is no error of the package", () => {
     assert.equal(isFieldgateError(other), false);
 });
 
+test("among errors of JSON:API a text is a message, and an empty one is none", async () => {
+  const errors = ["text", { detail: "d" }, { detail: "", title: "t" }];
+  const { issues } = await refusal(() => json({ errors }, 400));
+  assert.deepEqual(
+    issues.map(({ path, message }) => [path, message]),
+    [
+      [[], "text"],
+      [[], "d"],
+      [[], "t"],
+    ],
+  );
+});
+
 test("the message has the first thing that the server says", async () => {
   const { org } = client(() => json({ name: ["is taken.", "and more"], custom_id: ["no"] }, 400));
   const error = await rejection(org.create({ name: "A" }));

@@ -117,7 +117,7 @@ export function localeOf(option: Locale | string | undefined): Locale {
   if (locale === undefined) {
     throw new ConfigError(
       "locale",
-      `no locale "${option}" is known: import "fieldgate/locale/sv" for "sv", defineLocale makes others known`,
+      `no locale "${option}" is known: "fieldgate/locale/sv" makes sv known, defineLocale others`,
     );
   }
   return locale;

@@ -356,15 +356,6 @@ describe("refusals of the server", () => {
     ],
     ["no source", error({ status: "bad_request", title: "Bad Request" }), [[[], "Bad Request"]]],
     ["only a status", error({ status: 400 }), [[[], ""]]],
-    ["empty texts", error({ detail: "", title: "t" }), [[[], "t"]]],
-    [
-      "texts among objects",
-      { errors: ["text", { detail: "d" }] },
-      [
-        [[], "text"],
-        [[], "d"],
-      ],
-    ],
     [
       "several",
       { errors: [{ title: "a" }, { detail: "b", source: null }, null, 7] },
