@@ -1,7 +1,7 @@
 // When a request is sent again: the options, the budget, and the engine's decision.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/options.js";
+import { checkNames } from "../core/option-names.js";
 import { retryDelay } from "../core/requests.js";
 import { retryAfterOf } from "../core/retry-after.js";
 

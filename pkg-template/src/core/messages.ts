@@ -4,7 +4,7 @@ import type { IssueCode } from "../generated/codes.js";
 import { en } from "../generated/locale/en.js";
 import { ConfigError } from "./errors.js";
 import type { IssueParams } from "./issues.js";
-import { checkNames } from "./options.js";
+import { checkNames } from "./option-names.js";
 import { isPlain } from "./plain.js";
 
 /**

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/options.js";
+import { checkOptions } from "../core/option-names.js";
 import { headersFor, preflight } from "./cors.js";
 
 /** What answers the requests of a server. */
@@ -46,8 +46,7 @@ function checkOrigin(origin: unknown): void {
 /** What `serve` is called with, read once and checked. */
 function checked(sandbox: Handler, options: ServeOptions) {
   if (typeof sandbox?.fetch !== "function") throw new ConfigError("sandbox", "must have a function fetch");
-  if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
-  checkNames("", options, ["port", "host", "allowOrigin"]);
+  checkOptions(options, ["port", "host", "allowOrigin"]);
   const { port = 0, host = "127.0.0.1", allowOrigin } = options;
   // Node would take text that is no number for the path of a socket.
   if (!Number.isInteger(port) || port < 0 || port > 65_535)

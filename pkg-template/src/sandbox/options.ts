@@ -2,7 +2,7 @@
 
 import type { PigelloCredentials } from "../client/pigello.js";
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/options.js";
+import { checkOptions } from "../core/option-names.js";
 import { pigelloHeaders } from "../generated/plans.js";
 
 /** What becomes of a request before the sandbox sees it; nothing when there is nothing to inject. */
@@ -63,9 +63,8 @@ const RULES: Readonly<Record<keyof SandboxOptions, Rule>> = {
  * Refuses options that no one reads, and values that would be passed over in silence.
  * @throws {ConfigError} naming the option.
  */
-export function checkOptions(options: SandboxOptions): void {
-  if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
-  checkNames("", options, Object.keys(RULES));
+export function checkSandbox(options: SandboxOptions): void {
+  checkOptions(options, Object.keys(RULES));
   for (const [name, [problem, fits]] of Object.entries(RULES)) {
     const value: unknown = options[name as keyof SandboxOptions];
     if (value !== undefined && !fits(value)) throw new ConfigError(name, problem);

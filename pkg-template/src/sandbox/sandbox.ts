@@ -7,7 +7,7 @@ import type { Rows, SandboxApi } from "./api.js";
 import { clock } from "./clock.js";
 import { idGenerator } from "./ids.js";
 import { MpdxApi } from "./mpdx/api.js";
-import { checkOptions, type SandboxOptions } from "./options.js";
+import { checkSandbox, type SandboxOptions } from "./options.js";
 import { PigelloApi } from "./pigello/api.js";
 import { refusal } from "./responses.js";
 import type { Row } from "./row.js";
@@ -154,6 +154,6 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> | undef
  * @throws {ConfigError} naming the option that is wrong, or that no one reads.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
-  checkOptions(options);
+  checkSandbox(options);
   return new MemorySandbox(options);
 }

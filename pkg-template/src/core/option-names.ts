@@ -1,0 +1,25 @@
+// The check of options by their names: one that is misspelled would otherwise do nothing, in silence.
+
+import { ConfigError } from "./errors.js";
+import { isPlain } from "./plain.js";
+
+/**
+ * Refuses an option that no one reads; what is no plain object may have others.
+ * @throws {ConfigError} naming the option.
+ */
+export function checkNames(place: string, options: object, names: readonly string[]): void {
+  if (Array.isArray(options)) throw new ConfigError(place.replace(".", "") || "options", "must be an object");
+  if (!isPlain(options)) return;
+  const other = Object.keys(options).find((name) => options[name] !== undefined && !names.includes(name));
+  if (other !== undefined) throw new ConfigError(place + other, `is no option; there is ${names.join(", ")}`);
+}
+
+/**
+ * Refuses options that are no object, or that no one reads.
+ * @throws {ConfigError} naming the option.
+ */
+export function checkOptions(options: unknown, names: readonly string[]): void {
+  if (options === undefined) return;
+  if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
+  checkNames("", options, names);
+}
