@@ -200,10 +200,35 @@ test("what is no error of the package", () => {
     assert.equal(isFieldgateError(other), false);
 });
 
+test("among errors of JSON:API a text is a message, and an empty one is none", async () => {
+  const errors = ["text", { detail: "d" }, { detail: "", title: "t" }];
+  const { issues } = await refusal(() => json({ errors }, 400));
+  assert.deepEqual(
+    issues.map(({ path, message }) => [path, message]),
+    [
+      [[], "text"],
+      [[], "d"],
+      [[], "t"],
+    ],
+  );
+});
+
 test("the message has the first thing that the server says", async () => {
   const { org } = client(() => json({ name: ["is taken.", "and more"], custom_id: ["no"] }, 400));
   const error = await rejection(org.create({ name: "A" }));
   assert.match(error.message, /^the server answered 400 to POST \S+: name is taken\.$/);
+  // What has neither a place nor a message says nothing.
+  for (const [errors, end] of [
+    [[{ status: "400" }], ""],
+    [[{ status: "400" }, { detail: "No." }], ": No."],
+    [[{ source: { pointer: "/data/attributes/name" } }], ": name"],
+  ]) {
+    const { message } = await rejection(client(() => json({ errors }, 400)).org.get(ID));
+    assert.equal(
+      message,
+      `the server answered 400 to GET https://dev.api.pigello.io/sales/organization/${ID}/${end}`,
+    );
+  }
   const long = client(() => json({ name: ["x".repeat(5_000)] }, 400));
   assert.ok((await rejection(long.org.create({ name: "A" }))).message.length < 500);
 });

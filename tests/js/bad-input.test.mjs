@@ -152,6 +152,7 @@ describe("bodies", () => {
 
   for (const [key, suggestion] of [
     ["nmae", "name"],
+    ["NAME", "name"],
     ["customId", "custom_id"],
     ["organisation", "organization"],
     ["zzzzzzzzzzzz", undefined],
@@ -371,9 +372,12 @@ describe("filters", () => {
 
   test("suggestions", async () => {
     const issues = await issuesOf((pigello) =>
-      pigello.sales.organization.list({ filters: { nmae: "A", name: { icontain: "A" } } }),
+      pigello.sales.organization.list({
+        filters: { nmae: "A", name: { icontain: "A" }, created_at__gte: "2026" },
+      }),
     );
-    assert.deepEqual(issues.map((issue) => issue.params.suggestion).sort(), ["icontains", "name"]);
+    const suggestions = issues.map((issue) => issue.params.suggestion);
+    assert.deepEqual(suggestions.sort(), ["created_at", "icontains", "name"]);
   });
 
   test("what is allowed is sent: null, negation, two operators, undefined left out, Dates as UTC", async () => {

@@ -63,6 +63,18 @@ describe("languages", () => {
   });
 });
 
+test("every field of every schema has a label in every language", () => {
+  for (const kinds of Object.values(schemas)) {
+    for (const [kind, schema] of Object.entries(kinds)) {
+      for (const name of kind === "listQuery" ? [] : Object.keys(schema.fields)) {
+        for (const locale of [en, sv]) assert.notEqual(schema.label(name, { locale }), name, name);
+      }
+    }
+  }
+  const { update } = schemas.designationAccount;
+  assert.equal(update.label("updated_in_db_at", { locale: sv }), "Uppdaterad i databasen");
+});
+
 describe("languages that lack something", () => {
   test("of what is missing, English is spoken, and a field is called by its name", () => {
     const bare = { code: "xx", templates: {}, words: {}, labels: { custom_id: undefined } };
@@ -97,6 +109,47 @@ describe("languages that lack something", () => {
       ]) {
         assert.ok(thrown(call) instanceof ConfigError);
       }
+  });
+});
+
+describe("languages of one's own", () => {
+  const said = (locale) => organization.create.validate({}, { locale }).issues[0].message;
+
+  test("one with a code of its own is known by it, one that only adapts another is not", () => {
+    assert.equal(thrown(() => said("da")).message.includes("defineLocale"), true);
+    const da = defineLocale(sv, { code: "da", templates: { required: "mangler" } });
+    assert.deepEqual([said(da), said("da")], ["mangler", "mangler"]);
+    defineLocale(sv, { templates: { required: "saknas" } });
+    defineLocale(sv, { code: "sv", templates: { required: "saknas" } });
+    assert.deepEqual([said("sv"), said("da"), said()], ["måste anges", "mangler", "is required"]);
+    new Pigello({ baseUrl: "http://localhost", locale: "da" });
+  });
+
+  test("what is no text, and what no one reads, is refused", () => {
+    for (const [changes, option] of [
+      [{ templates: { required: () => "x" } }, "templates.required"],
+      [{ templates: { required: null } }, "templates.required"],
+      [{ templates: { requird: "x" } }, "templates.requird"],
+      [{ templates: "x" }, "templates"],
+      [{ template: { required: "x" } }, "template"],
+      [{ words: { uuid: 7 } }, "words.uuid"],
+      [{ labels: { name: ["x"] } }, "labels.name"],
+      [{ labels: null }, "labels"],
+      [{ fields: { name: { required: 7 } } }, "fields.name.required"],
+      [{ fields: { name: { requird: "x" } } }, "fields.name.requird"],
+      [{ fields: { name: "x" } }, "fields.name"],
+      [{ fields: [] }, "fields"],
+      [{ code: 7 }, "code"],
+      [{ code: "" }, "code"],
+      [null, "changes"],
+      [undefined, "changes"],
+    ]) {
+      const error = thrown(() => defineLocale(en, changes));
+      assert.ok(error instanceof ConfigError, `${error}`);
+      assert.equal(error.option, option);
+    }
+    for (const base of [undefined, null, "en", {}])
+      assert.equal(thrown(() => defineLocale(base, {})).option, "base");
   });
 });
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ConfigError, schemas } from "fieldgate";
+import { ConfigError, flatten, schemas } from "fieldgate";
 
 const { create } = schemas.organization;
 
@@ -42,4 +42,16 @@ test("a locale is a locale or the code of one", () => {
   for (const locale of [5, null, {}, [], true]) {
     assert.throws(() => create.validate({}, { locale }), ConfigError);
   }
+});
+
+test("what is no entity has nothing to pick, what is no document no rows", () => {
+  const refuses = (call, option) =>
+    assert.throws(call, (error) => error instanceof ConfigError && error.option === option);
+  for (const odd of [null, undefined, 7, "text"]) {
+    for (const { update } of [schemas.organization, schemas.designationAccount])
+      refuses(() => update.pick(odd), "entity");
+    refuses(() => flatten(odd), "document");
+  }
+  for (const odd of [[], { data: [], included: 5 }]) refuses(() => flatten(odd), "document");
+  assert.deepEqual(flatten({ data: [], included: null }), []);
 });

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use fieldgate::resources::REGISTRY;
 use fieldgate::schema::{Mode, Resource};
 use fieldgate::validate::messages::{EN, Locale, SV};
 use fieldgate::validate::{Code, Issue, Param};
@@ -109,6 +110,20 @@ fn types_formats_and_reasons_have_words_in_every_language() {
         for (name, param) in &issue.params {
             if let ("type" | "format" | "reason", Param::Text(text)) = (*name, param) {
                 assert!(words(&EN).contains(text), "{text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_field_of_every_resource_has_a_label_in_every_language() {
+    for locale in LOCALES {
+        let labels: BTreeMap<_, _> = locale.labels.iter().copied().collect();
+        assert_eq!(labels.len(), locale.labels.len(), "{}: a label is given twice", locale.code);
+        for resource in REGISTRY {
+            for field in resource.fields {
+                let label = labels.get(field.name).copied().unwrap_or_default();
+                assert!(!label.is_empty(), "{}: {} {}", locale.code, resource.key, field.name);
             }
         }
     }

@@ -27,6 +27,8 @@ function file(name, text) {
   return name;
 }
 
+const TWICE = { name: "A", id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" };
+
 describe("validate", () => {
   test("JSON lines: each issue with its file and line", () => {
     const rows = file("rows.jsonl", '{"name":"A"}\n{"nmae":1}\n\n  {"name":"B","custom_id":5}\r\n{"name":');
@@ -55,6 +57,48 @@ describe("validate", () => {
     }
   });
 
+  test("a single row has its line, as each of several has, with blank lines around it and as JSON too", () => {
+    const message = "nam is not a known field; did you mean name? (unknown_field)";
+    for (const [text, line] of [
+      ['{"id":1,"nam":"a"}', 1],
+      ['{"id":1,"nam":"a"}\n', 1],
+      ['\n\n{"id":1,"nam":"a"}\n\n', 3],
+      ['{"name":"A"}\n{"id":1,"nam":"a"}\n', 2],
+    ]) {
+      const { out } = run(["validate", "organization", "--for", "update"], text);
+      assert.ok(out.includes(`-:${line}: ${message}`), out.join());
+      const found = run(["validate", "organization", "--for", "update", "--json"], text).out;
+      assert.deepEqual(new Set(found.map((one) => JSON.parse(one).line)), new Set([line]), text);
+    }
+    const one = file("one.jsonl", '{"nam":"a"}\n');
+    assert.equal(run(["validate", "organization", one]).out.at(-1), `one.jsonl:1: ${message}`);
+    const wrong = run(["validate", "organization"], '\n {"name":');
+    assert.deepEqual(wrong.out, [
+      "-:2: is not valid JSON: the text ends too early (line 2, column 10) (not_json)",
+    ]);
+  });
+
+  test("lines that are values, but no objects, are rows that must be objects", () => {
+    for (const text of ['"x"\n5\n', "5\nnull", 'true\n"x"\n']) {
+      const { out } = run(["validate", "organization"], text);
+      assert.deepEqual(out, ["-:1: must be an object (type)", "-:2: must be an object (type)"], text);
+    }
+    assert.deepEqual(run(["validate", "organization"], '"x"').out, ["-:1: must be an object (type)"]);
+  });
+
+  test("a name that says so makes lines of anything", () => {
+    for (const name of ["rows.jsonl", "rows.NDJSON"]) {
+      const { out } = run(["validate", "organization", file(name, '[1]\n{"name":"A"}\n{\n5')]);
+      assert.deepEqual(out, [
+        `${name}:1: must be an object (type)`,
+        `${name}:3: is not valid JSON: the text ends too early (line 3, column 2) (not_json)`,
+        `${name}:4: must be an object (type)`,
+      ]);
+    }
+    const array = run(["validate", "organization", file("rows.json", '[{"name":"A"},{}]')]);
+    assert.deepEqual(array.out, ["rows.json: 1.name is required (required)"]);
+  });
+
   test("one object over several lines that is no JSON is one issue", () => {
     const { out } = run(["validate", "organization"], '{\n  "name": [\n    7\n  ],,\n}');
     assert.deepEqual(out, ["-: is not valid JSON: unexpected character (line 4, column 5) (not_json)"]);
@@ -69,7 +113,7 @@ describe("validate", () => {
       ['{"name":"A"}', []],
       ['[{"name":"A"},{}]', ["-:"]],
       ["", []],
-      ['{"name":', ["-:"]],
+      ['{"name":', ["-:1:"]],
     ]) {
       const { out, status } = run(["validate", "organization"], `\uFEFF${text}`);
       assert.deepEqual(
@@ -235,7 +279,15 @@ describe("what it cannot do ends with 2, and says why", () => {
     [["validate", "organization", "--nope"], "Unknown option '--nope'."],
     [["schema", "organization", "create"], "What is create for?"],
     [["sandbox", "8787"], "What is 8787 for?"],
-    [["sandbox", "--port", "x"], "A port is a number from 0 to 65535."],
+    ...["x", "", " ", "65536", "1.5", "0x50", "1e3", "+1"].map((port) => [
+      ["sandbox", "--port", port],
+      "A port is a number from 0 to 65535.",
+    ]),
+    [["sandbox", "--host", ""], "host: must be text that is not empty"],
+    [
+      ["sandbox", "--seed", file("twice.json", JSON.stringify({ organization: [TWICE, TWICE] }))],
+      "twice.json: organization: row 1: has the id of row 0",
+    ],
     [["sandbox", "--locale", "sv"], "sandbox takes no --locale."],
     [["schema", "organization", "--json"], "schema takes no --json."],
     [
@@ -266,7 +318,7 @@ describe("what it cannot do ends with 2, and says why", () => {
       "listed.json: organization: Organization is under no account list",
     ],
   ]) {
-    test(args.join(" ") || "nothing", () => {
+    test(JSON.stringify(args), () => {
       const { out, errors, status } = run(args, "{}");
       if (typeof reason === "string") assert.equal(errors[0], reason);
       else assert.match(errors[0], reason);

@@ -46,10 +46,12 @@ function isJsonApiError(error: unknown): boolean {
 
 function jsonApiIssues(errors: readonly unknown[]): Issue[] {
   return errors.slice(0, LIMIT).flatMap((error) => {
-    if (typeof error !== "object" || error === null) return [];
-    const { detail, title } = error as JsonApiError;
-    const message = typeof detail === "string" ? detail : typeof title === "string" ? title : "";
-    return [{ path: placeOf(error as JsonApiError), code: "server" as const, message, params: {} }];
+    // Some servers mix objects with texts.
+    const one: unknown = typeof error === "string" ? { detail: error } : error;
+    if (typeof one !== "object" || one === null) return [];
+    const { detail, title } = one as JsonApiError;
+    const message = [detail, title].find((text) => typeof text === "string" && text !== "") ?? "";
+    return [{ path: placeOf(one), code: "server" as const, message: message as string, params: {} }];
   });
 }
 

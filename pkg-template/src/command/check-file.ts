@@ -50,31 +50,40 @@ function faultOf(schema: Checker, text: Uint8Array): Issue | undefined {
   return one.ok || one.issues[0]?.code !== "not_json" ? undefined : one.issues[0];
 }
 
+/** The names of files in which each line is a row, whatever it begins with. */
+const NAME_OF_LINES = /\.(jsonl|ndjson)$/i;
+
 /**
- * Whether lines are rows: text that is no JSON as a whole, but one of its lines is an object by itself, and it does
- * not begin as an object over several lines does.
+ * Whether lines are rows, in text that is no array: there is only one; or it is no JSON as a whole, and either its
+ * first line is a value by itself, or another one is an object and it does not begin as one over several lines does.
  */
 function areLines(schema: Checker, bytes: Uint8Array, whole: readonly Issue[]): boolean {
-  if (whole[0]?.code !== "not_json") return false;
   const lines = linesOf(bytes);
   const [first, second] = [lines.next().value?.[1], lines.next().value?.[1]];
-  if (first === undefined || second === undefined) return false;
+  if (first === undefined || second === undefined) return true;
+  if (whole[0]?.code !== "not_json") return false;
   const fault = faultOf(schema, first);
-  if (fault?.params.reason === "truncated" && begin(second) !== BRACE) return false;
+  if (fault === undefined) return true;
+  if (fault.params.reason === "truncated" && begin(second) !== BRACE) return false;
   for (const [, text] of linesOf(bytes)) {
     if (begin(text) === BRACE && faultOf(schema, text) === undefined) return true;
   }
   return false;
 }
 
-function* issuesOf(schema: Checker, bytes: Uint8Array, options: ValidateOptions): Generator<Found> {
+function* issuesOf(
+  schema: Checker,
+  bytes: Uint8Array,
+  options: ValidateOptions,
+  isOfLines: boolean,
+): Generator<Found> {
   const first = begin(bytes);
   // Lines of which there are none.
   if (first === undefined) return;
   const many = first === BRACKET;
-  const whole = schema.validateJson(bytes, { ...options, many });
-  if (whole.ok) return;
-  if (many || !areLines(schema, bytes, whole.issues)) {
+  const whole = isOfLines ? undefined : schema.validateJson(bytes, { ...options, many });
+  if (whole?.ok) return;
+  if (whole !== undefined && (many || !areLines(schema, bytes, whole.issues))) {
     for (const issue of whole.issues) yield { issue };
     return;
   }
@@ -105,7 +114,7 @@ export async function checkFile(
     file === undefined || file === "-" ? await buffer(process.stdin) : await readFile(file),
   );
   let count = 0;
-  for (const { line, issue } of issuesOf(schema, bytes, options)) {
+  for (const { line, issue } of issuesOf(schema, bytes, options, NAME_OF_LINES.test(file ?? ""))) {
     count++;
     await print(asJson ? JSON.stringify({ line, ...issue }) : lineOf(file, line, issue));
   }

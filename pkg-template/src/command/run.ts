@@ -14,7 +14,8 @@ import { UsageError } from "./usage-error.js";
 
 const USAGE = `fieldgate ${version}
 
-  fieldgate validate <resource> [file]   check rows: JSON or JSON lines, from standard input without a file
+  fieldgate validate <resource> [file]   check rows: JSON or JSON lines, from standard input without a file;
+                                         in .jsonl and .ndjson each line is a row
     --for <create|update|bulkRow|read>   what the rows are for (bulkRow, where there is one)
     --complete                           on an update, ask for the documented required fields too
     --open-enums                         let unknown values of cut enumerations through

@@ -54,9 +54,10 @@ async function seedFrom(file: string, sandbox: Sandbox): Promise<void> {
 
 /** Serves a sandbox until a signal ends it. */
 export async function serveSandbox(asked: SandboxCommand): Promise<void> {
-  const port = Number(asked.port ?? 0);
-  if (asked.port === "" || !Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError("A port is a number from 0 to 65535.");
+  const { port: text = "0" } = asked;
+  const port = Number(text);
+  // Number takes more than digits: blanks are 0 to it.
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError("A port is a number from 0 to 65535.");
   const sandbox = createSandbox(asked.asksForCredentials ? {} : { credentials: false, token: false });
   if (asked.seed !== undefined) await seedFrom(asked.seed, sandbox);
   const { host, allowOrigin } = asked;

@@ -40,7 +40,7 @@ export interface ValidateOptions {
   readonly openEnums?: boolean | undefined;
   /** On an update, ask for the documented required fields too. */
   readonly complete?: boolean | undefined;
-  /** Language of the messages: a locale module, or the code of one that has been imported. */
+  /** Language of the messages: a locale module, or the code of one that has been imported or defined. */
   readonly locale?: Locale | string | undefined;
 }
 

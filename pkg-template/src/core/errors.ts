@@ -140,9 +140,11 @@ export class ApiError extends FieldgateError {
 
   /** Made by the package, and by tests of code that handles it. */
   constructor(info: ResponseInfo) {
-    const [first] = info.issues ?? [];
+    const saying = ({ path, message }: Issue): string => [path.join("."), message].join(" ").trim();
+    // An issue may have neither a place nor a message.
+    const first = info.issues?.find(saying);
+    const why = first === undefined ? "" : `: ${saying(first)}`;
     const request = requestOf(info);
-    const why = first === undefined ? "" : `: ${[first.path.join("."), first.message].join(" ").trim()}`;
     super(
       new.target.of,
       `the server answered ${info.status}${request === "" ? "" : ` to ${request}`}${why.slice(0, MOST_SHOWN)}`,

@@ -1,5 +1,6 @@
 // JSON:API documents, and plain objects made of them.
 
+import { ConfigError } from "./errors.js";
 import type { ResourceIdentifier } from "./types.js";
 
 /** Any resource object of a document. */
@@ -200,10 +201,13 @@ export function flattened(document: unknown): unknown {
  * The rows of a document as plain objects: attributes and relationships side by side, related rows
  * resolved from `included` and from the rows themselves, cycles included. A related row that the
  * document does not carry stays `{ id, type }`.
+ * @throws {ConfigError} for what is no document.
  */
 export function flatten<Doc extends { data: unknown; included?: readonly unknown[] }>(
   document: Doc,
 ): Flattened<Doc> {
+  if (!isObject(document) || !Array.isArray(document.included ?? []))
+    throw new ConfigError("document", "must be a document of JSON:API");
   const flattener = new Flattener();
   // A row that stands in both places is the one of `data`.
   for (const resource of document.included ?? []) flattener.row(resource);

@@ -4,6 +4,8 @@ import type { RuleCode } from "../generated/codes.js";
 import { en } from "../generated/locale/en.js";
 import { ConfigError } from "./errors.js";
 import type { IssueParams } from "./issues.js";
+import { checkNames } from "./option-names.js";
+import { isPlain } from "./plain.js";
 
 /**
  * The messages of one language. In a template `{param}` stands for a fact, `{param#one|other}`
@@ -25,7 +27,7 @@ export interface Locale {
 
 /** Changes to a language: each part replaces only what it names. */
 export interface LocaleChanges {
-  /** Code of the new language; the same when absent. */
+  /** Code of the new language, by which it is then known as an imported one is. Default: that of the base. */
   readonly code?: string | undefined;
   /** Templates by code, for every field that has none of its own. */
   readonly templates?: Partial<Readonly<Record<RuleCode, string>>> | undefined;
@@ -43,15 +45,47 @@ function changed<Part extends object>(base: Part, changes: object | undefined): 
   return { ...base, ...Object.fromEntries(named) };
 }
 
-/** A language with some messages, words or labels of one's own. */
+/** Refuses texts of a part of a language that are none, and codes that there are not. */
+function checkTexts(part: string, texts: unknown, ofCodes: boolean): void {
+  if (texts === undefined) return;
+  if (!isPlain(texts)) throw new ConfigError(part, "must be an object");
+  if (ofCodes) checkNames(`${part}.`, texts, Object.keys(en.templates));
+  for (const [name, text] of Object.entries(texts)) {
+    if (text !== undefined && typeof text !== "string")
+      throw new ConfigError(`${part}.${name}`, "must be text");
+  }
+}
+
+function checkChanges(changes: LocaleChanges): void {
+  if (!isPlain(changes)) throw new ConfigError("changes", "must be an object");
+  checkNames("", changes, ["code", "templates", "words", "labels", "fields"]);
+  const { code, templates, words, labels, fields = {} } = changes;
+  if (code !== undefined && (typeof code !== "string" || code === ""))
+    throw new ConfigError("code", "must be text that is not empty");
+  checkTexts("templates", templates, true);
+  checkTexts("words", words, false);
+  checkTexts("labels", labels, false);
+  if (!isPlain(fields)) throw new ConfigError("fields", "must be an object");
+  for (const [name, texts] of Object.entries(fields)) checkTexts(`fields.${name}`, texts, true);
+}
+
+/**
+ * A language with some messages, words or labels of one's own. With a code of its own it is known by that as an
+ * imported one is; the one that is defined last, if several have the same.
+ * @throws {ConfigError} naming what is no text, or what no one reads.
+ */
 export function defineLocale(base: Locale, changes: LocaleChanges): Locale {
-  return Object.freeze({
+  if (!isLocale(base)) throw new ConfigError("base", "must be a locale");
+  checkChanges(changes);
+  const locale = Object.freeze({
     code: changes.code ?? base.code,
     templates: changed(base.templates, changes.templates),
     words: changed(base.words, changes.words),
     labels: changed(base.labels, changes.labels),
     fields: changed(base.fields ?? {}, changes.fields),
   });
+  // What only adapts a language is none of its own: a form adds its labels in this way.
+  return locale.code === base.code ? locale : addLocale(locale);
 }
 
 /** What a field is called in a language. */
@@ -74,7 +108,7 @@ function isLocale(option: unknown): option is Locale {
   );
 }
 
-/** The language of an option: a locale module, or the code of one that has been imported. */
+/** The language of an option: a locale module, or the code of one that has been imported or defined. */
 export function localeOf(option: Locale | string | undefined): Locale {
   if (option === undefined) return en;
   if (isLocale(option)) return option;
@@ -83,7 +117,7 @@ export function localeOf(option: Locale | string | undefined): Locale {
   if (locale === undefined) {
     throw new ConfigError(
       "locale",
-      `no locale "${option}" has been imported: there is "fieldgate/locale/sv", and defineLocale makes others`,
+      `no locale "${option}" is known: "fieldgate/locale/sv" makes sv known, defineLocale others`,
     );
   }
   return locale;

@@ -1,4 +1,24 @@
-// Ids that look random and are not: the same seed gives the same ones.
+// Ids: those that rows are given, and those that look random and are not, as the same seed gives the same ones.
+
+import type { Row } from "./row.js";
+
+/**
+ * The ids that rows to be added are given, in lower case.
+ * @throws {TypeError} when there are no rows, one is no object, or one has the id of another: only one would be held.
+ */
+export function givenIds(rows: readonly Row[]): ReadonlySet<string> {
+  if (!Array.isArray(rows)) throw new TypeError("the rows must be an array");
+  const places = new Map<string, number>();
+  for (const [index, row] of (rows as readonly Row[]).entries()) {
+    if (typeof row !== "object" || row === null) throw new TypeError(`row ${index}: must be an object`);
+    if (typeof row.id !== "string") continue;
+    const id = row.id.toLowerCase();
+    const first = places.get(id);
+    if (first !== undefined) throw new TypeError(`row ${index}: has the id of row ${first}`);
+    places.set(id, index);
+  }
+  return new Set(places.keys());
+}
 
 /** Makes version 4 UUIDs from a seed. */
 export function idGenerator(seed: number): () => string {

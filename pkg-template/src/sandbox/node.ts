@@ -6,6 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { ConfigError } from "../core/errors.js";
+import { checkOptions } from "../core/option-names.js";
 import { headersFor, preflight } from "./cors.js";
 
 /** What answers the requests of a server. */
@@ -42,15 +43,28 @@ function checkOrigin(origin: unknown): void {
   throw new ConfigError("allowOrigin", 'must be an origin, such as "http://localhost:5173", or "*"');
 }
 
+/** What `serve` is called with, read once and checked. */
+function checked(sandbox: Handler, options: ServeOptions) {
+  if (typeof sandbox?.fetch !== "function") throw new ConfigError("sandbox", "must have a function fetch");
+  checkOptions(options, ["port", "host", "allowOrigin"]);
+  const { port = 0, host = "127.0.0.1", allowOrigin } = options;
+  // Node would take text that is no number for the path of a socket.
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigError("port", "must be a whole number from 0 to 65535");
+  // Node would listen at every address.
+  if (typeof host !== "string" || host.trim() === "")
+    throw new ConfigError("host", "must be text that is not empty");
+  checkOrigin(allowOrigin);
+  return { port, host, allowOrigin };
+}
+
 /**
- * Serves a sandbox over HTTP; bodies are streamed both ways.
- * @throws {ConfigError} when `allowOrigin` is no origin, or `host` is empty.
+ * Serves a sandbox over HTTP; bodies are streamed both ways. What the system says of the address, as of a port that
+ * is taken, is thrown as it is.
+ * @throws {ConfigError} naming the argument or the option that is wrong, or that no one reads.
  */
 export async function serve(sandbox: Handler, options: ServeOptions = {}): Promise<SandboxServer> {
-  const { port = 0, host = "127.0.0.1", allowOrigin } = options;
-  // Node would listen at every address.
-  if (host === "") throw new ConfigError("host", "is empty");
-  checkOrigin(allowOrigin);
+  const { port, host, allowOrigin } = checked(sandbox, options);
   const server = createServer((incoming, outgoing) => {
     void answer(sandbox, allowOrigin, incoming, outgoing);
   });

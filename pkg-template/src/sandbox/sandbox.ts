@@ -7,7 +7,7 @@ import type { Rows, SandboxApi } from "./api.js";
 import { clock } from "./clock.js";
 import { idGenerator } from "./ids.js";
 import { MpdxApi } from "./mpdx/api.js";
-import type { SandboxOptions } from "./options.js";
+import { checkSandbox, type SandboxOptions } from "./options.js";
 import { PigelloApi } from "./pigello/api.js";
 import { refusal } from "./responses.js";
 import type { Row } from "./row.js";
@@ -41,8 +41,10 @@ export interface Sandbox {
   /**
    * Adds rows as a server may hold them, and returns copies of them: ids, times and tags can be
    * given, and lengths, enumerations and uniqueness are not looked at. An account list exists from
-   * the first time that rows, or an empty array of them, are added to it.
-   * @throws {TypeError} when a required field or the account list is missing or a field is not known.
+   * the first time that rows, or an empty array of them, are added to it. A row takes the place of the one that has
+   * its id from before.
+   * @throws {TypeError} when a required field or the account list is missing, a field is not known, or an id is
+   * given twice.
    * @throws {ValidationError} when a value has a type that no client could read.
    * @throws {NotReadyError} in a browser before `init()`.
    */
@@ -149,7 +151,9 @@ function pause(milliseconds: number, signal: AbortSignal): Promise<void> | undef
  * const sandbox = createSandbox();
  * const pigello = new Pigello({ baseUrl: "http://localhost", fetch: sandbox.fetch, credentials });
  * ```
+ * @throws {ConfigError} naming the option that is wrong, or that no one reads.
  */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  checkSandbox(options);
   return new MemorySandbox(options);
 }

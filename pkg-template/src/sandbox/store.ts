@@ -4,6 +4,7 @@ import { checkValue, Mode } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
 import type { Plan } from "../core/plan.js";
 import type { Rows } from "./api.js";
+import { givenIds } from "./ids.js";
 import { complete, type Row } from "./row.js";
 
 /** Gives what only the server knows of a new row. */
@@ -35,7 +36,7 @@ export class Store implements Rows {
   }
 
   /** The whole row that `values` would be, with an id and a time of its own unless it has them. */
-  make(values: Row, taken?: ReadonlySet<unknown>): Row {
+  make(values: Row, taken?: ReadonlySet<string>): Row {
     return complete(this.plan, {
       ...values,
       id: values.id ?? this.#newId(taken),
@@ -56,7 +57,7 @@ export class Store implements Rows {
   /** Adds rows as a server may hold them: read-only fields can be given, limits do not count. */
   seed(rows: readonly Row[], parent?: string): Row[] {
     if (parent !== undefined) throw new TypeError(`${this.plan.name} is under no account list`);
-    const taken = new Set(rows.map(({ id }) => (typeof id === "string" ? id.toLowerCase() : id)));
+    const taken = givenIds(rows);
     const made = rows.map((values, index) => {
       const strange = Object.keys(values).find((name) => !Object.hasOwn(this.plan.fields, name));
       if (strange !== undefined)
@@ -81,7 +82,7 @@ export class Store implements Rows {
     this.#rows.clear();
   }
 
-  #newId(taken?: ReadonlySet<unknown>): string {
+  #newId(taken?: ReadonlySet<string>): string {
     let id = this.#assign.id();
     // A seeded row may have an id that the generator comes to later.
     while (this.#rows.has(id) || taken?.has(id)) id = this.#assign.id();

@@ -10,6 +10,7 @@ import {
   type ModeNumber,
   type ValidateOptions,
 } from "../core/check.js";
+import { ConfigError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { labelOf, localeOf } from "../core/messages.js";
 import { isPlain } from "../core/plain.js";
@@ -138,8 +139,10 @@ export class Schema<Value> {
    * The writable part of a fetched entity, ready for an update; references keep only their id, and for a bulk row
    * the entity's own id stays. Of a resource object of JSON:API it is that of the attributes. A null that only
    * answers may hold is left out.
+   * @throws {ConfigError} for what is no object.
    */
   pick<Entity extends object>(entity: Entity): Picked<Value, Entity> {
+    if (typeof entity !== "object" || entity === null) throw new ConfigError("entity", "must be an object");
     const { attributes } = entity as { attributes?: unknown };
     const from = (this.#plan.jsonApi && isPlain(attributes) ? attributes : entity) as Record<string, unknown>;
     const out: Record<string, unknown> = {};

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NetworkError, Pigello, ServerError, TimeoutError, ValidationError } from "fieldgate";
+import { ConfigError, NetworkError, Pigello, ServerError, TimeoutError, ValidationError } from "fieldgate";
 import { createSandbox } from "fieldgate/sandbox";
 import { HEADERS, ID, ORGANIZATION, open } from "../support/sandbox.mjs";
 
@@ -101,6 +101,67 @@ test("seeding refuses what no server could hold", () => {
   assert.throws(() => sandbox.seed("organisation", []), /no resource organisation/);
   assert.throws(() => sandbox.rows("toString"), /no resource toString/);
   assert.deepEqual(sandbox.rows("organization"), []);
+});
+
+test("an id that is given twice is refused, with both rows, as only one would be held", () => {
+  const { sandbox } = open();
+  for (const same of [ID(1), ID(1).toUpperCase()]) {
+    const rows = [{ name: "A", id: ID(1) }, { name: "B" }, { name: "C", id: same }];
+    assert.throws(() => sandbox.seed("organization", rows), /^TypeError: row 2: has the id of row 0$/);
+  }
+  const accounts = [{ id: ID(1) }, { id: ID(1) }];
+  assert.throws(() => sandbox.seed("designationAccount", accounts, ID(9)), /row 1: has the id of row 0/);
+  assert.deepEqual([sandbox.rows("organization"), sandbox.rows("designationAccount")], [[], []]);
+  sandbox.seed("organization", [{ name: "A", id: ID(1) }, { name: "B" }, { name: "C" }]);
+  sandbox.seed("organization", [{ name: "D", id: ID(1) }]);
+  assert.deepEqual(
+    sandbox.rows("organization").map(({ name }) => name),
+    ["D", "B", "C"],
+  );
+});
+
+test("rows that are none are refused", () => {
+  const { sandbox } = open();
+  for (const resource of ["organization", "designationAccount"]) {
+    for (const rows of [null, {}, "rows"])
+      assert.throws(() => sandbox.seed(resource, rows, ...(resource === "organization" ? [] : [ID(9)])), {
+        name: "TypeError",
+        message: "the rows must be an array",
+      });
+  }
+  assert.throws(() => sandbox.seed("organization", [{ name: "A" }, null]), /row 1: must be an object/);
+});
+
+test("options that no one reads, and values that none can be, are refused", async () => {
+  for (const [options, option] of [
+    [{ crednetials: false }, "crednetials"],
+    [{ latency: "x" }, "latency"],
+    [{ latency: -1 }, "latency"],
+    [{ latency: Number.POSITIVE_INFINITY }, "latency"],
+    [{ maxPageSize: "2" }, "maxPageSize"],
+    [{ maxPageSize: 0 }, "maxPageSize"],
+    [{ seed: "1" }, "seed"],
+    [{ seed: 1.5 }, "seed"],
+    [{ now: new Date() }, "now"],
+    [{ faults: [] }, "faults"],
+    [{ openEnums: "no" }, "openEnums"],
+    [{ token: true }, "token"],
+    [{ token: " " }, "token"],
+    [{ token: null }, "token"],
+    [{ credentials: null }, "credentials"],
+    [{ credentials: true }, "credentials"],
+    [{ credentials: {} }, "credentials.customerId"],
+    [{ credentials: { ...credentials, clientSecret: "" } }, "credentials.clientSecret"],
+    [null, "options"],
+    ["seed", "options"],
+  ]) {
+    const refused = (error) => error instanceof ConfigError && error.option === option;
+    assert.throws(() => createSandbox(options), refused, JSON.stringify(options));
+  }
+  const all = { seed: 0, latency: 0, token: false, credentials: false, maxPageSize: 1, openEnums: true };
+  assert.ok(createSandbox({ ...all, now: undefined, faults: undefined, unknown: undefined }));
+  for (const now of [() => 7, () => new Date(Number.NaN), () => undefined])
+    assert.throws(() => createSandbox({ now }).seed("organization", [{ name: "A" }]), { option: "now" });
 });
 
 test("latency delays every answer, and an abort ends it", async () => {

@@ -1,8 +1,10 @@
 // The Node server around the sandbox: real connections, streamed bodies, and a clean end.
 
 import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
 import { after, before, test } from "node:test";
+import { ConfigError } from "fieldgate";
 import { createSandbox } from "fieldgate/sandbox";
 import { serve } from "fieldgate/sandbox/node";
 import { HEADERS, ORGANIZATION } from "../support/sandbox.mjs";
@@ -106,4 +108,28 @@ test("serves any handler, with every cookie that it sets", async () => {
   assert.deepEqual(answer.headers.getSetCookie(), ["a=1", "b=2"]);
   assert.equal(answer.headers.get("x-other"), "c");
   await other.close();
+});
+
+test("arguments of the wrong kind are refused before anything listens", async () => {
+  for (const [options, option] of [
+    [{ host: null }, "host"],
+    [{ host: "" }, "host"],
+    [{ host: " " }, "host"],
+    [{ host: 7 }, "host"],
+    [{ port: "sock1" }, "port"],
+    [{ port: "8080" }, "port"],
+    [{ port: null }, "port"],
+    [{ port: -1 }, "port"],
+    [{ port: 65_536 }, "port"],
+    [{ port: 1.5 }, "port"],
+    [{ prot: 8080 }, "prot"],
+    [null, "options"],
+    [8080, "options"],
+  ]) {
+    const refused = (error) => error instanceof ConfigError && error.option === option;
+    await assert.rejects(serve(sandbox, options), refused, JSON.stringify(options));
+  }
+  assert.equal(existsSync("sock1"), false);
+  for (const handler of [undefined, null, {}, () => {}])
+    await assert.rejects(serve(handler), { name: "ConfigError", option: "sandbox" });
 });

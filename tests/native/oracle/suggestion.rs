@@ -1,11 +1,18 @@
 //! The nearest known name: fewest letters to change, add or leave out, where two neighbours
-//! that have changed places count as one.
+//! that have changed places count as one, and case does not count. What stands before `__` is a name by itself.
 
 /// The suggestion for a key, if one of the names is near enough.
 pub(super) fn nearest(key: &str, names: &[&'static str]) -> Option<&'static str> {
     let mut best: Option<(usize, &'static str)> = None;
+    let key = key.to_ascii_lowercase();
+    let field = key.split("__").next().unwrap();
     for name in names {
-        let distance = if differs_by_a_swap(key, name) { 1 } else { distance(key, name) };
+        let lower = name.to_ascii_lowercase();
+        let distance = match key.as_str() {
+            _ if field == lower => 0,
+            key if differs_by_a_swap(key, &lower) => 1,
+            key => distance(key, &lower),
+        };
         let near = distance <= std::cmp::max(1, name.len() / 3);
         if near && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, name));

@@ -97,9 +97,14 @@ fn operators_of_one_field_combine() {
 fn filters_that_the_table_does_not_list() {
     for (filters, issue) in [
         (r#"{"nam":"a"}"#, "filters/nam unknown_field suggestion=name"),
-        (r#"{"name__icontains":"a"}"#, "filters/name__icontains unknown_field"),
+        (r#"{"name__icontains":"a"}"#, "filters/name__icontains unknown_field suggestion=name"),
+        // The field before the operator, as it is written on the wire: only if it is one.
+        (r#"{"created_at__gte!":"a"}"#, "filters/created_at__gte! unknown_field suggestion=created_at"),
+        (r#"{"NAME__in":"a"}"#, "filters/NAME__in unknown_field suggestion=name"),
+        (r#"{"tags__in":"a"}"#, "filters/tags__in unknown_field"),
+        (r#"{"__in":"a"}"#, "filters/__in unknown_field"),
         (r#"{"tags":null}"#, "filters/tags unknown_field"),
-        (r#"{"organization__name":"a"}"#, "filters/organization__name unknown_field"),
+        (r#"{"organization__name":"a"}"#, "filters/organization__name unknown_field suggestion=organization"),
         (r#"{"name":{"gt":"a"}}"#, "filters/name/gt unknown_field"),
         (r#"{"name":{"contain":"a"}}"#, "filters/name/contain unknown_field suggestion=contains"),
         (r#"{"id":{"contains":"a"}}"#, "filters/id/contains unknown_field"),

@@ -9,6 +9,11 @@ fn with_the_nearest_name() {
     for (name, nearest) in [
         ("nam", "name"),
         ("Name", "name"),
+        // Case is no slip.
+        ("NAME", "name"),
+        ("NAEM", "name"),
+        ("CustomID", "custom_id"),
+        ("CUSTOM_ID", "custom_id"),
         ("naem", "name"),
         ("customId", "custom_id"),
         ("custom-id", "custom_id"),

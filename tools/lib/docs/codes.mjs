@@ -108,7 +108,10 @@ export const codes = {
   },
   unknown_field: {
     when: "A key that the resource does not have; in lists also an option, filter or operator.",
-    params: { "suggestion?": "the name that is nearest, if one is near" },
+    params: {
+      "suggestion?":
+        "the name that is nearest in any case, if one is near; of `name__icontains` it is `name`",
+    },
     examples: [{}, { suggestion: "custom_id" }],
   },
   read_only: {

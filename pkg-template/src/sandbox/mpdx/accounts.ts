@@ -4,6 +4,7 @@ import { checkResource } from "../../core/check.js";
 import { ValidationError } from "../../core/errors.js";
 import { isUuid } from "../../core/plain.js";
 import type { Rows } from "../api.js";
+import { givenIds } from "../ids.js";
 import type { Row } from "../row.js";
 import type { Assign } from "../store.js";
 import type { JsonApiSandboxResource } from "../table.js";
@@ -66,7 +67,7 @@ export class Accounts implements Rows {
     const { plan } = this.resource;
     if (parent === undefined || !isUuid(parent))
       throw new TypeError(`${plan.name} needs the id of its account list, a UUID`);
-    const taken = new Set(rows.map(({ id }) => (typeof id === "string" ? id.toLowerCase() : id)));
+    const taken = givenIds(rows);
     const made = rows.map((values, index) => {
       const attributes = Object.keys(values.attributes ?? {});
       const strange =
@@ -95,7 +96,7 @@ export class Accounts implements Rows {
   /** The whole row of what was given, as a server would have made it. */
   #make(
     { id, attributes = {}, relationships = {} }: Partial<Resource>,
-    taken: ReadonlySet<unknown>,
+    taken: ReadonlySet<string>,
   ): Resource {
     const now = this.now();
     const given: Row = { balance: "0.0", currency: "USD", organization_name: "Organization", ...attributes };
@@ -127,7 +128,7 @@ export class Accounts implements Rows {
   }
 
   /** An id that no row has, and none of those that are added with it. */
-  #newId(taken: ReadonlySet<unknown>): string {
+  #newId(taken: ReadonlySet<string>): string {
     let id = this.#assign.id();
     // A seeded row may have an id that the generator comes to later.
     while (taken.has(id) || [...this.#lists.values()].some((list) => list.has(id))) id = this.#assign.id();
