@@ -95,7 +95,8 @@ pub fn whole_units(utf8: &[u8], most: usize) -> (usize, usize) {
     let mut length = 0usize;
     let mut units = 0usize;
     let mut rest = utf8;
-    while let Some((word, more)) = rest.split_first_chunk::<8>() {
+    // Behind the last unit may stand anything: what is left of other texts, however much.
+    while let (true, Some((word, more))) = (units < most, rest.split_first_chunk::<8>()) {
         let word = u64::from_le_bytes(*word);
         // A character is a unit where it begins; one of four bytes is two.
         let follows = word & !(word << 1) & TOP;
@@ -108,10 +109,12 @@ pub fn whole_units(utf8: &[u8], most: usize) -> (usize, usize) {
         length = length.wrapping_add(8);
         rest = more;
     }
-    // The last character may go on; what comes behind it may be anything, even what looks like the rest of one.
-    let taken = utf8.get(..length).unwrap_or_default();
-    let start = taken.iter().rposition(|byte| !matches!(byte, 0x80..0xC0));
-    let Some((start, &lead)) = start.and_then(|at| Some((at, taken.get(at)?))) else { return (0, 0) };
+    // The last character may go on; it begins within the last word.
+    let word = length.saturating_sub(8);
+    let last = utf8.get(word..length).unwrap_or_default();
+    let lead = last.iter().enumerate().rev().find(|(_, byte)| !matches!(byte, 0x80..0xC0));
+    let Some((start, &lead)) = lead else { return (0, 0) };
+    let start = word.wrapping_add(start);
     let size = match lead {
         0..0x80 => 1,
         0x80..0xE0 => 2,

@@ -12,19 +12,18 @@ pub fn suggest(text: Text<'_>, names: impl Iterator<Item = &'static str>) -> Opt
     // A longer name than any of ours is no slip, and its distance is costly.
     let given: Vec<u32> = text.chars().take(80).collect();
     let near = |name: &'static str| {
-        if matches!(given.get(name.len()..), Some([UNDERSCORE, UNDERSCORE, ..]))
-            && given.iter().zip(name.bytes()).all(|(&code, known)| same(code, known))
-        {
-            return Some((0, name));
-        }
+        let has_operator = matches!(given.get(name.len()..), Some([UNDERSCORE, UNDERSCORE, ..]))
+            && given.iter().zip(name.bytes()).all(|(&code, known)| same(code, known));
+        // Any name that is near goes before it.
+        let operator = has_operator.then_some((usize::MAX, name));
         let limit = (name.len() / 3).max(1);
         // Each letter more or less is a slip of its own.
         if given.len().abs_diff(name.len()) > limit {
-            return None;
+            return operator;
         }
         // Two letters in the wrong order are one slip.
         let distance = if swapped(&given, name) { 1 } else { distance(&given, name) };
-        (distance <= limit).then_some((distance, name))
+        if distance <= limit { Some((distance, name)) } else { operator }
     };
     names.filter_map(near).min_by_key(|(distance, _)| *distance).map(|(_, name)| name)
 }

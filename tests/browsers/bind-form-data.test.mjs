@@ -43,6 +43,17 @@ const bindKinds = () => {
 const inputs = (...names) => `<form>${names.map((name) => `<input name="${name}">`).join("")}</form>`;
 
 describe("a list that is not described, in one text", () => {
+  test("a hidden control beside it, as servers want one, makes it no element", async () => {
+    const name = "invoice_distribution_instruction";
+    await open(FORM.replace("<form>", `<form><input type="hidden" name="${name}" value="">`), bindConnection);
+    await show({ [name]: [{ a: 1 }, { b: 2 }] });
+    assert.equal(await text("textarea"), '[{"a":1},{"b":2}]');
+    await fill("textarea", '[{"a":1}]');
+    assert.deepEqual(await value(), { [name]: [{ a: 1 }] });
+    await fill("textarea", "");
+    assert.deepEqual(await value(), { [name]: null });
+  });
+
   test("empty it is null, JSON it is what is sent, and anything else is an issue", async () => {
     await open(FORM, bindConnection);
     assert.deepEqual(await value(), { invoice_distribution_instruction: null });

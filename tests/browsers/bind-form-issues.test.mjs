@@ -36,7 +36,7 @@ describe("what onSubmit rejects with", () => {
   test("issues of another library show at their fields, until these are edited", async () => {
     await refused(() => [
       { code: "custom", message: "taken", path: ["name"] },
-      { message: "Not this one.", path: ["custom_id"], params: null },
+      { message: "Not this one.", path: [{ key: "custom_id" }], params: null },
       { code: 7, message: "Not today.", path: [] },
       { code: "constructor", message: "odd", path: ["elsewhere", 0] },
     ]);
@@ -56,12 +56,31 @@ describe("what onSubmit rejects with", () => {
     assert.equal(await alert(), null);
   });
 
+  test("what cannot be shown is thrown on, beside what can", async () => {
+    await open(FORM, () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      bindForm(globalThis.form, schemas.organization.create, {
+        onSubmit: () => {
+          const issues = [{ path: ["name"], message: "taken" }, { message: "nowhere" }];
+          throw Object.assign(new Error("lost?"), { issues });
+        },
+      });
+    });
+    await fill("[name=name]", "N");
+    const thrown = new Promise((resolve) => {
+      on.page.once("pageerror", resolve);
+    });
+    await submit();
+    assert.match((await thrown).message, /lost\?$/);
+    assert.deepEqual(await seen("[name=name]"), wrong("Taken"));
+  });
+
   for (const [what, makeIssues] of [
     ["texts", () => ["taken"]],
     ["nothing", () => [null, undefined, 7, {}]],
     ["no message", () => [{ path: ["name"], message: undefined, params: {} }]],
     ["no path", () => [{ path: "name", message: "taken", params: {} }]],
-    ["steps that are objects", () => [{ path: [{ key: "name" }], message: "taken" }]],
+    ["steps that are objects", () => [{ path: [{ id: "name" }], message: "taken" }]],
     ["no list", () => ({ name: "taken" })],
   ]) {
     test(`issues that are ${what} are none: the error is told, and the form goes on`, async () => {

@@ -26,6 +26,24 @@ describe("a refused chunk", () => {
     assert.ok((await sizeOf(400)) < 2.1 * (await sizeOf(200)));
   });
 
+  test("what is about all rows of a request stands in the JSON, whatever stopped the write", async () => {
+    const answers = [
+      () => refused({ non_field_errors: ["Closed until Monday"] }),
+      () => refused({ non_field_errors: ["See ticket 42"] }),
+    ];
+    const { org } = client((_call, index) => answers[index]());
+    const report = await org.bulkWrite(named(4), { chunkSize: 2, concurrency: 2 });
+    assert.equal(report.failed.length, 4);
+    const text = JSON.stringify(report);
+    for (const said of ["Closed until Monday", "See ticket 42"]) {
+      const { failed, stopped } = JSON.parse(text);
+      const whole = [stopped, ...failed.map(({ error }) => error)].filter(({ body }) =>
+        body?.non_field_errors.includes(said),
+      );
+      assert.equal(whole.length, 1, said);
+    }
+  });
+
   test("each row of a chunk of the usual size has its issues", async () => {
     const bad = Object.fromEntries(Array.from({ length: 17 }, (_, i) => [`f${i}`, ["No."]]));
     const { org } = client(async (call) => refused((await sent(call)).map(() => bad)));

@@ -46,7 +46,10 @@ for (const target of Object.keys(dialects)) {
           const schema = own[mode].jsonSchema({ target });
           assert.deepEqual(dialects[target].meta(schema), []);
           assert.doesNotThrow(() => verdict(resource, mode));
-          assert.deepEqual(own[mode]["~standard"].jsonSchema.input({ target }), schema);
+          const { input } = own[mode]["~standard"].jsonSchema;
+          assert.deepEqual(input({ target }), schema);
+          // What the specification lets tools give besides.
+          assert.deepEqual(input({ target, libraryOptions: { some: "thing" } }), schema);
           assert.deepEqual(own[mode]["~standard"].jsonSchema.output({ target }), schema);
         });
       }

@@ -113,7 +113,8 @@ describe("pages", () => {
       const { org, calls } = client(() => json(rows));
       const error = await rejection(collect(org.iterate({ pageSize: size })));
       assert.equal(error.code, "response_error");
-      assert.match(error.message, /the same page/);
+      assert.match(error.message, /the same page.*\(GET https:/);
+      assert.deepEqual([error.status, JSON.parse(error.body).length], [200, 25]);
       assert.equal(calls.length, 4);
     });
   }

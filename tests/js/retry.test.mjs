@@ -215,10 +215,20 @@ describe("waits", () => {
     }
   });
 
-  test("what sleep rejects with is what the call rejects with", async () => {
+  test("what sleep throws or rejects with is reported, and hides no answer", async (t) => {
+    const reported = t.mock.method(console, "error", () => {});
     const reason = new Error("no sleep");
-    const { org } = patient(turns(503), { retry: { sleep: () => Promise.reject(reason) } });
-    assert.equal(await rejection(org.get(ID)), reason);
+    const throws = () => {
+      throw reason;
+    };
+    for (const sleep of [() => Promise.reject(reason), throws]) {
+      const { org } = patient(turns(503), { retry: { sleep } });
+      assert.equal((await rejection(org.get(ID))).status, 503);
+      assert.equal(reported.mock.calls.at(-1).arguments[0], reason);
+    }
+    const { org } = patient(turns(429), { retry: { sleep: throws } });
+    const { failed, unsent, stopped } = await org.bulkWrite([{ name: "A" }]);
+    assert.deepEqual([failed.length, unsent, stopped.status], [1, [], 429]);
   });
 });
 

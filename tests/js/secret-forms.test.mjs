@@ -234,12 +234,14 @@ describe("secrets in other forms", () => {
     }
   });
 
-  test("in names of headers, and as a number below zero", async () => {
+  test("in names of headers, as a number below zero, and a session that begins", async () => {
     const own = { ...seven, clientSecret: "secretvalue77", clientCt: "12345678" };
-    const answer = () => json({ n: -12345678 }, 400, { "x-secretvalue77": "1", "x-other": "2" });
+    const fresh = { "set-cookie": "sessionid=abcdefgh12345" };
+    const answer = () => json({ n: -12345678 }, 400, { "x-secretvalue77": "1", "x-other": "2", ...fresh });
     const error = await rejection(client(answer, { credentials: own }).org.get(ID));
-    assertSecret(error, ["secretvalue77", "12345678"]);
+    assertSecret(error, ["secretvalue77", "12345678", "abcdefgh"]);
     assert.equal(error.headers.get("x-other"), "2");
+    assert.equal(error.headers.get("set-cookie"), "[redacted]");
   });
 
   test("settings among cookies are no secrets, and no key takes the place of another", async () => {

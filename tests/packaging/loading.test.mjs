@@ -88,6 +88,7 @@ describe("slim", () => {
       /not the module/,
       /410, text\/plain/,
       /127\.0\.0\.1:1/,
+      /read from file:\/\/\/no\/such/,
       /on fire/,
       /not fieldgate's/,
       /version 9\.9.*needs \d/,
@@ -264,4 +265,9 @@ function withoutWasm() {
 
 after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+test("an import in Node loads few files, each of which costs its loader some time", () => {
+  const loaded = (name) => withImports(join(installedDir, "entry", name)).size;
+  assert.deepEqual(["index.sync.js", "validators.sync.js"].map(loaded), [4, 3]);
 });

@@ -183,6 +183,22 @@ export function bindOpen(form: HTMLFormElement): void {
   bindForm(form, schemas.subTenantTenantConnection.listQuery, { openEnums });
 }
 
+/** Named types stay what they are named, whatever the options. */
+export function useNamed() {
+  interface Loose {
+    name?: unknown;
+    custom_id?: unknown;
+    organization?: unknown;
+  }
+  const plain = fieldgateResolver<OrganizationCreate, Loose>(schemas.organization.create, {});
+  const open = fieldgateResolver<OrganizationCreate, Loose>(schemas.organization.create, { openEnums });
+  assertType<Same<typeof plain, Resolver<Loose, unknown, OrganizationCreate>>>();
+  assertType<Same<typeof open, Resolver<Loose, unknown, OrganizationCreate>>>();
+  // Without an enumeration that may go on there is nothing to open.
+  const closed = fieldgateResolver(schemas.organization.create, { openEnums });
+  useForm({ resolver: closed }).handleSubmit((value) => assertType<Same<typeof value, OrganizationCreate>>());
+}
+
 /** The same of react-hook-form's. */
 export function useOpen() {
   const { create: make, update: change } = schemas.subTenantTenantConnection;

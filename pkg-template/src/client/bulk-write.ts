@@ -56,7 +56,7 @@ const OF_ALL: readonly string[] = ["body", "issues", "headers"];
 
 /**
  * A row whose JSON has less of its error: the answer to a whole chunk, with the issues of all of its rows, would stand
- * there as often as there are rows. All of it stands in the report's `stopped`.
+ * there as often as there are rows.
  */
 function shortly(failed: FailedRow<object>): FailedRow<object> {
   const toJSON = () => {
@@ -150,12 +150,14 @@ class BulkWrite {
       this.#unsent.push(rows);
     } else if (isRefusal(error)) {
       const issues = byRow(error.issues);
+      // What is about all rows stands once in the report's JSON: in `stopped`, or at the first row.
+      let isTold = this.#stopped?.reason === error;
       for (const index of rows) {
         const own = issues.get(index);
         const row = this.#writing.rows[index] as object;
-        this.#failed.push(
-          shortly(own === undefined ? { index, row, error } : { index, row, issues: own, error }),
-        );
+        const failed = own === undefined ? { index, row, error } : { index, row, issues: own, error };
+        this.#failed.push(isTold ? shortly(failed) : failed);
+        isTold = true;
       }
     } else {
       this.#unknown.push(rows);

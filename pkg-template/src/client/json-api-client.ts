@@ -88,22 +88,26 @@ export class JsonApiClient {
   }
 
   /** A page of several, whose rows are looked at. */
-  async #page(options?: object, call?: Call): Promise<ListDocument<AnyResource>> {
-    const { answer, document } = await this.#list(options, call);
-    decode.dataOf(answer, { ...document }, true);
-    return document;
+  async #page(options?: object, call?: Call): Promise<Answered<ListDocument<AnyResource>>> {
+    const found = await this.#list(options, call);
+    decode.dataOf(found.answer, { ...found.document }, true);
+    return found;
   }
 
   pages(options?: object, paging?: PagingOptions & Call): AsyncGenerator<ListDocument<AnyResource>> {
     const { own, given } = ownOptions(options);
     const { page: from = 1, ...same } = own ?? {};
+    let last: Answer | undefined;
     return walk(
       {
         // What is no number goes out as it is, for the list to refuse.
-        ask: (ahead, call) => {
-          if (own === undefined) return this.#page(given, call);
-          return this.#page({ ...same, page: ahead === 0 ? from : Number(from) + ahead }, call);
+        ask: async (ahead, call) => {
+          const page = ahead === 0 ? from : Number(from) + ahead;
+          const found = await this.#page(own === undefined ? given : { ...same, page }, call);
+          last = found.answer;
+          return found.document;
         },
+        broken: (message) => decode.broken(last as Answer, message, []),
         rows: (document) => document.data,
         // A server that does not tell how many pages there are is asked until one is empty.
         isLast: ({ data, meta }, ahead) =>

@@ -36,7 +36,7 @@ export interface AccountList {
 
 function headersOf(given: unknown): Record<string, string> {
   const token = checkCredential("token", given);
-  if (/^bearer /i.test(token))
+  if (/^bearer\s/i.test(token))
     throw new ConfigError("token", "must be given without the word Bearer before it");
   return { authorization: `Bearer ${token}` };
 }

@@ -1,6 +1,6 @@
 // Pages of a list, one after another, until the short one.
 
-import { NotFoundError, ResponseError, ValidationError } from "../core/errors.js";
+import { NotFoundError, type ResponseError, ValidationError } from "../core/errors.js";
 import type { Issue, IssueParams } from "../core/issues.js";
 import { type Locale, localeOf, messageOf } from "../core/messages.js";
 import { isPlain } from "../core/plain.js";
@@ -11,7 +11,12 @@ import { ownOptions } from "./own.js";
 /** Rows in a page when none are asked for. */
 const PAGE_SIZE = 100;
 
-type ListPage = (options: object, call: CallOptions) => Promise<unknown>;
+/** Asks for a page of a list, and makes the error of the last one. */
+export interface ListPages {
+  readonly list: (options: object, call: CallOptions) => Promise<unknown>;
+  readonly broken: Walk<unknown>["broken"];
+}
+
 type Language = Locale | string | undefined;
 
 function refusal(
@@ -40,7 +45,12 @@ export interface Walk<Page> {
   readonly rows: (page: Page) => readonly unknown[];
   /** Whether no page comes after this one. */
   readonly isLast: (page: Page, ahead: number) => boolean;
+  /** The error of the last answer, which is none of the page that was asked for. */
+  readonly broken: (message: string) => ResponseError;
 }
+
+const REPEATED =
+  "the same page comes again and again: does something between drop the query, or the server not heed it?";
 
 /** How often a page may come again: rows that are added meanwhile move those of one page to the next. */
 const MOST_REPEATS = 3;
@@ -50,24 +60,20 @@ class Repeats {
   #last = "";
   #count = 0;
 
-  /** @throws {ResponseError} for a page that has come too often. */
-  check(rows: readonly unknown[]): void {
+  /** Whether a page has come too often. */
+  areToo(rows: readonly unknown[]): boolean {
     // Enough to tell one page from another; without ids none can be told.
     const ends = [rows[0], rows[rows.length - 1]].map((row) => (isPlain(row) ? row.id : row));
     const page = ends.every((id) => typeof id === "string") ? [rows.length, ...ends].join() : "";
     this.#count = page !== "" && page === this.#last ? this.#count + 1 : 0;
     this.#last = page;
-    if (this.#count < MOST_REPEATS) return;
-    throw new ResponseError(
-      "the same page comes again and again: does something between drop the query, or the server not heed it?",
-      { status: 200, body: "" },
-    );
+    return this.#count >= MOST_REPEATS;
   }
 }
 
 /** Page after page; each is asked for when the one before is used up, or just before that. */
 export async function* walk<Page>(
-  { ask, rows, isLast }: Walk<Page>,
+  { ask, rows, isLast, broken }: Walk<Page>,
   kept: () => PagingOptions,
 ): AsyncGenerator<Page> {
   const paging = kept();
@@ -90,7 +96,7 @@ export async function* walk<Page>(
       const page = await (next ?? asked(ahead));
       limit.check();
       if (page === undefined || (rows(page).length === 0 && ahead > 0)) return;
-      repeats.check(rows(page));
+      if (repeats.areToo(rows(page))) throw broken(REPEATED);
       const last = isLast(page, ahead);
       next = !last && paging.prefetch === true ? asked(ahead + 1) : undefined;
       // Its failure shows when its turn comes, if it does.
@@ -117,7 +123,7 @@ export function* untilAborted<Row>(
 
 /** The pages of a list, from `page` on, until the short one. */
 export function pages(
-  list: ListPage,
+  { list, broken }: ListPages,
   options: object | undefined,
   kept: () => PagingOptions,
 ): AsyncGenerator<unknown[]> {
@@ -138,6 +144,7 @@ export function pages(
         return (await list({ ...same, page, pageSize }, call)) as unknown[];
       },
       rows: (page) => page,
+      broken,
       isLast: (page) => own === undefined || page.length < Number(pageSize),
     },
     kept,

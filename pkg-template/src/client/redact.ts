@@ -6,6 +6,9 @@ import { SECRET_HEADER } from "./secrets.js";
 /** What stands in the place of a secret. */
 const REDACTED = "[redacted]";
 
+/** Names of headers that others than the server have thought of, and that are needed. */
+const PROTOCOL = /^(content-(type|length|encoding)|retry-after|date)$/;
+
 /** Shorter values are no secrets, and would mangle ordinary text. */
 const SHORTEST = 4;
 
@@ -127,7 +130,9 @@ export class Redactor {
     const out = new Headers();
     headers.forEach((value, name) => {
       // No name can be told without a credential that it holds.
-      if (this.text(name) === name) out.append(name, this.text(value));
+      if (this.text(name) !== name && !PROTOCOL.test(name)) return;
+      // A session that the server begins is a secret as those are that it was asked with.
+      out.append(name, name === "set-cookie" ? REDACTED : this.text(value));
     });
     return out;
   }

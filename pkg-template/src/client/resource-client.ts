@@ -32,10 +32,11 @@ export class ResourceClient {
     return this.#list(options, call);
   }
 
-  async #list(options?: object, call?: CallOptions): Promise<unknown> {
+  async #list(options?: object, call?: CallOptions, tell?: (answer: Answer) => void): Promise<unknown> {
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const request = this.#listTarget(options, call);
     const answer = await this.#session.send(request, undefined, call);
+    tell?.(answer);
     if (request.raw) return decode.parse(answer);
     const { slim } = request;
     if (request.lines) {
@@ -119,7 +120,13 @@ export class ResourceClient {
 
   pages(options?: object, paging?: PagingOptions): AsyncGenerator<unknown[]> {
     const call = later(() => ({ ...ownCall(paging, Takes.paging), locale: this.#session.locale(paging) }));
-    return pages((page, one) => this.#list(page, one), options, call);
+    let last: Answer | undefined;
+    const list = (page: object, one: CallOptions) =>
+      this.#list(page, one, (answer) => {
+        last = answer;
+      });
+    const broken = (message: string) => decode.broken(last as Answer, message, []);
+    return pages({ list, broken }, options, call);
   }
 
   iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {

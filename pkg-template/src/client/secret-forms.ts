@@ -22,7 +22,7 @@ const ESCAPING = `${SLASH}{1,32}`;
 const SEMICOLON = `(?:;|${percent([0x3b])})`;
 const HASH = `(?:#|${percent([0x23])})`;
 /** What HTML calls a character: any name will do for any character, as there are two thousand of them. */
-const NAME = "[A-Za-z]{2,8}[0-9]{0,2}";
+const NAME = "[A-Za-z]{2,31}[0-9]{0,2}";
 const AMPERSAND = `(?:&|${SLASH}u0026|${percent([0x26])})(?:(?:amp|${HASH}(?:0*38|[xX]0*26))${SEMICOLON})*`;
 
 /** What a path of JSON (RFC 6901, 3) has in the place of what it is made of. */

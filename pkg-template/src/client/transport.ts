@@ -253,7 +253,11 @@ export class Transport {
         if (delay === undefined) throw error;
         if (isUntouched(error)) this.#settle(call, outcome);
         teller.retry(error, delay);
-        await limit.race(this.#retry.sleep(delay, limit.signal));
+        await limit.race(this.#retry.sleep(delay, limit.signal)).catch((broken) => {
+          if (limit.over) throw limit.reason;
+          report(broken);
+          throw error;
+        });
       }
     }
   }

@@ -66,7 +66,7 @@ const OPTIONS: Readonly<Record<keyof ValidateOptions, 1>> = { openEnums: 1, comp
 
 /** Refuses options of a check that no one reads; `more` are those of this one. */
 export function checkValidate(options: ValidateOptions | undefined, ...more: readonly string[]): void {
-  if (options !== undefined) checkOptions(options, [...Object.keys(OPTIONS), ...more]);
+  if (options) checkOptions(options, [...Object.keys(OPTIONS), ...more]);
 }
 
 function flagsOf(options: ValidateOptions | undefined): number {

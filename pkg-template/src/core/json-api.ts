@@ -201,7 +201,7 @@ export function flattened(document: unknown): unknown {
  * The rows of a document as plain objects: attributes and relationships side by side, related rows
  * resolved from `included` and from the rows themselves, cycles included. A related row that the
  * document does not carry stays `{ id, type }`.
- * @throws {ConfigError} for what is no document.
+ * @throws {ConfigError} for what is no object.
  */
 export function flatten<Doc extends { data: unknown; included?: readonly unknown[] }>(
   document: Doc,

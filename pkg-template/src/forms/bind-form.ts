@@ -341,12 +341,15 @@ class Binding<Value> implements BoundForm<Value> {
     try {
       await this.#options.onSubmit?.(value, event);
     } catch (error) {
-      const issues = shownOf((error as { issues?: unknown } | null | undefined)?.issues);
+      const given = (error as { issues?: unknown } | null | undefined)?.issues;
+      const issues = shownOf(given);
       if (issues.length > 0) {
         this.#showToo(issues);
         this.#focusFirst();
       }
-      if (issues.length === 0 || this.#options.onError !== undefined) this.#report(error);
+      // What cannot be shown must not be lost.
+      const areAll = issues.length > 0 && issues.length === (given as unknown[]).length;
+      if (!areAll || this.#options.onError !== undefined) this.#report(error);
     } finally {
       this.#busy = false;
       this.#busyMark.undo();

@@ -122,9 +122,12 @@ function empty(field: FieldInfo, control: Control | undefined): unknown {
   return type === "string" ? "" : type === "array" ? [] : undefined;
 }
 
-/** Whether a field has one control, and that is typed into. */
-export function isTyped(all: readonly Control[]): boolean {
-  return all.length === 1 && !isChoice(all[0] as Control);
+/** Whether a field has one control, and that is typed into; a hidden one beside it is what servers take without it. */
+export function isTyped(all: readonly Control[], field: FieldInfo): boolean {
+  // Where the elements are known, hidden ones may be some of them.
+  const seen = all.filter(({ type }) => type !== "hidden");
+  const controls = field.items === undefined && seen.length > 0 ? seen : all;
+  return controls.length === 1 && !isChoice(controls[0] as Control);
 }
 
 /** What a field was filled with, and what its controls said after that. */
@@ -168,7 +171,7 @@ export function heldBy(all: readonly Control[], field: FieldInfo, filled?: Fille
   if (filled?.texts === saidBy(all) && !first.validity.badInput) return writable(filled.value, field);
   const text = textsOf(seen)[0] ?? textsOf(controls)[0] ?? "";
   // One text is an element if it is known what they are, and otherwise the list.
-  const isOne = isTyped(all) && (text === "" || field.items === undefined);
+  const isOne = isTyped(all, field) && (text === "" || field.items === undefined);
   if (field.type === "array" && !isOne) {
     // Beside other controls, such as one to type the next in, hidden ones are some of many.
     const chosen = seen.every(isCheckable) ? textsOf(seen) : [];

@@ -37,7 +37,7 @@ export function fillIn(
   changes: Changes,
 ): Filled | undefined {
   const value = writable(given, field);
-  const isList = Array.isArray(value) && !(isTyped(all) && field.items === undefined);
+  const isList = Array.isArray(value) && !(isTyped(all, field) && field.items === undefined);
   const texts = isList ? value.map((one) => textOf(one, field.items)) : [textOf(value, field)];
   // A hidden one beside others is what servers take when nothing is chosen.
   const seen = all.filter(({ type }) => type !== "hidden");

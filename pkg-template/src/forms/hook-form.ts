@@ -63,6 +63,10 @@ async function whenReady<Found>(check: () => Found): Promise<Found> {
   }
 }
 
+/** The value of a schema with the further integers of its enumerations, if some of them may go on. */
+type OpenValue<Given> =
+  Given extends OpenSchema<infer Value, infer Open> ? (Open extends FieldValues ? Open : Value) : never;
+
 /**
  * Makes a resolver of a schema: `useForm({ resolver: fieldgateResolver(schemas.organization.create) })`.
  * The form has the schema's fields and values. `errors.<field>` has the code of its first issue as `type`, the
@@ -70,10 +74,10 @@ async function whenReady<Found>(check: () => Found): Promise<Found> {
  * lies deeper. A form whose controls hold something else names both: `fieldgateResolver<OrganizationCreate, Texts>`.
  * Loads the module on first use.
  */
-export function fieldgateResolver<Value extends FieldValues, Open extends FieldValues = Value>(
-  schema: OpenSchema<Value, Open>,
+export function fieldgateResolver<Given extends OpenSchema<FieldValues, FieldValues>>(
+  schema: Given,
   options: ValidateOptions & { readonly openEnums: true },
-): Resolver<Open, unknown, Open>;
+): Resolver<OpenValue<Given>, unknown, OpenValue<Given>>;
 /** The same without further integers of enumerations that may go on. */
 export function fieldgateResolver<Value extends FieldValues>(
   schema: Schema<Value>,
@@ -84,14 +88,14 @@ export function fieldgateResolver<Value extends FieldValues, Form extends FieldV
   schema: Schema<Value>,
   options?: ValidateOptions,
 ): Resolver<Form, unknown, Value>;
-export function fieldgateResolver<Value extends FieldValues>(
+export function fieldgateResolver<Form extends FieldValues, Value extends FieldValues>(
   schema: Schema<Value>,
   options?: ValidateOptions,
-): Resolver<FieldValues, unknown, Value> {
+): Resolver<Form, unknown, Value> {
   return async (values, _context, form) => {
     const result = await whenReady(() => schema.validate(values, options));
     if (result.ok) return { values: result.value, errors: {} };
     const errors = errorsOf(result.issues, form?.criteriaMode === "all");
-    return { values: {}, errors: errors as FieldErrors };
+    return { values: {}, errors: errors as FieldErrors<Form> };
   };
 }

@@ -2,9 +2,12 @@
 
 import type { Issue } from "../core/issues.js";
 
-/** A step of a path as ours have it; those of other libraries may be objects, or symbols. */
-function isStep(step: unknown): boolean {
-  return typeof step === "string" || typeof step === "number";
+/** A path as ours are: in Standard Schema a step may be an object with its key. */
+function pathOf(path: unknown): (string | number)[] | undefined {
+  if (!Array.isArray(path)) return undefined;
+  const steps: unknown[] = path.map((step) => (step as { key?: unknown } | null)?.key ?? step);
+  const areOurs = steps.every((step) => typeof step === "string" || typeof step === "number");
+  return areOurs ? (steps as (string | number)[]) : undefined;
 }
 
 /**
@@ -14,8 +17,9 @@ function isStep(step: unknown): boolean {
 export function shownOf(issues: unknown): Issue[] {
   if (!Array.isArray(issues)) return [];
   return issues.flatMap((issue: Partial<Issue> | null | undefined) => {
-    const { path, code, message, params } = issue ?? {};
-    if (!Array.isArray(path) || !path.every(isStep) || typeof message !== "string") return [];
+    const { code, message, params } = issue ?? {};
+    const path = pathOf(issue?.path);
+    if (path === undefined || typeof message !== "string") return [];
     return [
       { path, code: typeof code === "string" ? code : "server", message, params: params ?? {} } as Issue,
     ];

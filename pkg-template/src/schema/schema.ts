@@ -13,6 +13,7 @@ import {
 import { ConfigError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { labelOf, localeOf } from "../core/messages.js";
+import { checkOptions } from "../core/option-names.js";
 import { isPlain } from "../core/plain.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
 import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";
@@ -75,7 +76,8 @@ function fieldsOf({ fields }: Plan, mode: ModeNumber): Readonly<Record<string, F
 export class Schema<Value> {
   readonly #plan: Plan;
   readonly #mode: ModeNumber;
-  #fields: SchemaFields<Value> | undefined;
+  /** The fields by wire name; of what is written, none that only the server sets is required. */
+  declare readonly fields: SchemaFields<Value>;
   /** For libraries that take Standard Schema: synchronous, issues in English. */
   readonly "~standard": StandardSchema<Value>;
 
@@ -84,12 +86,13 @@ export class Schema<Value> {
     this.#plan = plan;
     this.#mode = mode;
     this["~standard"] = standard(this);
-  }
-
-  /** The fields by wire name; of what is written, none that only the server sets is required. */
-  get fields(): SchemaFields<Value> {
-    this.#fields ??= fieldsOf(this.#plan, this.#mode) as SchemaFields<Value>;
-    return this.#fields;
+    let fields: SchemaFields<Value> | undefined;
+    // Made when they are asked for, as most programs never do.
+    const get = () => {
+      fields ??= fieldsOf(plan, mode) as SchemaFields<Value>;
+      return fields;
+    };
+    Object.defineProperty(this, "fields", { enumerable: true, get });
   }
 
   /**
@@ -169,7 +172,7 @@ export class Schema<Value> {
 
   /** What a field is called in a language. */
   label(name: FieldName<Value>, options?: Pick<ValidateOptions, "locale">): string {
-    checkValidate(options);
+    checkOptions(options, ["locale"]);
     return labelOf(localeOf(options?.locale), name);
   }
 

@@ -4,12 +4,20 @@ import type { Issue } from "../core/issues.js";
 import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
 import type { Result } from "./schema.js";
 
+/** What the converters are given. */
+export interface StandardJsonSchemaOptions {
+  /** The dialect. */
+  readonly target: string;
+  /** What other libraries may want to be told: nothing of it is read. */
+  readonly libraryOptions?: Readonly<Record<string, unknown>> | undefined;
+}
+
 /** The converters of Standard JSON Schema v1. */
 export interface StandardJsonSchema {
   /** The JSON Schema of what is validated. */
-  readonly input: (options: { readonly target: string }) => JsonSchema;
+  readonly input: (options: StandardJsonSchemaOptions) => JsonSchema;
   /** The JSON Schema of what comes out: the same. */
-  readonly output: (options: { readonly target: string }) => JsonSchema;
+  readonly output: (options: StandardJsonSchemaOptions) => JsonSchema;
 }
 
 /** Standard Schema v1, as https://standardschema.dev describes it. */
@@ -43,7 +51,7 @@ interface Source<Value> {
 
 /** The standard face of a schema. */
 export function standard<Value>(schema: Source<Value>): StandardSchema<Value> {
-  const convert = (options: { readonly target: string }) => schema.jsonSchema(options);
+  const convert = ({ target }: StandardJsonSchemaOptions) => schema.jsonSchema({ target });
   return {
     version: 1,
     vendor: "fieldgate",

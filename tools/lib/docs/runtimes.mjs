@@ -44,7 +44,8 @@ one that the bundler gives the file, and the attributes must be these, or it is 
   is to be done. For Vite before version 8 name the package in \`optimizeDeps.exclude\`; for Next.js with
   \`output: "standalone"\` in \`serverExternalPackages\`, so that the file goes with the server.
 - **esbuild, Rollup** and others that copy no files: \`fieldgate/inline\`; or copy \`fieldgate/fieldgate.wasm\` and pass
-  its address, \`init(new URL("fieldgate.wasm", import.meta.url))\`.
+  its address, \`init(new URL("fieldgate.wasm", import.meta.url))\`; in Node (20.16, 22.3 and newer) that may be a
+  file's.
 - **A bundle for Node**: copy \`fieldgate/fieldgate.wasm\` beside it, where it is found by itself, or leave the package
   out of the bundle (\`external\`).
 - **A module in a Worker**: the page compiles it once, and each Worker passes what it is sent to the \`init()\` of
