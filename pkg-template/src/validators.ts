@@ -39,4 +39,4 @@ export type {
   Schema,
   SchemaFields,
 } from "./schema/schema.js";
-export type { StandardJsonSchema, StandardSchema } from "./schema/standard.js";
+export type { StandardJsonSchema, StandardJsonSchemaOptions, StandardSchema } from "./schema/standard.js";

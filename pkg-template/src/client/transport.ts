@@ -251,10 +251,12 @@ export class Transport {
         if (trace.isUnasked) throw error;
         const delay = this.#delay(error, call);
         if (delay === undefined) throw error;
+        const reached = limit.outcome;
         if (isUntouched(error)) this.#settle(call, outcome);
         teller.retry(error, delay);
         await limit.race(this.#retry.sleep(delay, limit.signal)).catch((broken) => {
           if (limit.over) throw limit.reason;
+          this.#settle(call, reached);
           report(broken);
           throw error;
         });

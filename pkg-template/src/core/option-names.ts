@@ -19,7 +19,7 @@ export function checkNames(place: string, options: object, names: readonly strin
  * @throws {ConfigError} naming the option.
  */
 export function checkOptions(options: unknown, names: readonly string[]): void {
-  if (options === undefined || options === null) return;
-  if (typeof options !== "object") throw new ConfigError("options", "must be an object");
+  if (options === undefined) return;
+  if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
   checkNames("", options, names);
 }

@@ -3,4 +3,4 @@
 // With all that the package shares in one file, an import loads few of them.
 import "../validators.js";
 
-export { fieldgateResolver, type HookFormError } from "../forms/hook-form.js";
+export { fieldgateResolver, type HookFormError, type OpenValue } from "../forms/hook-form.js";

@@ -64,7 +64,7 @@ async function whenReady<Found>(check: () => Found): Promise<Found> {
 }
 
 /** The value of a schema with the further integers of its enumerations, if some of them may go on. */
-type OpenValue<Given> =
+export type OpenValue<Given> =
   Given extends OpenSchema<infer Value, infer Open> ? (Open extends FieldValues ? Open : Value) : never;
 
 /**

@@ -139,7 +139,7 @@ export function htmlAttributes(
   asked: boolean,
   options: HtmlAttributesOptions | undefined,
 ): HtmlAttributes {
-  checkOptions(options, ["element", "maxlength"]);
+  checkOptions(options ?? undefined, ["element", "maxlength"]);
   const { element = "input", maxlength = true } = options ?? {};
   if (field.readOnly) return element === "select" ? {} : { readonly: true };
   const attributes = element === "input" ? ofInput(field) : {};

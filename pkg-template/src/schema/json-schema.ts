@@ -29,7 +29,7 @@ export class Dialect {
   readonly #target: string;
 
   constructor(options: JsonSchemaOptions | undefined) {
-    checkOptions(options, ["target"]);
+    checkOptions(options ?? undefined, ["target"]);
     this.#target = options?.target ?? "draft-2020-12";
     if (!Object.hasOwn(dialects, this.#target)) {
       throw new ConfigError("target", `must be one of ${Object.keys(dialects).join(", ")}`);

@@ -172,7 +172,7 @@ export class Schema<Value> {
 
   /** What a field is called in a language. */
   label(name: FieldName<Value>, options?: Pick<ValidateOptions, "locale">): string {
-    checkOptions(options, ["locale"]);
+    checkOptions(options ?? undefined, ["locale"]);
     return labelOf(localeOf(options?.locale), name);
   }
 
