@@ -64,9 +64,11 @@ const fine: Finding = { issues: Object.freeze([]) as unknown as Issue[] };
 /** Every option of a check: the compiler sees to it that none is left out. */
 const OPTIONS: Readonly<Record<keyof ValidateOptions, 1>> = { openEnums: 1, complete: 1, locale: 1 };
 
-/** Refuses options of a check that no one reads; `more` are those of this one. */
-export function checkValidate(options: ValidateOptions | undefined, ...more: readonly string[]): void {
-  if (options) checkOptions(options, [...Object.keys(OPTIONS), ...more]);
+const NAMES = Object.keys(OPTIONS);
+
+/** Refuses options of a check that no one reads; `more` is one that this check has besides. */
+export function checkValidate(options: ValidateOptions | undefined, more?: string): void {
+  if (options) checkOptions(options, more === undefined ? NAMES : [...NAMES, more]);
 }
 
 function flagsOf(options: ValidateOptions | undefined): number {

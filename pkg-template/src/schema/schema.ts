@@ -77,7 +77,7 @@ export class Schema<Value> {
   readonly #plan: Plan;
   readonly #mode: ModeNumber;
   /** The fields by wire name; of what is written, none that only the server sets is required. */
-  declare readonly fields: SchemaFields<Value>;
+  readonly fields: SchemaFields<Value>;
   /** For libraries that take Standard Schema: synchronous, issues in English. */
   readonly "~standard": StandardSchema<Value>;
 
@@ -85,14 +85,9 @@ export class Schema<Value> {
   constructor(plan: Plan, mode: ModeNumber) {
     this.#plan = plan;
     this.#mode = mode;
+    // No accessor: each would give its schema a shape of its own, and calls of many schemas would be slow.
+    this.fields = fieldsOf(plan, mode) as SchemaFields<Value>;
     this["~standard"] = standard(this);
-    let fields: SchemaFields<Value> | undefined;
-    // Made when they are asked for, as most programs never do.
-    const get = () => {
-      fields ??= fieldsOf(plan, mode) as SchemaFields<Value>;
-      return fields;
-    };
-    Object.defineProperty(this, "fields", { enumerable: true, get });
   }
 
   /**
