@@ -2,8 +2,8 @@
 
 import { ApiError, NetworkError, type Outcome, TimeoutError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
+import { checkFunction } from "../core/option-checks.js";
 import { type Chunk, checkCount } from "./chunks.js";
-import { checkFunction } from "./config.js";
 import { tell } from "./hooks.js";
 import type { Limit } from "./limit.js";
 import type { BulkWriteOptions, BulkWriteReport, FailedRow } from "./options.js";

@@ -7,11 +7,6 @@ import { isA } from "../core/realm.js";
 const HEADER_VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
 const HEADER_NAME = /^[!#$%&'*+\-.^_`|~0-9A-Za-z]+$/;
 
-/** Checks what is called, if it is there. */
-export function checkFunction(option: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "function") throw new ConfigError(option, "must be a function");
-}
-
 /** Checks one credential. */
 export function checkCredential(option: string, value: unknown): string {
   if (value === undefined || value === null) throw new ConfigError(option, "is missing");

@@ -1,8 +1,7 @@
 // Hooks: what a client tells of its requests, for logging and tracing, without a secret.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/option-names.js";
-import { checkFunction } from "./config.js";
+import { checkFunction, checkNames } from "../core/option-checks.js";
 import type { Redactor } from "./redact.js";
 
 /** A request that is about to be sent. */

@@ -11,7 +11,7 @@ import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { CallOptions, PagingOptions, UpdateOptions } from "./options.js";
 import { checkCall, later, ownCall, ownOptions, Takes } from "./own.js";
-import { untilAborted, walk } from "./paging.js";
+import { Repeats, untilAborted, walk } from "./paging.js";
 import type { Session } from "./session.js";
 import type { Answer, Whole } from "./transport.js";
 import { bodyOf, type WriteRequest, writeRequest } from "./write-request.js";
@@ -88,26 +88,23 @@ export class JsonApiClient {
   }
 
   /** A page of several, whose rows are looked at. */
-  async #page(options?: object, call?: Call): Promise<Answered<ListDocument<AnyResource>>> {
-    const found = await this.#list(options, call);
-    decode.dataOf(found.answer, { ...found.document }, true);
-    return found;
+  async #page(repeats: Repeats, options?: object, call?: Call): Promise<ListDocument<AnyResource>> {
+    const { answer, document } = await this.#list(options, call);
+    repeats.check(decode.dataOf(answer, { ...document }, true), answer);
+    return document;
   }
 
   pages(options?: object, paging?: PagingOptions & Call): AsyncGenerator<ListDocument<AnyResource>> {
     const { own, given } = ownOptions(options);
     const { page: from = 1, ...same } = own ?? {};
-    let last: Answer | undefined;
+    const repeats = new Repeats();
     return walk(
       {
         // What is no number goes out as it is, for the list to refuse.
-        ask: async (ahead, call) => {
-          const page = ahead === 0 ? from : Number(from) + ahead;
-          const found = await this.#page(own === undefined ? given : { ...same, page }, call);
-          last = found.answer;
-          return found.document;
+        ask: (ahead, call) => {
+          if (own === undefined) return this.#page(repeats, given, call);
+          return this.#page(repeats, { ...same, page: ahead === 0 ? from : Number(from) + ahead }, call);
         },
-        broken: (message) => decode.broken(last as Answer, message, []),
         rows: (document) => document.data,
         // A server that does not tell how many pages there are is asked until one is empty.
         isLast: ({ data, meta }, ahead) =>

@@ -1,7 +1,7 @@
 // Copies of what a caller gives, which stay as they are whatever the caller does with their own.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/option-names.js";
+import { checkNames } from "../core/option-checks.js";
 import { isDate, isPlain } from "../core/plain.js";
 import { checkHeaders } from "./config.js";
 import type { BulkWriteOptions, CallOptions, Flattening, PagingOptions, UpdateOptions } from "./options.js";

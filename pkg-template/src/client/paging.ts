@@ -1,22 +1,19 @@
 // Pages of a list, one after another, until the short one.
 
-import { NotFoundError, type ResponseError, ValidationError } from "../core/errors.js";
+import { NotFoundError, ValidationError } from "../core/errors.js";
 import type { Issue, IssueParams } from "../core/issues.js";
 import { type Locale, localeOf, messageOf } from "../core/messages.js";
 import { isPlain } from "../core/plain.js";
+import { broken } from "./decode.js";
 import { Limit } from "./limit.js";
 import type { CallOptions, PagingOptions } from "./options.js";
 import { ownOptions } from "./own.js";
+import type { Answer } from "./transport.js";
 
 /** Rows in a page when none are asked for. */
 const PAGE_SIZE = 100;
 
-/** Asks for a page of a list, and makes the error of the last one. */
-export interface ListPages {
-  readonly list: (options: object, call: CallOptions) => Promise<unknown>;
-  readonly broken: Walk<unknown>["broken"];
-}
-
+type ListPage = (options: object, call: CallOptions) => Promise<unknown>;
 type Language = Locale | string | undefined;
 
 function refusal(
@@ -45,8 +42,6 @@ export interface Walk<Page> {
   readonly rows: (page: Page) => readonly unknown[];
   /** Whether no page comes after this one. */
   readonly isLast: (page: Page, ahead: number) => boolean;
-  /** The error of the last answer, which is none of the page that was asked for. */
-  readonly broken: (message: string) => ResponseError;
 }
 
 const REPEATED =
@@ -56,24 +51,24 @@ const REPEATED =
 const MOST_REPEATS = 3;
 
 /** Sees whether the same page comes again and again, as it does where what stands between drops the query. */
-class Repeats {
+export class Repeats {
   #last = "";
   #count = 0;
 
-  /** Whether a page has come too often. */
-  areToo(rows: readonly unknown[]): boolean {
+  /** @throws {ResponseError} for a page that has come too often. */
+  check(rows: readonly unknown[], answer: Answer): void {
     // Enough to tell one page from another; without ids none can be told.
     const ends = [rows[0], rows[rows.length - 1]].map((row) => (isPlain(row) ? row.id : row));
     const page = ends.every((id) => typeof id === "string") ? [rows.length, ...ends].join() : "";
     this.#count = page !== "" && page === this.#last ? this.#count + 1 : 0;
     this.#last = page;
-    return this.#count >= MOST_REPEATS;
+    if (this.#count >= MOST_REPEATS) throw broken(answer, REPEATED, []);
   }
 }
 
 /** Page after page; each is asked for when the one before is used up, or just before that. */
 export async function* walk<Page>(
-  { ask, rows, isLast, broken }: Walk<Page>,
+  { ask, rows, isLast }: Walk<Page>,
   kept: () => PagingOptions,
 ): AsyncGenerator<Page> {
   const paging = kept();
@@ -91,12 +86,10 @@ export async function* walk<Page>(
   };
   try {
     let next: Promise<Page | undefined> | undefined;
-    const repeats = new Repeats();
     for (let ahead = 0; ; ahead++) {
       const page = await (next ?? asked(ahead));
       limit.check();
       if (page === undefined || (rows(page).length === 0 && ahead > 0)) return;
-      if (repeats.areToo(rows(page))) throw broken(REPEATED);
       const last = isLast(page, ahead);
       next = !last && paging.prefetch === true ? asked(ahead + 1) : undefined;
       // Its failure shows when its turn comes, if it does.
@@ -123,7 +116,7 @@ export function* untilAborted<Row>(
 
 /** The pages of a list, from `page` on, until the short one. */
 export function pages(
-  { list, broken }: ListPages,
+  list: ListPage,
   options: object | undefined,
   kept: () => PagingOptions,
 ): AsyncGenerator<unknown[]> {
@@ -144,7 +137,6 @@ export function pages(
         return (await list({ ...same, page, pageSize }, call)) as unknown[];
       },
       rows: (page) => page,
-      broken,
       isLast: (page) => own === undefined || page.length < Number(pageSize),
     },
     kept,

@@ -1,7 +1,7 @@
 // A limit on how many requests a client sends at once and in a second.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/option-names.js";
+import { checkNames } from "../core/option-checks.js";
 import { checkPositive } from "./config.js";
 import { LONGEST_TIMER } from "./limit.js";
 

@@ -11,11 +11,17 @@ import { listRequest } from "./list-request.js";
 import { oneByOne } from "./one-by-one.js";
 import type { BulkWriteOptions, BulkWriteReport, CallOptions, PagingOptions } from "./options.js";
 import { checkCall, later, ownCall, ownOptions, Takes } from "./own.js";
-import { pages, refuseStatistics, untilAborted } from "./paging.js";
+import { pages, Repeats, refuseStatistics, untilAborted } from "./paging.js";
 import type { Session } from "./session.js";
 import { streamRows } from "./stream.js";
 import type { Answer } from "./transport.js";
 import { bodyOf, writeRequest } from "./write-request.js";
+
+/** The answer to a list, and what is in it. */
+interface Listed {
+  readonly answer: Answer;
+  readonly found: unknown;
+}
 
 /** Every operation; a resource has those that its plan names. */
 export class ResourceClient {
@@ -29,19 +35,19 @@ export class ResourceClient {
 
   async list(options?: object, call?: CallOptions): Promise<unknown> {
     checkCall(call);
-    return this.#list(options, call);
+    return (await this.#list(options, call)).found;
   }
 
-  async #list(options?: object, call?: CallOptions, tell?: (answer: Answer) => void): Promise<unknown> {
+  async #list(options?: object, call?: CallOptions): Promise<Listed> {
     if (!this.#session.isReady) await this.#session.ready(call?.signal);
     const request = this.#listTarget(options, call);
     const answer = await this.#session.send(request, undefined, call);
-    tell?.(answer);
-    if (request.raw) return decode.parse(answer);
-    const { slim } = request;
-    if (request.lines) {
-      return decode.lines(this.#plan, answer, { slim, validate: this.#session.validateResponses });
-    }
+    return { answer, found: this.#listed(request, answer) };
+  }
+
+  #listed({ raw, lines, slim }: ListTarget, answer: Answer): unknown {
+    if (raw) return decode.parse(answer);
+    if (lines) return decode.lines(this.#plan, answer, { slim, validate: this.#session.validateResponses });
     return slim ? decode.ids(this.#plan, answer) : this.#rows(answer, true);
   }
 
@@ -120,13 +126,13 @@ export class ResourceClient {
 
   pages(options?: object, paging?: PagingOptions): AsyncGenerator<unknown[]> {
     const call = later(() => ({ ...ownCall(paging, Takes.paging), locale: this.#session.locale(paging) }));
-    let last: Answer | undefined;
-    const list = (page: object, one: CallOptions) =>
-      this.#list(page, one, (answer) => {
-        last = answer;
-      });
-    const broken = (message: string) => decode.broken(last as Answer, message, []);
-    return pages({ list, broken }, options, call);
+    const repeats = new Repeats();
+    const list = async (page: object, one: CallOptions) => {
+      const { answer, found } = await this.#list(page, one);
+      if (Array.isArray(found)) repeats.check(found, answer);
+      return found;
+    };
+    return pages(list, options, call);
   }
 
   iterate(options?: object, paging?: PagingOptions): AsyncGenerator<unknown> {

@@ -1,10 +1,9 @@
 // When a request is sent again: the options, the budget, and the engine's decision.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/option-names.js";
+import { checkFunction, checkNames } from "../core/option-checks.js";
 import { retryDelay } from "../core/requests.js";
 import { retryAfterOf } from "../core/retry-after.js";
-import { checkFunction } from "./config.js";
 
 /** How requests are sent again after a passing trouble. */
 export interface RetryOptions {

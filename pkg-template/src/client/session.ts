@@ -3,7 +3,7 @@
 import type { ValidateOptions } from "../core/check.js";
 import { isReady } from "../core/memory.js";
 import { type Locale, localeOf } from "../core/messages.js";
-import { checkNames } from "../core/option-names.js";
+import { checkNames } from "../core/option-checks.js";
 import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
 import { checkHeaders } from "./config.js";

@@ -2,8 +2,9 @@
 
 import { ApiError, NetworkError, type Outcome, type RequestInfo } from "../core/errors.js";
 import type { Locale } from "../core/messages.js";
+import { checkFunction } from "../core/option-checks.js";
 import { readUpTo, tooLarge } from "./body.js";
-import { checkFunction, checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
+import { checkHeaders, checkMilliseconds, checkPositive } from "./config.js";
 import { atCaller, isUntouched, lost, refused, requestIdOf, statusOf } from "./failure.js";
 import { checkHooks, type Hooks, report, Teller } from "./hooks.js";
 import { type Info, Limit } from "./limit.js";

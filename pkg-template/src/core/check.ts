@@ -22,7 +22,7 @@ import {
   uses,
 } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
-import { checkOptions } from "./option-names.js";
+import { checkOptions } from "./option-checks.js";
 import { lay } from "./pack.js";
 import { isPlain, isUuid } from "./plain.js";
 import type { Plan } from "./plan.js";

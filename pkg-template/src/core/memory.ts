@@ -217,7 +217,7 @@ export function putText(text: string, offset = 0): number {
   if (read < text.length) ({ read, written } = encode(text, offset, text.length * 3));
   if (written === text.length) return written;
   isAscii = false;
-  // The engine's look at the bytes takes a fraction of the engine's of JavaScript at the text.
+  // To look at the bytes takes the module a fraction of what the text takes here.
   if (engine.may_be_replaced(offset, written) && !text.isWellFormed()) putSurrogates(text, offset);
   return written;
 }

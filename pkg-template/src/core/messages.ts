@@ -4,7 +4,7 @@ import type { RuleCode } from "../generated/codes.js";
 import { en } from "../generated/locale/en.js";
 import { ConfigError } from "./errors.js";
 import type { IssueParams } from "./issues.js";
-import { checkNames } from "./option-names.js";
+import { checkNames } from "./option-checks.js";
 import { isPlain } from "./plain.js";
 
 /**

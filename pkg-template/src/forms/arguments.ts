@@ -1,7 +1,7 @@
 // The check of what `bindForm` is called with, as code without types calls it with anything.
 
 import { ConfigError } from "../core/errors.js";
-import { checkNames } from "../core/option-names.js";
+import { checkFunction, checkNames } from "../core/option-checks.js";
 import { isA } from "../core/realm.js";
 import type { BindFormOptions } from "./bound-form.js";
 
@@ -21,8 +21,5 @@ export function checkArguments(form: unknown, schema: unknown, options: unknown)
     throw new ConfigError("schema", "must be a schema of values, such as schemas.organization.create");
   if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
   checkNames("", options, KNOWN);
-  for (const name of FUNCTIONS) {
-    const value: unknown = (options as BindFormOptions<unknown>)[name];
-    if (value !== undefined && typeof value !== "function") throw new ConfigError(name, "must be a function");
-  }
+  for (const name of FUNCTIONS) checkFunction(name, (options as BindFormOptions<unknown>)[name]);
 }

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { ConfigError } from "../core/errors.js";
-import { checkOptions } from "../core/option-names.js";
+import { checkOptions } from "../core/option-checks.js";
 import { headersFor, preflight } from "./cors.js";
 
 /** What answers the requests of a server. */

@@ -2,7 +2,7 @@
 
 import type { PigelloCredentials } from "../client/pigello.js";
 import { ConfigError } from "../core/errors.js";
-import { checkOptions } from "../core/option-names.js";
+import { checkOptions } from "../core/option-checks.js";
 import { pigelloHeaders } from "../generated/plans.js";
 
 /** What becomes of a request before the sandbox sees it; nothing when there is nothing to inject. */

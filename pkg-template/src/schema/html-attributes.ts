@@ -1,6 +1,6 @@
 // The HTML attributes of a field: what a browser can say and check of its rules by itself.
 
-import { checkOptions } from "../core/option-names.js";
+import { checkOptions } from "../core/option-checks.js";
 import type { FieldInfo } from "../core/plan.js";
 
 /** The `type` of an `<input>` for a field; without one plain text is right. */

@@ -2,7 +2,7 @@
 
 import { Mode, type ModeNumber } from "../core/check.js";
 import { ConfigError } from "../core/errors.js";
-import { checkOptions } from "../core/option-names.js";
+import { checkOptions } from "../core/option-checks.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
 import { ruleSchemas } from "./rule-json-schema.js";
 

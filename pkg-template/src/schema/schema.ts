@@ -13,7 +13,7 @@ import {
 import { ConfigError } from "../core/errors.js";
 import type { Issue } from "../core/issues.js";
 import { labelOf, localeOf } from "../core/messages.js";
-import { checkOptions } from "../core/option-names.js";
+import { checkOptions } from "../core/option-checks.js";
 import { isPlain } from "../core/plain.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
 import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";

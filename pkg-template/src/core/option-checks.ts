@@ -1,4 +1,4 @@
-// The check of options by their names: one that is misspelled would otherwise do nothing, in silence.
+// The checks of options that all parts share: one that is misspelled would otherwise do nothing, in silence.
 
 import { ConfigError } from "./errors.js";
 import { isPlain } from "./plain.js";
@@ -22,4 +22,12 @@ export function checkOptions(options: unknown, names: readonly string[]): void {
   if (options === undefined) return;
   if (typeof options !== "object" || options === null) throw new ConfigError("options", "must be an object");
   checkNames("", options, names);
+}
+
+/**
+ * Refuses what is to be called and is no function.
+ * @throws {ConfigError} naming the option.
+ */
+export function checkFunction(option: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function") throw new ConfigError(option, "must be a function");
 }
