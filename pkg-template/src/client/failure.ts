@@ -118,6 +118,6 @@ export function statusOf(error: unknown): number | undefined {
 /** An error of the clock was made in a timer: where it is thrown, its stack becomes that of the caller who waits. */
 export function atCaller(error: unknown): unknown {
   // Only where the runtime can; elsewhere the stack stays that of the timer.
-  if (error instanceof TimeoutError) Error.captureStackTrace?.(error);
+  if (error instanceof TimeoutError) Error.captureStackTrace?.(error, atCaller);
   return error;
 }

@@ -130,7 +130,7 @@ export class ResourceClient {
     const list = async (page: object, one: CallOptions) => {
       const { answer, found } = await this.#list(page, one);
       if (Array.isArray(found)) repeats.check(found, answer);
-      return found;
+      return found as unknown[];
     };
     return pages(list, options, call);
   }
