@@ -3,6 +3,7 @@
 use std::format;
 use std::string::String;
 
+use crate::json::words;
 use crate::read::Tag;
 use crate::read::index::{self, State};
 use crate::read::links;
@@ -19,10 +20,10 @@ pub(super) fn file() -> String {
             out.push_str(&format!("export const {name} = {value};\n"));
         }
     };
-    let words = |bytes: usize| u32::try_from(bytes / 4).unwrap_or(u32::MAX);
+    let numbers = |bytes: usize| u32::try_from(bytes / 4).unwrap_or(u32::MAX);
     section(
         "Numbers of 32 bits that a slot takes, and that all slots take together.",
-        &[("WORDS", words(STRIDE)), ("ALL_WORDS", words(AREA))],
+        &[("WORDS", numbers(STRIDE)), ("ALL_WORDS", numbers(AREA))],
     );
     section(
         "What stands in a slot.",
@@ -43,6 +44,10 @@ pub(super) fn file() -> String {
             ("END", u32::from(packed::END)),
             ("SUSPECT", u32::from(packed::SUSPECT)),
         ],
+    );
+    section(
+        "Characters of a UUID: what has more or fewer is none.",
+        &[("UUID_LENGTH", u32::try_from(words::UUID_LENGTH).unwrap_or(u32::MAX))],
     );
     section(
         "Numbers of a row before those of its fields, in the index of a response.",

@@ -160,23 +160,26 @@ pub fn after_key(source: &[u8], at: usize, written: &str, first: bool) -> Option
     same(source.get(at..end)?, written).then_some(end)
 }
 
+/// Characters of a UUID: 32 hexadecimal digits and four hyphens.
+pub const UUID_LENGTH: usize = 36;
+
 /// The UUID that comes next between two texts, and how long it is with them.
 #[inline(always)]
 #[must_use]
 pub fn uuid(source: &[u8], at: usize, before: &[u8], behind: &[u8]) -> Option<(Span, usize)> {
     let start = at.wrapping_add(before.len());
-    let end = start.wrapping_add(36);
-    let length = before.len().wrapping_add(behind.len()).wrapping_add(36);
+    let end = start.wrapping_add(UUID_LENGTH);
+    let length = before.len().wrapping_add(behind.len()).wrapping_add(UUID_LENGTH);
     let all = source.get(at..at.wrapping_add(length))?;
     let found = is_uuid(all.strip_prefix(before)?.strip_suffix(behind)?);
     found.then_some((Span { start, end, escaped: false }, length))
 }
 
-/// Whether a text is 36 characters: hexadecimal digits, in either case, and the hyphens of a UUID.
+/// Whether a text is of that length: hexadecimal digits, in either case, and the hyphens of a UUID.
 #[inline(always)]
 #[must_use]
 pub fn is_uuid(text: &[u8]) -> bool {
-    let Some(text) = text.first_chunk::<36>().filter(|_| text.len() == 36) else { return false };
+    let Ok(text) = <&[u8; UUID_LENGTH]>::try_from(text) else { return false };
     let hyphens = [text[8], text[13], text[18], text[23]] == *b"----";
     let others = |a, b| no_digits(half(text, a) | half(text, b) << 32);
     let others = others(0, 4) | others(9, 14) | others(19, 24) | others(28, 32);
@@ -185,7 +188,7 @@ pub fn is_uuid(text: &[u8]) -> bool {
 
 /// Four bytes of a text.
 #[inline(always)]
-fn half(text: &[u8; 36], at: usize) -> u64 {
+fn half(text: &[u8; UUID_LENGTH], at: usize) -> u64 {
     let bytes = text.get(at..).and_then(|rest| rest.first_chunk::<4>());
     bytes.map_or(0, |bytes| u64::from(u32::from_le_bytes(*bytes)))
 }

@@ -31,7 +31,7 @@ pub enum Tag {
     Array = 7,
     /// A JavaScript value that JSON cannot hold.
     Other = 8,
-    /// A string too long for any rule of its field; its characters were not read.
+    /// A string that its field does not take for its length alone; its characters were not read.
     LongString = 9,
     /// A string with a lone surrogate.
     BadString = 10,

@@ -17,6 +17,7 @@ import {
   STRING,
   SUSPECT,
   TRUE,
+  UUID_LENGTH,
   WORDS,
 } from "../generated/layout.js";
 import { encode } from "./encode.js";
@@ -69,7 +70,7 @@ function isStorable(value: string): boolean {
   return value.isWellFormed() && !value.includes("\0");
 }
 
-/** The tag of text that is too long for certain, and so need not cross. */
+/** The tag of text whose length is wrong for certain, and which so need not cross. */
 function longTag(value: string): number {
   return isStorable(value) ? LONG_STRING : BAD_STRING;
 }
@@ -83,11 +84,15 @@ export function text(at: number, value: unknown, longest: number): number {
   return 1;
 }
 
+/** Any surrogate: of text without one, each UTF-16 unit is a character. */
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** A string of at most `longest` characters, of which no rule reads more. */
 export function free(at: number, value: unknown, longest: number): number {
-  const isShort = typeof value === "string" && value !== "" && value.length <= longest;
-  if (sendsTexts || !isShort || !isStorable(value)) return text(at, value, longest);
-  u32[at] = KNOWN;
+  if (sendsTexts || typeof value !== "string" || value === "") return text(at, value, longest);
+  const isLong = value.length > longest;
+  if (!isStorable(value) || (isLong && SURROGATE.test(value))) return text(at, value, longest);
+  u32[at] = isLong ? LONG_STRING : KNOWN;
   return 1;
 }
 
@@ -138,11 +143,11 @@ export function ref(at: number, value: unknown): number {
   let { id } = value as { id?: unknown };
   if (getPrototypeOf(value) !== Object.prototype && !isPlain(value)) return tag(at, value);
   if (bare.id !== undefined && !hasOwn.call(value, "id")) id = undefined;
-  if (typeof id === "string" && id.length <= 64) return put(at, OBJECT | (STRING << INNER), id);
+  if (typeof id === "string" && id.length === UUID_LENGTH) return put(at, OBJECT | (STRING << INNER), id);
   return put(at, OBJECT | (idTag(id) << INNER), "");
 }
 
-/** The tag of what is no `id`. */
+/** The tag of what is no `id` by its type or length. */
 function idTag(id: unknown): number {
   switch (typeof id) {
     case "undefined":
