@@ -1,6 +1,8 @@
 // The suites of *.test.mjs files, which import the packed and installed package.
+import { pathToFileURL } from "node:url";
 import { ensureChromium } from "../browser.mjs";
 import { runNodeTests } from "../lib/node-tests.mjs";
+import { at } from "../lib/paths.mjs";
 
 const suite = (name, folder, what, more = {}) => ({
   name,
@@ -29,6 +31,9 @@ export const suites = [
   suite("faults", "tests/faults", "the client against a server with faults"),
   suite("conformance", "tests/conformance", "the documented contract, through the package"),
   suite("judges", "tests/judges", "Ajv with hand-written JSON Schemas, and arbitrary values"),
+  suite("judges-as-in-browsers", "tests/judges", "the same with texts handed over as in browsers", {
+    nodeFlags: [`--import=${pathToFileURL(at("tests", "support", "as-in-browsers.mjs"))}`],
+  }),
   suite("packaging", "tests/packaging", "the tarball: import, require, exports"),
   browsers,
   suite("matrix", "tests/matrix/here", "the tarball in this Node and Chromium"),

@@ -96,7 +96,7 @@ export function checkValue(
   wantsBody = false,
 ): Finding {
   const locale = localeOf(options?.locale);
-  const before = enter(wantsBody);
+  const before = enter(wantsBody, true);
   try {
     try {
       if (!lay(plan, slots, value, mode === Mode.read)) {
@@ -256,7 +256,7 @@ export function checkField(
       ({ path }) => path[0] === key.toWellFormed(),
     );
   }
-  const before = enter(false);
+  const before = enter(false, true);
   try {
     try {
       lay(plan, slots, { [name]: value }, mode === Mode.read);

@@ -44,6 +44,8 @@ const outer: {
   readonly status: number;
   readonly size: number;
   readonly texts: string;
+  readonly written: number;
+  readonly longest: number;
   readonly sendsTexts: boolean;
 }[] = [];
 
@@ -54,8 +56,12 @@ export let f64: Float64Array;
 
 /** Place of the slots among the 32-bit numbers. */
 export let slots = 0;
-/** The texts of the rows that are laid out, one after another. */
+/** The texts of the rows that are laid out, one after another, but for those that are written already. */
 export let texts = "";
+/** Bytes of those: short ones of a value by itself. */
+let written = 0;
+/** Longest text that is written as it is laid out. */
+let longest = 0;
 /** Whether texts are handed over that no rule reads, as a body is written of them. */
 export let sendsTexts = true;
 /** Whether what was handed over is ASCII. */
@@ -102,8 +108,11 @@ function refresh(): void {
   room = u8.subarray(address + AREA, address + AREA + size);
 }
 
-/** Begins a use of the engine and gives the depth before, for {@link uses}; every use ends with {@link leave}. */
-export function enter(withTexts = true): number {
+/**
+ * Begins a use of the engine, of one value or of several, with or without the texts that no rule reads; gives the
+ * depth before, for {@link uses}. Every use ends with {@link leave}.
+ */
+export function enter(withTexts = true, isOne = false): number {
   if (memory === undefined) throw new NotReadyError();
   if (u8.length === 0) refresh();
   const { depth } = uses;
@@ -112,7 +121,7 @@ export function enter(withTexts = true): number {
   if (depth > 0) {
     if (isBroken) throw stopped();
     isBroken = true;
-    const before = { status, size, texts, sendsTexts };
+    const before = { status, size, texts, written, longest, sendsTexts };
     begin();
     outer.push(before);
     isBroken = false;
@@ -124,6 +133,8 @@ export function enter(withTexts = true): number {
   }
   uses.depth = depth + 1;
   texts = "";
+  written = 0;
+  longest = isOne ? BY_HAND : 0;
   sendsTexts = withTexts;
   return depth;
 }
@@ -141,7 +152,7 @@ export function leave(): void {
     isBroken = true;
     engine.close();
     const before = outer.pop() as (typeof outer)[number];
-    ({ status, size, texts, sendsTexts } = before);
+    ({ status, size, texts, written, longest, sendsTexts } = before);
     refresh();
     isBroken = false;
   }
@@ -180,7 +191,10 @@ export function renew(): void {
 
 /** Adds a text. */
 export function addText(text: string): void {
-  texts += text;
+  // Nothing may move while a value is laid out: what there is no room for waits.
+  const fits = text.length <= longest && written + text.length <= size && texts === "";
+  if (fits && putAscii(text, written)) written += text.length;
+  else texts += text;
 }
 
 /** Takes back the texts that were added since. */
@@ -204,31 +218,35 @@ function reserve(bytes: number): void {
 /** Hands the texts over: writes them behind the slots, and says how many bytes they take. */
 export function handOver(): number {
   const text = texts;
+  const before = written;
   texts = "";
-  return putText(text);
+  written = 0;
+  return before + putText(text, before);
 }
 
 /** Writes a text behind the slots and what is there already, and says how many bytes it takes. */
 export function putText(text: string, offset = 0): number {
   isAscii = true;
   if (text === "") return 0;
-  if (offset === 0 && text.length <= BY_HAND && putAscii(text)) return text.length;
-  let { read, written } = encode(text, offset, text.length);
-  if (read < text.length) ({ read, written } = encode(text, offset, text.length * 3));
-  if (written === text.length) return written;
+  if (text.length <= BY_HAND) {
+    reserve(offset + text.length);
+    if (putAscii(text, offset)) return text.length;
+  }
+  let { read, written: bytes } = encode(text, offset, text.length);
+  if (read < text.length) ({ read, written: bytes } = encode(text, offset, text.length * 3));
+  if (bytes === text.length) return bytes;
   isAscii = false;
   // To look at the bytes takes the module a fraction of what the text takes here.
-  if (engine.may_be_replaced(offset, written) && !text.isWellFormed()) putSurrogates(text, offset);
-  return written;
+  if (engine.may_be_replaced(offset, bytes) && !text.isWellFormed()) putSurrogates(text, offset);
+  return bytes;
 }
 
-/** Writes a text behind the slots, if it is ASCII. */
-function putAscii(text: string): boolean {
-  reserve(text.length);
+/** Writes a text behind the slots and what is there already, if it is ASCII; there must be room for it. */
+function putAscii(text: string, offset: number): boolean {
   let bits = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    room[i] = unit;
+    room[offset + i] = unit;
     bits |= unit;
   }
   return bits < 0x80;
