@@ -104,6 +104,24 @@ describe("the options of a call are its method's", () => {
   }
 });
 
+describe("a bulk write looks at its options, whatever there is to write", () => {
+  const wrong = { chunkSize: 0, chunkBytes: -1, concurrency: 0, timeout: -1, deadline: -1, onProgress: 1 };
+  for (const [option, value] of Object.entries(wrong)) {
+    test(option, async () => {
+      const { org, calls } = client();
+      for (const [rows, more] of [
+        [[]],
+        [[organization]],
+        [[organization], { only: [] }],
+        [[{}], { skipInvalid: true }],
+      ]) {
+        isRefused(await rejection(org.bulkWrite(rows, { ...more, [option]: value })), option);
+      }
+      assert.equal(calls.length, 0);
+    });
+  }
+});
+
 describe("the options of schemas", () => {
   const { create, listQuery, read } = schemas.organization;
   for (const [what, work, option] of [

@@ -73,6 +73,8 @@ export async function lists(): Promise<void> {
   assertType<Same<keyof NonNullable<(typeof linked.data)[0]>["attributes"], "name">>();
   const links = await accounts.list({ fields: ["organization"] });
   assertType<Same<keyof NonNullable<(typeof links.data)[0]>["attributes"], never>>();
+  // @ts-expect-error: no attribute was asked for, so there may be none
+  Object.keys(links.data[0]?.attributes);
   const options: DesignationAccountListOptions = { fields: ["name", "balances"] };
   schemas.designationAccount.listQuery.validate(options);
   for await (const page of accounts.pages({ fields: ["active"] })) {

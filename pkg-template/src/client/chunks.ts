@@ -58,15 +58,27 @@ function part(body: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8A
  * The requests of a bulk write: `rows` are the places of the valid rows, `body` their array, in which the
  * last byte of each stands at one of `ends`.
  */
-export function* chunksOf(
+export function chunksOf(
   rows: readonly number[],
   body: Uint8Array<ArrayBuffer>,
   ends: Uint32Array,
   options: BulkWriteOptions | undefined,
-): Generator<Chunk> {
+): Iterable<Chunk> {
+  // Checked here: of no rows no chunk is asked for.
   const most = checkCount("chunkSize", options?.chunkSize, 500);
-  // Two bytes are for the brackets.
-  const bytes = checkCount("chunkBytes", options?.chunkBytes, 4 * 1024 * 1024) - 2;
+  const bytes = checkCount("chunkBytes", options?.chunkBytes, 4 * 1024 * 1024);
+  return cut(rows, body, ends, most, bytes);
+}
+
+function* cut(
+  rows: readonly number[],
+  body: Uint8Array<ArrayBuffer>,
+  ends: Uint32Array,
+  most: number,
+  mostBytes: number,
+): Generator<Chunk> {
+  // Two are for the brackets.
+  const bytes = mostBytes - 2;
   let first = 0;
   while (first < rows.length) {
     const start = first === 0 ? 0 : (ends[first - 1] as number) + 1;

@@ -100,6 +100,7 @@ export class ResourceClient {
       throw new ValidationError(issues, cause === undefined ? undefined : { cause });
     }
     const sent = places === undefined ? valid : valid.map((place) => places[place] as number);
+    const chunks = chunksOf(sent, body, ends, options);
     const target = this.#target("bulkWrite", undefined, options);
     const limit = this.#session.limit(target, options);
     const writing: Writing = {
@@ -107,7 +108,7 @@ export class ResourceClient {
       rows: rows.slice(),
       total: asked.length,
       issues,
-      chunks: chunksOf(sent, body, ends, options),
+      chunks,
       limit,
       send: async (chunk, onOutcome) => {
         const answer = await this.#session.send(target, chunk.body, call, {

@@ -82,8 +82,8 @@ export class Session {
   /** The end of a call that sends several requests. */
   limit(request: Target, call: CallOptions | undefined): Limit {
     const info = { method: request.method, url: this.#baseUrl + request.target, attempts: 0 };
-    const { signal, deadline } = call ?? {};
-    return this.#transport.limit(info, { signal, deadline, headers: checkHeaders(call?.headers) });
+    const { signal, timeout, deadline } = call ?? {};
+    return this.#transport.limit(info, { signal, timeout, deadline, headers: checkHeaders(call?.headers) });
   }
 
   /** The language of a call. */

@@ -94,7 +94,7 @@ interface Call {
 }
 
 /** What ends a call, and the headers whose secrets are not told then. */
-type Ends = Pick<Exchange, "signal" | "deadline" | "headers">;
+type Ends = Pick<Exchange, "signal" | "timeout" | "deadline" | "headers">;
 
 /** What an attempt leaves to be known of it. */
 interface Trace {
@@ -216,7 +216,9 @@ export class Transport {
   }
 
   /** The end of a call, of several requests or of one. */
-  limit(info: Info, { signal, deadline, headers }: Ends): Limit {
+  limit(info: Info, { signal, timeout, deadline, headers }: Ends): Limit {
+    // A call that has nothing to send makes no attempt, which would look at it.
+    checkMilliseconds("timeout", timeout, 0);
     // It may end before it is known what the credentials are this time.
     if (info.url !== undefined) info.url = this.#redactorOf({ ...this.#headers, ...headers }).text(info.url);
     return new Limit(signal, checkMilliseconds("deadline", deadline, this.#deadline), info);

@@ -126,8 +126,8 @@ export interface ResourceObject<Type extends string, Attributes, Relationships> 
   id: string;
   /** What kind of row it is, e.g. `designation_accounts`. */
   type: Type;
-  /** The fields of the row; with a sparse fieldset those that were asked for. */
-  attributes: Attributes;
+  /** The fields of the row; with a sparse fieldset those that were asked for, and nothing if it names none. */
+  attributes: [keyof Attributes] extends [never] ? Attributes | undefined : Attributes;
   /** The rows that it is related to, by name; absent if a sparse fieldset names none of them. */
   relationships?: Relationships;
 }
