@@ -37,7 +37,7 @@ pub(super) fn file() -> String {
             ("OBJECT", Tag::Object as u32),
             ("ARRAY", Tag::Array as u32),
             ("OTHER", Tag::Other as u32),
-            ("LONG_STRING", Tag::LongString as u32),
+            ("UNREAD_STRING", Tag::UnreadString as u32),
             ("BAD_STRING", Tag::BadString as u32),
             ("SKIPPED", u32::from(packed::SKIPPED)),
             ("KNOWN", u32::from(packed::KNOWN)),

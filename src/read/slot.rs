@@ -32,7 +32,7 @@ pub enum Tag {
     /// A JavaScript value that JSON cannot hold.
     Other = 8,
     /// A string that its field does not take for its length alone; its characters were not read.
-    LongString = 9,
+    UnreadString = 9,
     /// A string with a lone surrogate.
     BadString = 10,
 }
@@ -50,7 +50,7 @@ impl Tag {
             5 => Tag::String,
             6 => Tag::Object,
             7 => Tag::Array,
-            9 => Tag::LongString,
+            9 => Tag::UnreadString,
             10 => Tag::BadString,
             _ => Tag::Other,
         }

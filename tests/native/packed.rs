@@ -62,10 +62,10 @@ fn texts_of_any_length() {
 
 #[test]
 fn a_stored_text_may_be_longer_than_a_write_or_broken() {
-    const LONG_STRING: u8 = 9;
+    const UNREAD_STRING: u8 = 9;
     const BAD_STRING: u8 = 10;
     for stored in ["name", "code", "free", "email"] {
-        for tag in [LONG_STRING, BAD_STRING] {
+        for tag in [UNREAD_STRING, BAD_STRING] {
             let mut layout = Layout::default();
             for field in SAMPLE.fields {
                 layout.text(if field.name == stored { tag } else { 0 }, 0, &[]);

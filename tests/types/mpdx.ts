@@ -72,9 +72,11 @@ export async function lists(): Promise<void> {
   const linked = await accounts.list({ fields: ["name", "organization"], include: ["organization"] });
   assertType<Same<keyof NonNullable<(typeof linked.data)[0]>["attributes"], "name">>();
   const links = await accounts.list({ fields: ["organization"] });
-  assertType<Same<keyof NonNullable<(typeof links.data)[0]>["attributes"], never>>();
-  // @ts-expect-error: no attribute was asked for, so there may be none
-  Object.keys(links.data[0]?.attributes);
+  type Linked = NonNullable<(typeof links.data)[0]>["attributes"];
+  assertType<Same<keyof NonNullable<Linked>, never>>();
+  // No attribute was asked for, so there may be none.
+  assertType<Same<Extract<Linked, undefined>, undefined>>();
+  assertType<Same<Extract<NonNullable<typeof row>["attributes"], undefined>, never>>();
   const options: DesignationAccountListOptions = { fields: ["name", "balances"] };
   schemas.designationAccount.listQuery.validate(options);
   for await (const page of accounts.pages({ fields: ["active"] })) {

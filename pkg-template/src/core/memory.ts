@@ -193,7 +193,7 @@ export function renew(): void {
 export function addText(text: string): void {
   // Nothing may move while a value is laid out: what there is no room for waits.
   const fits = text.length <= longest && written + text.length <= size && texts === "";
-  if (fits && putAscii(text, written)) written += text.length;
+  if (fits && putAscii(text)) written += text.length;
   else texts += text;
 }
 
@@ -215,23 +215,19 @@ function reserve(bytes: number): void {
   isBroken = was;
 }
 
-/** Hands the texts over: writes them behind the slots, and says how many bytes they take. */
-export function handOver(): number {
+/** Hands the texts over: writes those behind the slots that are not there yet. */
+export function handOver(): void {
   const text = texts;
   const before = written;
   texts = "";
   written = 0;
-  return before + putText(text, before);
+  putText(text, before);
 }
 
 /** Writes a text behind the slots and what is there already, and says how many bytes it takes. */
 export function putText(text: string, offset = 0): number {
   isAscii = true;
   if (text === "") return 0;
-  if (text.length <= BY_HAND) {
-    reserve(offset + text.length);
-    if (putAscii(text, offset)) return text.length;
-  }
   let { read, written: bytes } = encode(text, offset, text.length);
   if (read < text.length) ({ read, written: bytes } = encode(text, offset, text.length * 3));
   if (bytes === text.length) return bytes;
@@ -241,12 +237,12 @@ export function putText(text: string, offset = 0): number {
   return bytes;
 }
 
-/** Writes a text behind the slots and what is there already, if it is ASCII; there must be room for it. */
-function putAscii(text: string, offset: number): boolean {
+/** Writes a text behind those that are written already, if it is ASCII; there must be room for it. */
+function putAscii(text: string): boolean {
   let bits = 0;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    room[offset + i] = unit;
+    room[written + i] = unit;
     bits |= unit;
   }
   return bits < 0x80;

@@ -8,7 +8,6 @@ import {
   END,
   FALSE,
   KNOWN,
-  LONG_STRING,
   NULL,
   NUMBER,
   OBJECT,
@@ -17,6 +16,7 @@ import {
   STRING,
   SUSPECT,
   TRUE,
+  UNREAD_STRING,
   UUID_LENGTH,
   WORDS,
 } from "../generated/layout.js";
@@ -71,8 +71,8 @@ function isStorable(value: string): boolean {
 }
 
 /** The tag of text whose length is wrong for certain, and which so need not cross. */
-function longTag(value: string): number {
-  return isStorable(value) ? LONG_STRING : BAD_STRING;
+function unreadTag(value: string): number {
+  return isStorable(value) ? UNREAD_STRING : BAD_STRING;
 }
 
 /** A string of at most `longest` characters. */
@@ -80,7 +80,7 @@ export function text(at: number, value: unknown, longest: number): number {
   if (typeof value !== "string") return tag(at, value);
   // Two UTF-16 units at most make a character.
   if (value.length <= longest * 2) return put(at, STRING, value);
-  u32[at] = longTag(value);
+  u32[at] = unreadTag(value);
   return 1;
 }
 
@@ -92,7 +92,7 @@ export function free(at: number, value: unknown, longest: number): number {
   if (sendsTexts || typeof value !== "string" || value === "") return text(at, value, longest);
   const isLong = value.length > longest;
   if (!isStorable(value) || (isLong && SURROGATE.test(value))) return text(at, value, longest);
-  u32[at] = isLong ? LONG_STRING : KNOWN;
+  u32[at] = isLong ? UNREAD_STRING : KNOWN;
   return 1;
 }
 
@@ -106,7 +106,7 @@ export function dateTime(at: number, value: unknown, longest = 64): number {
   const written = dateText(value);
   if (written !== "") return put(at, STRING, written);
   // Even where any text is one, this is none: it goes the way of text that need not cross.
-  u32[at] = LONG_STRING;
+  u32[at] = UNREAD_STRING;
   return 1;
 }
 
@@ -153,7 +153,7 @@ function idTag(id: unknown): number {
     case "undefined":
       return ABSENT;
     case "string":
-      return longTag(id);
+      return unreadTag(id);
     case "boolean":
       return TRUE;
     case "number":

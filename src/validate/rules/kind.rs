@@ -135,13 +135,13 @@ fn string(
     // Responses are read as they are: a stored value may be older than a rule.
     match tag {
         Tag::String => {}
-        Tag::LongString | Tag::BadString if reading && has_lengths(format) => return None,
+        Tag::UnreadString | Tag::BadString if reading && has_lengths(format) => return None,
         // Any text is a timestamp: only a `Date` without one comes so.
-        Tag::LongString if has_lengths(format) && format != Format::Timestamp => {
+        Tag::UnreadString if has_lengths(format) && format != Format::Timestamp => {
             return Some(Code::MaxLength);
         }
         Tag::BadString if !reading => return Some(Code::Unicode),
-        Tag::LongString | Tag::BadString => return Some(Code::Format),
+        Tag::UnreadString | Tag::BadString => return Some(Code::Format),
         _ => return Some(Code::Type),
     }
     let documented_length = !reading && has_lengths(format);
