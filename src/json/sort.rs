@@ -3,40 +3,34 @@
 
 use alloc::vec::Vec;
 
-/// The places of `count` elements in ascending order, by heap sort: never slower than
-/// n log n, whatever the input.
+/// The places of `count` elements in ascending order, those of equal ones as they stand. It merges what is
+/// sorted already: never slower than n log n, whatever the input, and memory is read from one end to the other.
 pub fn order(count: usize, is_less: &dyn Fn(usize, usize) -> bool) -> Vec<usize> {
-    let mut heap: Vec<usize> = (0..count).collect();
-    for root in (0..count / 2).rev() {
-        sift(&mut heap, root, is_less);
-    }
-    let mut sorted = Vec::with_capacity(count);
-    while !heap.is_empty() {
-        // The root is the last in order; the last leaf takes its place.
-        sorted.push(heap.swap_remove(0));
-        sift(&mut heap, 0, is_less);
-    }
-    sorted.reverse();
-    sorted
-}
-
-/// Lets the element at `root` sink to its place, so that the heap's largest is on top.
-fn sift(heap: &mut [usize], mut root: usize, is_less: &dyn Fn(usize, usize) -> bool) {
-    let at = |heap: &[usize], place: usize| heap.get(place).copied();
-    loop {
-        let left = root.saturating_mul(2).saturating_add(1);
-        let Some(mut child) = at(heap, left) else { return };
-        let mut place = left;
-        if let Some(right) = at(heap, left.saturating_add(1)) {
-            if is_less(child, right) {
-                child = right;
-                place = left.saturating_add(1);
+    let mut sorted: Vec<usize> = (0..count).collect();
+    let mut length = 1usize;
+    while length < count {
+        let mut merged = Vec::with_capacity(count);
+        let mut rest = sorted.as_slice();
+        while !rest.is_empty() {
+            let (mut left, others) = rest.split_at(length.min(rest.len()));
+            let (mut right, behind) = others.split_at(length.min(others.len()));
+            rest = behind;
+            while let (Some((&a, left_rest)), Some((&b, right_rest))) =
+                (left.split_first(), right.split_first())
+            {
+                if is_less(b, a) {
+                    merged.push(b);
+                    right = right_rest;
+                } else {
+                    merged.push(a);
+                    left = left_rest;
+                }
             }
+            merged.extend_from_slice(left);
+            merged.extend_from_slice(right);
         }
-        match at(heap, root) {
-            Some(parent) if is_less(parent, child) => heap.swap(root, place),
-            _ => return,
-        }
-        root = place;
+        sorted = merged;
+        length = length.saturating_mul(2);
     }
+    sorted
 }

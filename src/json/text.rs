@@ -231,11 +231,5 @@ pub fn sort_by_text(spans: &mut [Span], source: &[u8]) -> Option<Span> {
 
 fn compare(a: Span, b: Span, source: &[u8]) -> Ordering {
     let (a, b) = (a.text(source), b.text(source));
-    if a.escaped || b.escaped {
-        a.chars().cmp(b.chars())
-    } else if super::words::same(a.raw, b.raw) {
-        Ordering::Equal
-    } else {
-        a.raw.cmp(b.raw)
-    }
+    if a.escaped || b.escaped { a.chars().cmp(b.chars()) } else { super::words::compare(a.raw, b.raw) }
 }

@@ -1,6 +1,7 @@
 //! Looking at text eight bytes at a time.
 
 use super::Span;
+use core::cmp::Ordering;
 
 /// A one in each byte.
 const EACH: u64 = 0x0101_0101_0101_0101;
@@ -74,6 +75,20 @@ pub fn same(a: &[u8], b: &[u8]) -> bool {
             _ => a.iter().zip(b).all(|(a, b)| a == b),
         },
     }
+}
+
+/// How two texts compare by their bytes, and so by their code points.
+#[must_use]
+pub fn compare(mut a: &[u8], mut b: &[u8]) -> Ordering {
+    while let (Some((first, others)), Some((second, more))) =
+        (a.split_first_chunk::<8>(), b.split_first_chunk())
+    {
+        if first != second {
+            return u64::from_be_bytes(*first).cmp(&u64::from_be_bytes(*second));
+        }
+        (a, b) = (others, more);
+    }
+    a.cmp(b)
 }
 
 /// Whether one of the bytes is NUL.

@@ -170,7 +170,7 @@ fn repeated(slots: &[Slot], source: &[u8]) -> Vec<u32> {
     };
     let at = |place: usize| values.get(place).copied().unwrap_or_default();
     // Equal elements come together, the earliest first.
-    let sorted = order(values.len(), &|a, b| compare(&at(a).1, &at(b).1).then(a.cmp(&b)).is_lt());
+    let sorted = order(values.len(), &|a, b| compare(&at(a).1, &at(b).1).is_lt());
     let mut again = alloc::vec![false; slots.len()];
     for pair in sorted.windows(2) {
         if let [first, second] = *pair {
