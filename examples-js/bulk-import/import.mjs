@@ -28,10 +28,20 @@ const rows = text
   .filter((line) => line.trim() !== "")
   .map((line) => JSON.parse(line));
 
+/** Of rows that may be there or not, those that are not: an organization is known by its name. */
+async function missing(unknown) {
+  if (unknown.length === 0) return [];
+  const there = new Set();
+  const names = unknown.map((index) => rows[index].name);
+  for await (const { name } of organizations.stream({ filters: { name: { in: names } } })) there.add(name);
+  return unknown.filter((index) => !there.has(rows[index].name));
+}
+
 /** The places of the rows that an earlier run has left; of all when there was none. */
-function leftOver() {
+async function leftOver() {
   if (values.state === undefined || !existsSync(values.state)) return undefined;
-  return JSON.parse(readFileSync(values.state, "utf8"));
+  const { left, unknown } = JSON.parse(readFileSync(values.state, "utf8"));
+  return [...left, ...(await missing(unknown))];
 }
 
 // Ctrl+C ends the request under way; the report then tells what became of each row.
@@ -39,7 +49,7 @@ const controller = new AbortController();
 process.once("SIGINT", () => controller.abort(new Error("interrupted")));
 
 const report = await organizations.bulkWrite(rows, {
-  only: leftOver(),
+  only: await leftOver(),
   chunkSize: Number(values.chunk),
   skipInvalid: true,
   signal: controller.signal,
@@ -50,7 +60,7 @@ for (const { index, issues, error } of report.failed) {
   const why = issues?.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; ") ?? error?.message;
   console.log(`Row ${index + 1}: ${why}`);
 }
-// Nobody but you can know whether these were written: look for them before sending them again.
+// These were written or not: with a state, the next run looks for them before it sends any of them again.
 if (report.unknown.length > 0) {
   console.log(`Not known: rows ${report.unknown.map((index) => index + 1).join(", ")}`);
 }
@@ -59,13 +69,14 @@ console.log(
 );
 
 if (report.stopped !== undefined) {
-  console.log(`Stopped: ${report.stopped?.message}`);
+  console.log(`Stopped: ${report.stopped.message}`);
   process.exitCode = 1;
 }
 // Rows that the server refused as a whole, without a word on the row itself, can be sent again as well.
 const refused = report.failed.filter(({ issues }) => issues === undefined).map(({ index }) => index);
 const left = [...report.unsent, ...refused];
+const { unknown } = report;
 if (values.state !== undefined) {
-  if (left.length > 0) writeFileSync(values.state, JSON.stringify(left));
+  if (left.length + unknown.length > 0) writeFileSync(values.state, JSON.stringify({ left, unknown }));
   else rmSync(values.state, { force: true });
 }

@@ -35,7 +35,8 @@ test("bulk-import: stopped by a server that refuses, it goes on where it was, an
     assert.equal(first.code, 1);
     assert.match(first.output, /^Written: 60, failed: 62, not sent: 128$/m);
     assert.match(first.output, /^Stopped: the server answered 403/m);
-    assert.equal(JSON.parse(readFileSync(state, "utf8")).length, 188);
+    const { left, unknown } = JSON.parse(readFileSync(state, "utf8"));
+    assert.deepEqual([left.length, unknown], [188, []]);
     const second = await run("bulk-import/import.mjs", { args });
     assert.equal(second.code, 0, second.output);
     assert.match(second.output, /^Written: 188, failed: 0, not sent: 0$/m);
@@ -67,6 +68,40 @@ test("bulk-import: after trouble of the server the rows are named that may be th
     assert.equal(requests, 2);
   } finally {
     await server.close();
+  }
+});
+
+test("bulk-import: rows of the last chunk that may be there are looked for, and only the missing ones sent again", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "fieldgate-import-"));
+  const state = join(folder, "state.json");
+  const sandbox = createSandbox({ credentials: false });
+  const sizes = [];
+  const server = await serve({
+    fetch: async (request) => {
+      if (request.method !== "POST") return sandbox.fetch(request);
+      const rows = await request.clone().json();
+      sizes.push(rows.length);
+      if (sizes.length !== 3) return sandbox.fetch(request);
+      // The answer to the last chunk is lost when a part of it is written.
+      const { method, url, headers } = request;
+      await sandbox.fetch(new Request(url, { method, headers, body: JSON.stringify(rows.slice(0, 30)) }));
+      return new Response("", { status: 502 });
+    },
+  });
+  const args = ["--url", server.url, "--state", state];
+  try {
+    const first = await run("bulk-import/import.mjs", { args });
+    assert.equal(first.code, 1);
+    assert.match(first.output, /^Written: 200, failed: 2, not sent: 0$/m);
+    assert.match(first.output, /^Not known: rows 203, /m);
+    const second = await run("bulk-import/import.mjs", { args });
+    assert.equal(second.code, 0, second.output);
+    assert.match(second.output, /^Written: 18, failed: 0, not sent: 0$/m);
+    assert.deepEqual(sizes, [100, 100, 48, 18]);
+    assert.ok(!existsSync(state));
+  } finally {
+    await server.close();
+    rmSync(folder, { recursive: true });
   }
 });
 
