@@ -7,7 +7,7 @@ use std::vec::Vec;
 use super::quoted;
 use crate::schema::{Field, Format, Kind, Resource, may_go_on};
 
-/// What is said of a field: its meaning, its limits, its marks.
+/// What is said of a field that is written: its meaning, its limits, its marks.
 pub(super) fn field_doc(field: &Field) -> Vec<String> {
     let mut marks: Vec<String> = Vec::new();
     match field.kind {
@@ -15,27 +15,51 @@ pub(super) fn field_doc(field: &Field) -> Vec<String> {
             marks.extend(minimum.map(|minimum| format!("at least {minimum}")));
             marks.extend(maximum.map(|maximum| format!("at most {maximum}")));
         }
-        Kind::String { min_length, max_length, format, .. } => {
+        Kind::String { min_length, max_length, .. } => {
             if min_length > 0 {
-                marks.push(format!("at least {min_length} characters"));
+                marks.push(format!("at least {}", characters(min_length)));
             }
             if max_length < u32::MAX {
-                marks.push(format!("at most {max_length} characters"));
-            }
-            match format {
-                Format::Text | Format::Timestamp => {}
-                Format::Pattern(pattern) => marks.push(format!("pattern `{}`", pattern.source())),
-                _ => marks.push(format!("format {}", format.name())),
+                marks.push(format!("at most {}", characters(max_length)));
             }
         }
-        Kind::Integer { minimum, maximum, .. } => marks.push(format!("{minimum} to {maximum}")),
-        Kind::Reference(to) => marks.push(format!("reference to {to}")),
+        // Of an enumeration the type says it all; beyond 32 bits no field goes.
+        Kind::Integer { values: [], minimum, maximum } if field.kind != Kind::INT32 => {
+            marks.push(format!("{minimum} to {maximum}"));
+        }
         Kind::List { unique: true, .. } => marks.push("no element twice".to_string()),
-        Kind::List { .. } | Kind::Object(_) => {}
+        _ => {}
+    }
+    marked(field, marks)
+}
+
+/// What is said of a field that is read: no limits, as those are for what is written.
+pub(super) fn read_doc(field: &Field) -> Vec<String> {
+    let mut marks: Vec<String> = Vec::new();
+    if let Kind::Integer { values: values @ [_, ..], .. } = field.kind {
+        let values: Vec<String> = values.iter().map(ToString::to_string).collect();
+        marks.push(format!("documented: {}", values.join(", ")));
+    }
+    marked(field, marks)
+}
+
+fn characters(count: u32) -> String {
+    format!("{count} character{}", if count == 1 { "" } else { "s" })
+}
+
+/// A field's meaning and marks: those that are given, and those that hold whatever becomes of it.
+fn marked(field: &Field, mut marks: Vec<String>) -> Vec<String> {
+    match field.kind {
+        Kind::String { format: Format::Text | Format::Timestamp, .. } => {}
+        Kind::String { format: Format::Pattern(pattern), .. } => {
+            marks.push(format!("pattern `{}`", pattern.source()));
+        }
+        Kind::String { format, .. } => marks.push(format!("format {}", format.name())),
+        Kind::Reference(to) => marks.push(format!("reference to {to}")),
         Kind::OpaqueArray => marks.push("elements not documented".to_string()),
         Kind::OpaqueObject => marks.push("keys not documented".to_string()),
         Kind::Any => marks.push("form not documented".to_string()),
-        Kind::Boolean | Kind::NumberOrString => {}
+        _ => {}
     }
     if field.unique {
         marks.push("unique".to_string());

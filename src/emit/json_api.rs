@@ -5,7 +5,7 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use super::clients::documented;
-use super::fields::{field_doc, read_type, write_type};
+use super::fields::{field_doc, read_doc, read_type, write_type};
 use super::{doc, quoted};
 use crate::schema::{Field, JsonApi, Resource, Wire};
 
@@ -33,7 +33,7 @@ pub(super) fn types(resource: &Resource, api: &JsonApi) -> String {
     let mut out = doc("", &[about.to_string(), source.clone()]);
     out.push_str(&format!("export interface {name}Attributes {{\n"));
     for field in read(resource) {
-        out.push_str(&doc("  ", &field_doc(field)));
+        out.push_str(&doc("  ", &read_doc(field)));
         let null = if field.nullable || field.nullable_read { " | null" } else { "" };
         out.push_str(&format!("  {}?: {}{null};\n", field.name, read_type(field.kind)));
     }

@@ -34,6 +34,12 @@ pub fn files() -> Vec<(&'static str, String)> {
     ]
 }
 
+/// The TypeScript types of what is written of a resource, whether it is registered or not.
+#[must_use]
+pub fn types_of(resource: &crate::schema::Resource) -> String {
+    types::writes(resource)
+}
+
 /// A doc comment of TypeScript.
 fn doc(indent: &str, lines: &[String]) -> String {
     let lines: Vec<&str> = lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()).collect();

@@ -155,7 +155,7 @@ pub(super) fn filter_kind(value: FilterValue) -> &'static str {
     }
 }
 
-/// A rule across fields: its code and its fields; one that is only documented has none.
+/// A rule across fields: its code and its fields; one that is only documented has its text instead.
 fn rule(rule: &Rule) -> String {
     let code = match rule {
         Rule::ExactlyOneOf(_) => Code::ExactlyOneOf,
@@ -166,7 +166,9 @@ fn rule(rule: &Rule) -> String {
         Rule::Order(_) => Code::Order,
         // It keeps its place, as issues name rules by their place.
         Rule::RequiredUnless(_) => Code::Required,
-        Rule::Documented(_) => return "{ code: \"documented\", fields: [] }".to_string(),
+        Rule::Documented(text) => {
+            return format!("{{ code: \"documented\", fields: [], text: {} }}", quoted(text));
+        }
     };
     let names: Vec<String> =
         rule.group().into_iter().flat_map(|group| group.names).map(|name| quoted(name)).collect();

@@ -4,7 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::fields::{field_doc, nullable, open_argument, open_parameter, read_type, write_type};
+use super::fields::{field_doc, nullable, open_argument, open_parameter, read_doc, read_type, write_type};
 use super::{doc, json_api};
 use crate::resources::REGISTRY;
 use crate::schema::{Field, FilterValue, ParameterKind, Resource, Rule, Status};
@@ -22,24 +22,39 @@ pub(super) fn file() -> String {
             continue;
         }
         out.push_str(&entity(resource));
-        out.push_str(&create(resource));
-        out.push_str(&update(resource));
-        out.push_str(&bulk_row(resource));
+        out.push_str(&writes(resource));
         out.push_str(&filters(resource));
         out.push_str(&list_options(resource));
     }
     out
 }
 
+/// The types of what is written of a resource.
+pub(super) fn writes(resource: &Resource) -> String {
+    [create(resource), update(resource), bulk_row(resource)].concat()
+}
+
 fn source(resource: &Resource, what: &str) -> Vec<String> {
     std::vec![format!("{what} {}", resource.doc.trim()), format!("Source: {}.", resource.source)]
+}
+
+/// The same of what is written, with the rules that are not enforced, as nobody knows what they ask.
+fn written(resource: &Resource, what: &str) -> Vec<String> {
+    let mut lines = source(resource, what);
+    let end = lines.len().saturating_sub(1);
+    let rules = resource.rules.iter().filter_map(|rule| match rule {
+        Rule::Documented(text) => Some(format!("Documented, not enforced: {text}.")),
+        _ => None,
+    });
+    lines.splice(end..end, rules);
+    lines
 }
 
 fn entity(resource: &Resource) -> String {
     let mut out = doc("", &source(resource, "A row as the server sends it."));
     out.push_str(&format!("export interface {} {{\n", resource.type_name));
     for field in resource.fields.iter().filter(|field| !field.write_only) {
-        out.push_str(&doc("  ", &field_doc(field)));
+        out.push_str(&doc("  ", &read_doc(field)));
         let mark = if field.required { ": " } else { "?: " };
         let read = Field { nullable: field.nullable || field.nullable_read, ..*field };
         out.push_str(&format!(
@@ -83,7 +98,7 @@ fn members(fields: &[&Field], all_optional: bool) -> String {
 fn create(resource: &Resource) -> String {
     let groups = grouped(resource);
     let in_group = |field: &Field| groups.iter().any(|group| group.contains(&field.name));
-    let about = doc("", &source(resource, "A new row."));
+    let about = doc("", &written(resource, "A new row."));
     let name = format!("{}Create{}", resource.type_name, open_parameter(resource));
     let plain: Vec<&Field> = writable(resource).filter(|field| !in_group(field)).collect();
     if groups.is_empty() {
@@ -106,7 +121,7 @@ fn update(resource: &Resource) -> String {
     let all: Vec<&Field> = writable(resource).collect();
     format!(
         "\n{}export interface {}Update{} {{\n{}}}\n",
-        doc("", &source(resource, "A partial change: what is absent stays as it is.")),
+        doc("", &written(resource, "A partial change: what is absent stays as it is.")),
         resource.type_name,
         open_parameter(resource),
         members(&all, true)
@@ -119,7 +134,7 @@ fn bulk_row(resource: &Resource) -> String {
     format!(
         "\n{}export type {name}BulkRow{parameter} =\n  | ({name}Create{open} & {{ id?: undefined }})\n  | ({name}Update{open} & {{\n      \
          /** The row to update (format uuid) */\n      id: string;\n    }});\n",
-        doc("", &source(resource, "A row of a bulk write: with an `id` an update, without one a create."))
+        doc("", &written(resource, "A row of a bulk write: with an `id` an update, without one a create."))
     )
 }
 

@@ -20,7 +20,7 @@ macro_rules! resource {
             $(#[doc = $sdoc:literal])+
             $sname:ident : $skind:ident $(($($sarg:tt)+))? $(, $sflag:ident)*;
         )* }
-        rules { $( $rule:ident($($member:ident),+); )* }
+        rules { $( $rule:ident($($member:tt),+); )* }
         parameters: $parameters:path;
         filters { $( $filter:ident : $value:ident $(, $fstatus:ident)?; )* }
         operations { $( $operation:ident $(, $ostatus:ident)?; )* }
@@ -37,8 +37,10 @@ macro_rules! resource {
         const _: () = assert!(crate::schema::are_sendable(FIELDS), "a field that is written must have one type");
         const _: () = assert!(crate::schema::are_wire_names(FIELDS), "name the word in `wire_name!`");
 
+        const _: () = assert!(crate::schema::begins_with_id(FIELDS), "`id` must be the first read-only field");
+
         pub(crate) const RULES: &[crate::schema::Rule] = &[
-            $( rule!($rule)(crate::schema::Group::of(FIELDS, &[$(wire_name!($member)),+])), )*
+            $( rule!($rule: $($member),+), )*
         ];
 
         /// The schema.
@@ -245,28 +247,38 @@ macro_rules! flag {
     ($flag:ident: $other:ident $($rest:ident)*) => { flag!($flag: $($rest)*) };
 }
 
-/// The constructor of a declared rule.
+/// A declared [`crate::schema::Rule`]: of some fields, or words of the documents that do not say what they ask.
 macro_rules! rule {
-    (exactly_one_of) => {
-        crate::schema::Rule::ExactlyOneOf
+    (documented: $text:literal) => {
+        crate::schema::Rule::Documented(crate::schema::prose($text))
     };
-    (at_least_one_of) => {
-        crate::schema::Rule::AtLeastOneOf
+    (exactly_one_of: $($member:tt),+) => {
+        crate::schema::Rule::ExactlyOneOf(group!($($member),+))
     };
-    (at_most_one_of) => {
-        crate::schema::Rule::AtMostOneOf
+    (at_least_one_of: $($member:tt),+) => {
+        crate::schema::Rule::AtLeastOneOf(group!($($member),+))
     };
-    (set_together) => {
-        crate::schema::Rule::SetTogether
+    (at_most_one_of: $($member:tt),+) => {
+        crate::schema::Rule::AtMostOneOf(group!($($member),+))
     };
-    (requires) => {
-        crate::schema::Rule::Requires
+    (set_together: $($member:tt),+) => {
+        crate::schema::Rule::SetTogether(group!($($member),+))
     };
-    (order) => {
-        crate::schema::Rule::Order
+    (requires: $($member:tt),+) => {
+        crate::schema::Rule::Requires(group!($($member),+))
     };
-    (required_unless) => {
-        crate::schema::Rule::RequiredUnless
+    (order: $($member:tt),+) => {
+        crate::schema::Rule::Order(group!($($member),+))
+    };
+    (required_unless: $($member:tt),+) => {
+        crate::schema::Rule::RequiredUnless(group!($($member),+))
+    };
+}
+
+/// The fields of a rule, among those that are declared beside it.
+macro_rules! group {
+    ($($member:tt),+) => {
+        crate::schema::Group::of(FIELDS, &[$(wire_name!($member)),+])
     };
 }
 

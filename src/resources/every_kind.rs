@@ -125,6 +125,7 @@ resource! {
     }
     rules {
         order(day, last_day);
+        documented("tags must match the values of words");
     }
     parameters: crate::resources::pigello::api::PLAIN_LIST;
     filters {}
@@ -259,5 +260,13 @@ mod tests {
         assert_eq!(serde_json::to_value(&entity).unwrap(), read);
         read["balance"] = json!(true);
         assert_eq!(codes(Mode::Read, &read), ["type"]);
+    }
+
+    #[cfg(feature = "emit")]
+    #[test]
+    fn a_rule_that_is_not_enforced_is_told() {
+        let types = crate::emit::types_of(&RESOURCE);
+        let told = " * Documented, not enforced: tags must match the values of words.";
+        assert_eq!(types.matches(told).count(), 3, "{types}");
     }
 }

@@ -121,6 +121,21 @@ pub const fn are_sendable(mut fields: &[Field]) -> bool {
     true
 }
 
+/// Whether `id`, where there is one, is the first field that only the server sets: where those begin, JavaScript
+/// says of a row of a bulk write whether it has any, and so whether it is an update.
+#[must_use]
+pub const fn begins_with_id(mut fields: &[Field]) -> bool {
+    let mut begun = false;
+    while let [field, rest @ ..] = fields {
+        if matches!(field.name.as_bytes(), b"id") {
+            return field.read_only && !begun;
+        }
+        begun |= field.read_only;
+        fields = rest;
+    }
+    true
+}
+
 /// Whether no name is one that Rust writes raw, of a word that the declaring macros have no wire name for.
 #[must_use]
 pub const fn are_wire_names(mut fields: &[Field]) -> bool {

@@ -11,7 +11,9 @@ pub mod usage;
 mod wire;
 
 pub use api::{Api, Host, SecurityHeader};
-pub use field::{Field, Format, Kind, MAX_FIELDS, are_sendable, are_wire_names, may_go_on, name_in};
+pub use field::{
+    Field, Format, Kind, MAX_FIELDS, are_sendable, are_wire_names, begins_with_id, may_go_on, name_in,
+};
 pub use filter::{Filter, FilterValue, Operator, Parameter, ParameterKind};
 pub use native::{native, prose};
 pub use operation::{Operation, OperationKind, Status};

@@ -56,6 +56,8 @@ export interface GroupRule {
   readonly code: RuleCode | "documented";
   /** The fields; of `requires` the first one requires the others, of `order` it is the earlier. */
   readonly fields: readonly string[];
+  /** Of a rule that is only documented: the words of the documents. */
+  readonly text?: string;
 }
 
 /** The kind of value that a list parameter takes. */

@@ -107,13 +107,10 @@ function taken(name, kind, fields) {
 }
 
 function resource(plan, { en, sv, queryFields }) {
-  const rules = plan.rules
-    .filter((rule) => rule.code !== "documented")
-    .map((rule) =>
-      rule.code === "required"
-        ? `- ${code(rule.code)}: ${rule.fields.map(code).join(", unless ")} is true`
-        : `- ${code(rule.code)}: ${rule.fields.map(code).join(", ")}`,
-    );
+  const rules = plan.rules.map((rule) => {
+    if (rule.code === "documented") return `- documented, not enforced: ${rule.text}`;
+    return `- ${code(rule.code)}: ${rule.fields.map(code).join(rule.code === "required" ? ", unless " : ", ")}${rule.code === "required" ? " is true" : ""}`;
+  });
   const called = (name) => [en, sv].flatMap((locale) => locale.labels[name] ?? []).join(" / ");
   return [
     `### ${plan.app}.${plan.key}`,
