@@ -176,6 +176,23 @@ describe("a success that breaks the contract", () => {
     await brokenBody("[", (org) => org.list({ slim: true }));
   });
 
+  test("slim rows with a key that is given twice, as one of both ids would be lost", async () => {
+    const twice = `{"id":"${ID}","id":"${OTHER_ID}"}`;
+    const told = async (body, options) => {
+      const { issues } = await brokenBody(body, (org) => org.list({ slim: true, ...options }));
+      assert.deepEqual(
+        issues.map(({ code, params }) => [code, params.reason]),
+        [["not_json", "duplicate_key"]],
+      );
+      const [{ path, params }] = issues;
+      return [path, params.line, params.column];
+    };
+    const one = `{"id":"${ID}"}`;
+    assert.deepEqual(await told(`[${one},\n${twice}]`), [[], 2, 46]);
+    assert.deepEqual(await told(`[${twice}]`, { jsonl: true }), [[], 1, 47]);
+    assert.deepEqual(await told(`${one}\n\n${twice}\n`, { jsonl: true }), [[1], 3, 46]);
+  });
+
   test("statistics that are no JSON", async () => {
     await brokenBody("nothing", (org) => org.list({ statistics: true }));
   });
@@ -264,6 +281,21 @@ describe("a success that is read", () => {
 
   test("slim rows need no other field", async () => {
     assert.deepEqual(await answering([{ id: ID }]).org.list({ slim: true }), [{ id: ID }]);
+  });
+
+  test("slim rows may have more, and are not looked at when answers are not", async () => {
+    const more = [{ id: ID, name: 7, more: 1 }];
+    const lines = more.map((row) => JSON.stringify(row)).join("\n");
+    assert.deepEqual(await answering(more).org.list({ slim: true }), more);
+    assert.deepEqual(await answering(lines).org.list({ slim: true, jsonl: true }), more);
+    const off = { validateResponses: false };
+    const { org } = client(() => json([{ id: 7 }, {}]), off);
+    for (const options of [{}, { jsonl: true }])
+      assert.deepEqual(await org.list({ slim: true, ...options }), [{ id: 7 }, {}]);
+    assert.deepEqual(await client(() => json('{"id":7}\n{}'), off).org.list({ slim: true, jsonl: true }), [
+      { id: 7 },
+      {},
+    ]);
   });
 
   test("statistics come out raw", async () => {

@@ -105,6 +105,15 @@ describe("rows", () => {
     assert.deepEqual(await stream.next(), { value: undefined, done: true });
   });
 
+  test("what is no response is an error of ours", async () => {
+    for (const more of [{}, { text: async () => "" }, { json: async () => [] }]) {
+      const answer = { status: 200, headers: new Headers(), body: null, ...more };
+      const { error } = await failing(client(() => answer).org.stream());
+      assert.ok(error instanceof NetworkError, `${error}`);
+      assert.equal(error.attempts, 1);
+    }
+  });
+
   test("slim: only ids", async () => {
     const { org, calls } = client(() => new Response(`{"id":"${ID}"}\n{"id":"${ID}"}`));
     assert.deepEqual(await collect(org.stream({ slim: true })), [{ id: ID }, { id: ID }]);
@@ -115,6 +124,8 @@ describe("rows", () => {
       ['{"id":"7"}', "1.id format"],
       ["{}", "1.id required"],
       ["7", "1 type"],
+      [`{"id":"${ID}","id":"${ID}"}`, "1 not_json"],
+      ["{bad", "1 not_json"],
     ]) {
       const { error } = await failing(client(() => new Response(`${line}\n`)).org.stream({ slim: true }));
       assert.deepEqual(brief(error.issues), [issue]);
@@ -123,6 +134,8 @@ describe("rows", () => {
 
   test("unchecked when answers are not validated, but JSON all the same", async () => {
     const off = { validateResponses: false };
+    const { org } = client(() => new Response('{"id":7}\n'), off);
+    assert.deepEqual(await collect(org.stream({ slim: true })), [{ id: 7 }]);
     assert.deepEqual(await collect(client(() => new Response('{"a":1}\n'), off).org.stream()), [{ a: 1 }]);
     assert.ok(
       (await failing(client(() => new Response('{"a"'), off).org.stream())).error instanceof ResponseError,

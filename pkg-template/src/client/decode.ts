@@ -2,14 +2,17 @@
 
 import { checkField, checkJson, Mode, typeIssue } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
-import type { Issue } from "../core/issues.js";
+import { type Issue, ofLine } from "../core/issues.js";
 import { flattened } from "../core/json-api.js";
-import { type Locale, localeOf } from "../core/messages.js";
+import { localeOf } from "../core/messages.js";
 import { isPlain, isUuid } from "../core/plain.js";
 import type { Plan } from "../core/plan.js";
 import { Form, type FormNumber, MOST_BYTES, readRows } from "../core/rows.js";
 import { BODY_LIMIT } from "./failure.js";
-import type { Answer } from "./transport.js";
+import type { Answer, OpenAnswer } from "./transport.js";
+
+/** Of an answer, whole or arriving: the language of what is said of it. */
+type Told = Pick<OpenAnswer, "locale">;
 
 const decoder = new TextDecoder();
 /** Text that is not UTF-8 is not JSON; read with replacements it would pass. */
@@ -117,7 +120,7 @@ export function rows(plan: Plan, answer: Answer, many: boolean, validate: boolea
 }
 
 /** Any JSON, or what else is to be made of the text. */
-export function parse(answer: Answer, make: (text: string) => unknown = JSON.parse): unknown {
+export function parse<Value = unknown>(answer: Answer, make: (text: string) => Value = JSON.parse): Value {
   try {
     return make(strict.decode(answer.bytes));
   } catch {
@@ -126,23 +129,40 @@ export function parse(answer: Answer, make: (text: string) => unknown = JSON.par
   }
 }
 
-/** What is wrong with a row of which only the id is there. */
-export function slimIssues(plan: Plan, row: unknown, locale: Locale | string | undefined): Issue[] {
+/** Why a text is no JSON, of rows of which only the ids are there. */
+function jsonIssues(plan: Plan, source: string | Uint8Array, many: boolean, answer: Told): Issue[] {
+  // As a row to be updated it lacks nothing; what else it breaks is not the question.
+  return checkJson(plan, Mode.bulkRow, source, many, answer).filter(({ code }) => code === "not_json");
+}
+
+/** What is wrong with the JSON of a row of which only the id is there. */
+export function slimIssues(plan: Plan, source: string | Uint8Array, answer: Told): Issue[] {
+  const issues = jsonIssues(plan, source, false, answer);
+  if (issues.length > 0) return issues;
+  return idIssues(plan, typeof source === "string" ? JSON.parse(source) : fromJson(source), answer.locale);
+}
+
+function idIssues(plan: Plan, row: unknown, locale: Told["locale"]): Issue[] {
   if (!isPlain(row)) return [typeIssue([], "object", localeOf(locale))];
   const { id } = row;
   return typeof id === "string" && isUuid(id) ? [] : checkField(plan, Mode.read, "id", id, { locale });
 }
 
+/** Refuses the rows of an answer for issues of one of them. */
+function refuse(answer: Answer, place: number, issues: readonly Issue[]): void {
+  if (issues.length === 0) return;
+  const placed = issues.map((issue) => ({ ...issue, path: [place, ...issue.path] }));
+  throw broken(answer, describe(placed), placed);
+}
+
 /** Rows of which only the id is there. */
-export function ids(plan: Plan, answer: Answer, value = parse(answer)): unknown {
+export function ids(plan: Plan, answer: Answer, validate: boolean): unknown {
+  if (!validate) return rows(plan, answer, true, false);
+  const issues = jsonIssues(plan, answer.bytes, true, answer);
+  if (issues.length > 0) throw broken(answer, describe(issues), issues);
+  const value = parse(answer);
   if (!Array.isArray(value)) throw wrongType(answer, [], "array");
-  for (const [place, row] of value.entries()) {
-    const issues = slimIssues(plan, row, answer.locale).map((issue) => ({
-      ...issue,
-      path: [place, ...issue.path],
-    }));
-    if (issues.length > 0) throw broken(answer, describe(issues), issues);
-  }
+  for (const [place, row] of value.entries()) refuse(answer, place, idIssues(plan, row, answer.locale));
   return value;
 }
 
@@ -151,13 +171,21 @@ export function lines(plan: Plan, answer: Answer, { slim, validate }: LinesForm)
   // No rows are an answer of its own, and not the lack of one.
   if (answer.status === 204 || answer.status === 205) throw broken(answer, "the answer has no body", []);
   const first = answer.bytes.find((byte) => byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09);
-  if (first === 0x5b) return slim ? ids(plan, answer) : rows(plan, answer, true, validate);
+  if (first === 0x5b) return slim ? ids(plan, answer, validate) : rows(plan, answer, true, validate);
   if (validate && !slim) return read(plan, answer, Form.lines);
-  const values = parse(answer, (all) => {
-    const written = all.split("\n").filter((line) => /[^ \t\r]/.test(line));
-    return written.map((line) => JSON.parse(line));
-  });
-  return slim ? ids(plan, answer, values) : values;
+  const written = parse(answer, (all) => [...all.split("\n").entries()]);
+  const filled = written.filter(([, line]) => /[^ \t\r]/.test(line));
+  if (validate) {
+    filled.forEach(([place, line], row) => {
+      const issues = slimIssues(plan, line, answer);
+      refuse(
+        answer,
+        row,
+        issues.map((issue) => ofLine(issue, place + 1, localeOf(answer.locale))),
+      );
+    });
+  }
+  return parse(answer, () => filled.map(([, line]) => JSON.parse(line)));
 }
 
 /** How the lines of a list are read. */

@@ -48,7 +48,7 @@ export class ResourceClient {
   #listed({ raw, lines, slim }: ListTarget, answer: Answer): unknown {
     if (raw) return decode.parse(answer);
     if (lines) return decode.lines(this.#plan, answer, { slim, validate: this.#session.validateResponses });
-    return slim ? decode.ids(this.#plan, answer) : this.#rows(answer, true);
+    return slim ? decode.ids(this.#plan, answer, this.#session.validateResponses) : this.#rows(answer, true);
   }
 
   async get(id: string, call?: CallOptions): Promise<unknown> {

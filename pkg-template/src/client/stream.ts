@@ -44,8 +44,11 @@ function badLine(
 
 /** One line as a row. */
 function row(answer: OpenAnswer, bytes: Uint8Array, line: number, checks: StreamChecks): unknown {
-  if (checks.validate && !checks.slim) {
-    const issues = checkJson(checks.plan, Mode.read, bytes, false, answer);
+  if (checks.validate) {
+    const { plan, slim } = checks;
+    const issues = slim
+      ? decode.slimIssues(plan, bytes, answer)
+      : checkJson(plan, Mode.read, bytes, false, answer);
     if (issues.length > 0) throw badLine(answer, line, bytes, issues);
   }
   let value: unknown;
@@ -54,8 +57,6 @@ function row(answer: OpenAnswer, bytes: Uint8Array, line: number, checks: Stream
   } catch {
     throw badLine(answer, line, bytes, []);
   }
-  const issues = checks.slim ? decode.slimIssues(checks.plan, value, answer.locale) : [];
-  if (issues.length > 0) throw badLine(answer, line, bytes, issues);
   return value;
 }
 
@@ -109,7 +110,9 @@ function isArray(piece: Uint8Array): boolean {
 async function* piecesOf(answer: OpenAnswer): AsyncGenerator<Uint8Array> {
   const { body } = answer.response;
   if (!isA(body, "ReadableStream")) {
-    yield new Uint8Array(await answer.read(answer.response.arrayBuffer()));
+    // What is no response may have no such method.
+    const reading = (async () => answer.response.arrayBuffer())();
+    yield new Uint8Array(await answer.read(reading));
     return;
   }
   // One that someone has read already has none.
@@ -145,7 +148,7 @@ async function wholeArray(
   for await (const piece of pieces) take(piece);
   const whole = { ...answer, bytes: joined(all, length) };
   const rows = checks.slim
-    ? decode.ids(checks.plan, whole)
+    ? decode.ids(checks.plan, whole, checks.validate)
     : decode.rows(checks.plan, whole, true, checks.validate);
   return rows as unknown[];
 }
