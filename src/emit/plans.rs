@@ -132,6 +132,7 @@ fn query(resource: &Resource) -> String {
 pub(super) fn parameter_kind(kind: ParameterKind) -> &'static str {
     match kind {
         ParameterKind::Boolean => "boolean",
+        ParameterKind::Integer { minimum: 1, .. } => "count",
         ParameterKind::Integer { .. } => "integer",
         ParameterKind::Text => "text",
         ParameterKind::Order => "order",

@@ -22,7 +22,7 @@ pub enum ParameterKind {
     Boolean,
     /// A 32-bit integer of at least `minimum`.
     Integer {
-        /// Smallest value.
+        /// Smallest value: 0 or 1, which JavaScript knows as kinds of their own.
         minimum: i64,
         /// The option that must be set together with this one.
         together: &'static str,

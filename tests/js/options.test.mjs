@@ -25,6 +25,21 @@ describe("the options of a client are its own", () => {
     assert.doesNotMatch(message, /environment|credentials/);
   });
 
+  test("a switch is on or off", async () => {
+    const { create } = schemas.organization;
+    for (const wrong of ["yes", 0]) {
+      isRefused(
+        thrown(() => new Pigello({ baseUrl, validateResponses: wrong })),
+        "validateResponses",
+      );
+    }
+    isRefused(
+      thrown(() => create.validate({}, { openEnums: "true" })),
+      "openEnums",
+    );
+    isRefused(await rejection(client([]).org.bulkWrite([], { skipInvalid: 1 })), "skipInvalid");
+  });
+
   test("a baseUrl may be a URL", async () => {
     const urls = [];
     const fetch = async (url) => urls.push(url) && json(organization);

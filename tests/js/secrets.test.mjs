@@ -255,4 +255,22 @@ describe("every other error", () => {
     const org = new Pigello({ environment: "api", credentials: () => bad, fetch }).sales.organization;
     assertSecret(await rejection(org.get(ID)));
   });
+
+  test("credentials of an attempt before, of which the server tells too", async () => {
+    const given = ["first-4f1c9a7e", "second-0b8d2e61", "third-77aa10c3"];
+    const asked = [...given];
+    const answer = (_, number) =>
+      number < 2
+        ? json({}, 503)
+        : json({ detail: `${given[0]} and ${given[1]} are revoked, ${given[2]} too` }, 401);
+    const { pigello, calls } = client(answer, {
+      credentials: () => ({ ...credentials, clientSecret: asked.shift() }),
+      retry: { attempts: 3, sleep: async () => {} },
+    });
+    const error = await rejection(pigello.sales.organization.get(ID));
+    assert.equal(calls.length, 3);
+    assert.equal(error.status, 401);
+    assert.match(error.message, /\[redacted\] and \[redacted\] are revoked, \[redacted\] too/);
+    assertSecret(error, given);
+  });
 });

@@ -1,6 +1,6 @@
 // Loading the module through each entry: slim, inline, CommonJS, and what is said when it cannot be loaded.
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -50,6 +50,19 @@ describe("slim", () => {
       assert.match(message, /no module to load: pass one to init\(\)/);
     }
     assert.equal(found.ok, true);
+  });
+
+  test("a call waits for a module that does not come as long as it may take", () => {
+    const found = asModule(`${START}
+      init(new Promise(() => {}));
+      const { organization } = new Pigello({ baseUrl: "http://localhost" }).sales;
+      const calls = [() => organization.list({}, { deadline: 50 }), () => organization.bulkWrite([], { deadline: 50 })];
+      say(await Promise.all(calls.map((call) => caught(call()))));
+      process.exit();`);
+    assert.deepEqual(
+      found.map(({ name, code, message }) => [name, code, message]),
+      Array(2).fill(["TimeoutError", "timeout", "no answer within 50 ms"]),
+    );
   });
 
   for (const [what, given] of [
@@ -173,13 +186,25 @@ describe("CommonJS, where ES modules cannot be required", () => {
 });
 
 describe("when the module cannot be loaded", () => {
+  test("the command says which file is missing", () => {
+    const { bin } = manifest;
+    const command = join(withoutWasm(), "node_modules", "fieldgate", bin.fieldgate);
+    const { stderr, status } = spawnSync(process.execPath, [command, "validate", "organization"], {
+      input: "{}",
+      encoding: "utf8",
+    });
+    assert.equal(status, 2);
+    assert.match(stderr, /^the module could not be read: ENOENT.*fieldgate\.wasm/);
+  });
+
   const ways = {
     import: [asModule, 'const fieldgate = await import("fieldgate");'],
     "require()": [asCommonJs, 'const fieldgate = require("fieldgate");'],
   };
   const USE = `${CAUGHT}
     const { Pigello, init, schemas } = fieldgate;
-    let early; try { schemas.organization.create.validate({}); } catch (error) { early = error.code; }
+    let early; try { schemas.organization.create.validate({}); }
+    catch (error) { early = [error.code, error.message, error.cause instanceof Error]; }
     const client = new Pigello({ baseUrl: "http://localhost" });
     Promise.all([caught(init()), caught(client.sales.organization.list())]).then(async ([first, second]) =>
       say({ early, first, second, later: GIVEN }));`;
@@ -191,7 +216,8 @@ describe("when the module cannot be loaded", () => {
         .then(({ readFileSync }) => init(readFileSync(${wasm})))
         .then(() => schemas.organization.create.validate({ name: "A" }).ok)`;
       const found = as(`${load} ${USE.replace("GIVEN", given)}`, { cwd: withoutWasm() });
-      assert.equal(found.early, "not_ready");
+      assert.deepEqual([found.early[0], found.early[2]], ["not_ready", true]);
+      assert.match(found.early[1], /ENOENT.*fieldgate\.wasm/);
       for (const { code: is, name, message } of [found.first, found.second]) {
         assert.deepEqual([name, is], ["FieldgateError", "load_error"]);
         assert.match(message, /ENOENT.*fieldgate\.wasm/);
@@ -204,7 +230,8 @@ describe("when the module cannot be loaded", () => {
     test(`there is no WebAssembly, by ${way}: importing works, use says so`, () => {
       const code = `delete globalThis.WebAssembly; ${load} ${USE.replace("GIVEN", "await caught(init(new Uint8Array(8)))")}`;
       const found = as(code);
-      assert.equal(found.early, "not_ready");
+      assert.deepEqual([found.early[0], found.early[2]], ["not_ready", true]);
+      assert.match(found.early[1], /WebAssembly/);
       for (const { code: is, message } of [found.first, found.second, found.later]) {
         assert.equal(is, "load_error");
         assert.match(message, /has no WebAssembly/);

@@ -82,7 +82,7 @@ export class JsonApiClient {
   }
 
   async #list(options?: object, call?: Call): Promise<Answered<ListDocument<AnyResource>>> {
-    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call);
     const answer = await this.#session.send(this.#listTarget(options, call), undefined, call);
     return { answer, document: this.#document(answer, true, call) as ListDocument<AnyResource> };
   }
@@ -129,7 +129,7 @@ export class JsonApiClient {
 
   async get(id: string, call?: Call): Promise<Document<AnyResource>> {
     checkCall(call, Takes.flatten);
-    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call);
     return (await this.#get(id, call)).document;
   }
 
@@ -147,7 +147,7 @@ export class JsonApiClient {
     const { onConflict = "error" } = call ?? {};
     if (onConflict !== "error" && onConflict !== "overwrite" && typeof onConflict !== "function")
       throw new ConfigError("onConflict", 'must be "error", "overwrite" or a function');
-    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call);
     // They may be sent again: what is changed afterwards is not sent.
     const { own: copy, given } = ownOptions(changes);
     const own = (changes === undefined ? changes : (copy ?? given)) as Changes;

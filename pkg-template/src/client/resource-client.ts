@@ -39,7 +39,7 @@ export class ResourceClient {
   }
 
   async #list(options?: object, call?: CallOptions): Promise<Listed> {
-    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call);
     const request = this.#listTarget(options, call);
     const answer = await this.#session.send(request, undefined, call);
     return { answer, found: this.#listed(request, answer) };
@@ -66,7 +66,7 @@ export class ResourceClient {
 
   async create(value: object, call?: CallOptions): Promise<unknown> {
     checkCall(call);
-    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call);
     const body = this.#body(Mode.create, value, call);
     const answer = await this.#session.send(this.#target("create", undefined, call), body, call);
     return this.#rows(answer, false);
@@ -74,7 +74,7 @@ export class ResourceClient {
 
   async update(id: string, changes: object, call?: CallOptions): Promise<unknown> {
     checkCall(call);
-    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call);
     const { target, body } = writeRequest(
       () => this.#target("update", id ?? null, call),
       () => this.#body(Mode.update, changes, call),
@@ -87,7 +87,7 @@ export class ResourceClient {
     options?: BulkWriteOptions,
   ): Promise<BulkWriteReport<unknown, object>> {
     checkCall(options, Takes.bulk);
-    if (!this.#session.isReady) await this.#session.ready(options?.signal);
+    if (!this.#session.isReady) await this.#session.ready(options);
     // Each chunk is sent with what stands here now.
     const call = ownCall(options, Takes.bulk);
     const only = Array.isArray(rows) ? options?.only : undefined;
@@ -160,7 +160,7 @@ export class ResourceClient {
     kept: () => CallOptions,
   ): AsyncGenerator<Iterable<unknown>> {
     const call = kept();
-    if (!this.#session.isReady) await this.#session.ready(call.signal);
+    if (!this.#session.isReady) await this.#session.ready(call);
     refuseStatistics(own, this.#session.locale(call));
     const request = this.#listTarget(asked, call);
     yield* streamRows(await this.#session.open(request, call), {
@@ -181,7 +181,7 @@ export class ResourceClient {
 
   async #one(operation: OperationName, id: string, call?: CallOptions): Promise<Answer> {
     checkCall(call);
-    if (!this.#session.isReady) await this.#session.ready(call?.signal);
+    if (!this.#session.isReady) await this.#session.ready(call);
     return this.#session.send(this.#target(operation, id ?? null, call), undefined, call);
   }
 

@@ -7,7 +7,7 @@ import { checkNames } from "../core/option-checks.js";
 import { ready } from "../core/ready.js";
 import type { Target } from "../core/requests.js";
 import { checkHeaders } from "./config.js";
-import { Limit } from "./limit.js";
+import type { Info, Limit } from "./limit.js";
 import type { CallOptions, ClientOptions } from "./options.js";
 import {
   type Answer,
@@ -69,9 +69,9 @@ export class Session {
     return isReady();
   }
 
-  /** Waits for the module, or for the caller's abort. */
-  async ready(signal: AbortSignal | null | undefined): Promise<void> {
-    const limit = new Limit(signal, 0, { attempts: 0 });
+  /** Waits for the module, until the caller's abort, or as long as a call may take. */
+  async ready(call: CallOptions | undefined): Promise<void> {
+    const limit = this.#limit({ attempts: 0 }, call);
     try {
       await limit.race(ready());
     } finally {
@@ -80,10 +80,13 @@ export class Session {
   }
 
   /** The end of a call that sends several requests. */
-  limit(request: Target, call: CallOptions | undefined): Limit {
-    const info = { method: request.method, url: this.#baseUrl + request.target, attempts: 0 };
-    const { signal, timeout, deadline } = call ?? {};
-    return this.#transport.limit(info, { signal, timeout, deadline, headers: checkHeaders(call?.headers) });
+  limit({ method, target }: Target, call: CallOptions | undefined): Limit {
+    return this.#limit({ method, url: this.#baseUrl + target, attempts: 0 }, call);
+  }
+
+  #limit(info: Info, call: CallOptions | undefined): Limit {
+    const { signal, timeout, deadline, headers } = call ?? {};
+    return this.#transport.limit(info, { signal, timeout, deadline, headers: checkHeaders(headers) });
   }
 
   /** The language of a call. */

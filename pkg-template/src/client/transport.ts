@@ -115,6 +115,8 @@ interface Attempt {
 type Consume<T> = (response: Response, head: Head, limit: Limit) => Promise<T>;
 
 const DEFAULT_TIMEOUT = 60_000;
+/** Credentials of so many attempts are kept out of what errors show: a call makes as many. */
+const REMEMBERED = 3;
 const DEFAULT_MAX_RESPONSE_BYTES = 128 * 1024 * 1024;
 /** Most bytes that are read of a refusal. */
 const MAX_REFUSAL_BYTES = 8 * 1024 * 1024;
@@ -130,8 +132,8 @@ export class Transport {
   readonly #retry: Retry;
   readonly #rateLimit: RateLimit;
   readonly #hooks: Hooks;
-  /** The credentials of the last request. */
-  #credentials: Record<string, string> = {};
+  /** The values of the credentials of the last requests: a server may tell of those of an attempt before. */
+  #secrets: readonly string[] = [];
   /** The redactor of the last request: credentials seldom change. */
   #known = { secrets: "", redactor: new Redactor([]) };
   /** Most bytes of an answer that is read whole, and of a line of one that is streamed. */
@@ -143,7 +145,7 @@ export class Transport {
     this.#timeout = checkMilliseconds("timeout", options.timeout, DEFAULT_TIMEOUT);
     this.#deadline = checkMilliseconds("deadline", options.deadline, 0);
     this.#headers = checkHeaders(options.headers);
-    if (typeof credentials !== "function") this.#credentials = credentials;
+    if (typeof credentials !== "function") this.#secrets = Object.values(credentials);
     this.#retry = new Retry(options.retry);
     this.#rateLimit = new RateLimit(options.rateLimit);
     this.#hooks = checkHooks(options.hooks);
@@ -208,7 +210,7 @@ export class Transport {
   }
 
   #redactorOf(headers: Record<string, string>): Redactor {
-    const secrets = [...Object.values(this.#credentials), ...secretsOf(headers)];
+    const secrets = [...this.#secrets, ...secretsOf(headers)];
     // No header holds an end of line.
     const all = secrets.join("\n");
     if (all !== this.#known.secrets) this.#known = { secrets: all, redactor: new Redactor(secrets) };
@@ -310,7 +312,9 @@ export class Transport {
     const { info } = limit;
     const writes = exchange.whole?.reads !== true;
     const headers = { ...this.#headers, ...exchange.headers };
-    this.#credentials = credentials;
+    const values = Object.values(credentials);
+    if (values.length > 0)
+      this.#secrets = [...new Set([...values, ...this.#secrets])].slice(0, values.length * REMEMBERED);
     const redactor = this.#redactorOf(headers);
     info.url = redactor.text(exchange.url);
     if (exchange.whole !== undefined) exchange.whole.limit.info.url = info.url;

@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 import type { Locale } from "../core/messages.js";
+import { init } from "../core/ready.js";
 import { sv } from "../entry/locale.sv.js";
 import { en } from "../generated/locale/en.js";
 import { schemas } from "../validators.js";
@@ -155,7 +156,11 @@ export async function run(args: readonly string[]): Promise<number> {
     const { values, positionals } = parsed(args);
     if (values.version) await print(version);
     else if (values.help || positionals[0] === "help") await print(USAGE);
-    else return await work(positionals, values);
+    else {
+      // Where the module is missing this says why.
+      await init();
+      return await work(positionals, values);
+    }
     return 0;
   } catch (error) {
     console.error((error as Error).message);

@@ -105,7 +105,7 @@ export class ValidationError extends FieldgateError {
   /** Made by the package, and by tests of code that handles it. */
   constructor(issues: readonly Issue[], options?: { readonly cause?: unknown }) {
     const shown = issues.slice(0, 3).map((issue) => `${issue.path.join(".") || "value"} ${issue.message}`);
-    const rest = issues.length > 3 ? ` and ${issues.length - 3} more` : "";
+    const rest = issues.length > 3 ? ` (+${issues.length - 3})` : "";
     super("validation_error", `${shown.join("; ")}${rest}`, undefined, options);
     this.issues = issues;
   }
@@ -288,9 +288,15 @@ export class ConfigError extends FieldgateError {
 /** A synchronous validator was used before the module was loaded. */
 export class NotReadyError extends FieldgateError {
   declare readonly code: "not_ready";
-  /** Made by the package, and by tests of code that handles it. */
-  constructor() {
-    super("not_ready", "the module is not loaded yet: await init() first");
+  /** Made by the package, with what went wrong when it was imported, and by tests of code that handles it. */
+  constructor(cause?: unknown) {
+    const why = cause instanceof Error ? ` (${cause.message})` : "";
+    super(
+      "not_ready",
+      `the module is not loaded yet: await init() first${why}`,
+      undefined,
+      cause === undefined ? cause : { cause },
+    );
   }
 }
 

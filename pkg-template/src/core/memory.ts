@@ -75,6 +75,9 @@ let busy = 0;
 let size = 0;
 let room: Uint8Array;
 
+/** Why the module is not there, if it should have been there at import. */
+export const failure: { cause?: unknown } = {};
+
 /** Takes the instantiated module, and what makes another instance of it; from then on validators work. */
 export function start(exports: Exports, another: () => Exports): void {
   if (memory !== undefined) return;
@@ -113,7 +116,7 @@ function refresh(): void {
  * depth before, for {@link uses}. Every use ends with {@link leave}.
  */
 export function enter(withTexts = true, isOne = false): number {
-  if (memory === undefined) throw new NotReadyError();
+  if (memory === undefined) throw new NotReadyError(failure.cause);
   if (u8.length === 0) refresh();
   const { depth } = uses;
   // A use before this one may have ended for want of stack, at any place.

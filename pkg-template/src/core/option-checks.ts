@@ -3,8 +3,11 @@
 import { ConfigError } from "./errors.js";
 import { isPlain } from "./plain.js";
 
+/** The options that are on or off, of whatever takes them. */
+const SWITCHES = ["openEnums", "complete", "validateResponses", "skipInvalid", "flatten"];
+
 /**
- * Refuses an option that no one reads; what is no plain object may have others.
+ * Refuses an option that no one reads, or that is neither on nor off; what is no plain object may have others.
  * @throws {ConfigError} naming the option.
  */
 export function checkNames(place: string, options: object, names: readonly string[]): void {
@@ -12,6 +15,8 @@ export function checkNames(place: string, options: object, names: readonly strin
   if (!isPlain(options)) return;
   const other = Object.keys(options).find((name) => options[name] !== undefined && !names.includes(name));
   if (other !== undefined) throw new ConfigError(place + other, `is no option; there is ${names.join(", ")}`);
+  const wrong = SWITCHES.find((name) => typeof (options[name] ?? true) !== "boolean");
+  if (wrong !== undefined) throw new ConfigError(place + wrong, "must be true or false");
 }
 
 /**

@@ -3,7 +3,7 @@
 import { finish, imports } from "../wasm/fieldgate.js";
 import { version } from "../wasm/version.js";
 import { FieldgateError } from "./errors.js";
-import { isReady, start } from "./memory.js";
+import { failure, isReady, start } from "./memory.js";
 import { isA } from "./realm.js";
 
 /** Where the module is: a URL, a response, its bytes, or the compiled module. */
@@ -40,8 +40,8 @@ export function startAtOnce(read: () => BufferSource | WebAssembly.Module): void
     const module = isA(given, "WebAssembly.Module") ? given : new WebAssembly.Module(given as BufferSource);
     checkVersion(module);
     startWith(module, new WebAssembly.Instance(module, imports()));
-  } catch {
-    // Told by the first use.
+  } catch (cause) {
+    failure.cause = cause;
   }
 }
 

@@ -215,6 +215,13 @@ class Binding<Value> implements BoundForm<Value> {
     return seen.length > 0 ? seen : [""];
   }
 
+  /** What is said away from its field: a server does not name it. */
+  #named({ code, path }: Issue, said: string): string {
+    const field = String(path[0]);
+    if (code !== "server" || !Object.hasOwn(this.#schema.fields, field)) return said;
+    return `${this.#schema.label(field, { locale: this.#locale })}: ${said}`;
+  }
+
   #show(): void {
     if (this.#listening.signal.aborted) return;
     const all = new Map<string, string[]>();
@@ -223,8 +230,9 @@ class Binding<Value> implements BoundForm<Value> {
       const said = sentence(issue, this.#locale);
       const known = this.#submitted > 0 || this.#external.includes(issue);
       for (const name of this.#placesOf(issue)) {
-        all.set(name, [...(all.get(name) ?? []), said]);
-        if (known || this.#touched.has(name)) shown.set(name, [...(shown.get(name) ?? []), said]);
+        const text = name === "" ? this.#named(issue, said) : said;
+        all.set(name, [...(all.get(name) ?? []), text]);
+        if (known || this.#touched.has(name)) shown.set(name, [...(shown.get(name) ?? []), text]);
       }
     }
     for (const name of this.#visible.keys()) {

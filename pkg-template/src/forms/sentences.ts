@@ -71,6 +71,7 @@ export function sentence(issue: Issue, locale: Locale): string {
 export function joined(sentences: readonly string[], label: string): string {
   const [first = "", ...others] = new Set(sentences);
   const rest = others.map((one) => (one.startsWith(`${label} `) ? one.slice(label.length + 1) : one));
-  const text = [first, ...rest].join("; ");
+  // A server's sentences have their ends.
+  const text = [first, ...rest].join("; ").replaceAll(".; ", ". ");
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -13,6 +13,7 @@ const whole = (minimum: number) => field("integer", 0, { minimum, maximum: 2_147
 const common: Partial<Record<ParameterKind, FieldInfo>> = {
   boolean: field("boolean", 0),
   count: whole(1),
+  integer: whole(0),
   text,
   ids: field("array", 0, { items: id, minItems: 1 }),
   strings: field("array", 0, { items: listed, minItems: 1 }),
@@ -26,10 +27,9 @@ const POINT =
   `([Tt]${TIME}:([0-5]\\d|60)(\\.\\d+)?([Zz]|[+-]${TIME}))?`;
 const range = field("string", 0, { pattern: `^${POINT}(\\.{2,3}${POINT})?$` });
 
-function described(option: string, kind: ParameterKind, { fields, jsonApi }: Plan): FieldInfo {
+function described(kind: ParameterKind, { fields, jsonApi }: Plan): FieldInfo {
   const same = common[kind];
   if (same !== undefined) return same;
-  if (kind === "integer") return whole(option === "page" ? 1 : 0);
   if (kind === "sort") return field("string", 0, { enum: jsonApi?.sorts ?? [] });
   const readable = Object.keys(fields).filter((name) => !fields[name]?.writeOnly);
   const names = [...(kind === "include" ? [] : readable), ...(jsonApi?.relationships ?? [])];
@@ -48,10 +48,9 @@ function filtersOf({ jsonApi }: Plan): FieldInfo {
 
 /** The options by name: parameters, and the object of the filters. */
 export function queryFields(plan: Plan): Readonly<Record<string, FieldInfo>> {
-  const options: Record<string, FieldInfo> = {};
-  for (const [option, kind] of Object.entries(plan.parameters)) {
-    options[option] = described(option, kind, plan);
-  }
-  options[plan.jsonApi === undefined ? "filters" : "filter"] = filtersOf(plan);
-  return Object.freeze(options);
+  const parameters = Object.entries(plan.parameters).map(([option, kind]) => [option, described(kind, plan)]);
+  const others: Record<string, FieldInfo> = Object.fromEntries(parameters);
+  // As they stand in the URL, and as the issues are told.
+  const filters = filtersOf(plan);
+  return Object.freeze(plan.jsonApi ? { filter: filters, ...others } : { ...others, filters });
 }

@@ -201,6 +201,23 @@ test("what is wrong with a name in a list is one issue", () => {
   }
 });
 
+test("the issues of list options are told in the order of the fields", () => {
+  const options = {
+    fields: 1,
+    include: 5,
+    perPage: "x",
+    filter: { updatedAt: 7, wildcardSearch: 5 },
+    page: 0,
+  };
+  const places = listQuery.validate(options).issues.map(({ path }) => path[0]);
+  assert.deepEqual(places, ["filter", "filter", "page", "perPage", "include", "fields"]);
+  const order = Object.keys(listQuery.fields);
+  assert.deepEqual(
+    places.map((name) => order.indexOf(name)).toSorted((a, b) => a - b),
+    places.map((name) => order.indexOf(name)),
+  );
+});
+
 test("relationships that are wrong are told in the order of the documents", () => {
   const { read } = schemas.designationAccount;
   const value = {

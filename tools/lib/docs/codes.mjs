@@ -160,7 +160,7 @@ export const parameters = {
   order: "list of field names, `-` in front for descending, none twice",
   ids: "list of UUIDs, not empty",
   strings: "list of texts without commas, not empty",
-  count: "whole number, at least 1",
+  count: "32-bit whole number, at least 1",
   sort: "one field name, `-` in front for descending",
   include: "list of relationships, not empty",
   fieldset: "list of attributes and relationships, not empty",

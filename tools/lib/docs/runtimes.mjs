@@ -26,8 +26,9 @@ kind checked with \`instanceof\`, an abort. What bundlers make is run, not only 
 | \`fieldgate/inline\` | the code itself, as base64 | at import, where the runtime compiles at once |
 
 \`init()\` may be called any number of times and loads once; a failed load can be tried again. Importing never
-throws for want of the module: what went wrong is told by the first use, as a \`FieldgateError\` with the code \`load_error\` that names what
-was fetched or read and what came. The server may send the module with any content type. The module carries its
+throws for want of the module: \`init()\` and the calls of a client load it, and reject with a \`FieldgateError\` of the
+code \`load_error\` that names what was fetched or read and what came. Schemas, which cannot wait, throw a
+\`NotReadyError\` until then; where the module should have been there at import, it says why it is not. The server may send the module with any content type. The module carries its
 version: one of another version, from a cache or an old copy, is refused with both versions named.
 
 A page that needs the module at once need not wait for it until its code has run: with a hint in its head the browser

@@ -66,8 +66,9 @@ function parameter(
     }
     case "boolean":
       return flag(name, text, query);
+    case "count":
     case "integer": {
-      const least = name === "_page" ? 1 : 0;
+      const least = kind === "count" ? 1 : 0;
       const isWithin = /^\d{1,10}$/.test(text) && Number(text) >= least && Number(text) <= INT32_MAX;
       if (!isWithin) return `must be a whole number from ${least} to ${INT32_MAX}.`;
       pages.set(name, Number(text));
