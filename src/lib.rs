@@ -20,6 +20,8 @@ pub mod emit;
 pub mod json;
 #[cfg(feature = "models")]
 pub mod model;
+#[cfg(any(feature = "emit", all(target_arch = "wasm32", feature = "wasm")))]
+mod protocol;
 pub mod read;
 pub mod request;
 pub mod resources;

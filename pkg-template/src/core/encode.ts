@@ -1,9 +1,7 @@
 // Writes plain data as JSON, with marks where JSON has no form for a value.
 
+import { MAX_DEPTH } from "../generated/layout.js";
 import { dateText, isDate, isPlain } from "./plain.js";
-
-/** Deepest nesting that is written. */
-const MAX_DEPTH = 128;
 
 /** Control characters that JSON does not allow; the engine reads them as what they mark. */
 const NOT_JSON = "\u0001";
