@@ -6,7 +6,7 @@ use std::string::String;
 use std::vec::Vec;
 
 use super::quoted;
-use crate::json::{self, words};
+use crate::json::{self, mark, words};
 use crate::protocol::{self, Form, Listed, Status, flag, listing};
 use crate::read::Tag;
 use crate::read::index::{self, State};
@@ -22,6 +22,7 @@ pub(super) fn file() -> String {
     );
     constants(&mut out);
     enumerations(&mut out);
+    marks(&mut out);
     lists(&mut out);
     out
 }
@@ -176,6 +177,24 @@ fn enumerations(out: &mut String) {
         "Listed",
         &[("unasked", Listed::Unasked as u32), ("yes", Listed::Yes as u32), ("no", Listed::No as u32)],
     );
+}
+
+/// What stands in JSON for what it has no form for.
+fn marks(out: &mut String) {
+    out.push_str(
+        "\n/** Control characters that JSON does not allow; the engine reads them as what they mark. */\n",
+    );
+    out.push_str("export enum Mark {\n");
+    let marks = [
+        ("other", mark::OTHER),
+        ("date", mark::DATE),
+        ("tooDeep", mark::DEEP),
+        ("badString", mark::BAD_STRING),
+    ];
+    for (name, mark) in marks {
+        out.push_str(&format!("  {name} = \"\\u{mark:04x}\",\n"));
+    }
+    out.push_str("}\n");
 }
 
 /// Names that are numbers to the engine: their places.
