@@ -12,7 +12,7 @@
 //! | [`EMPTY`] | 0 | an array without elements |
 //! | [`LINKS`] | where they begin among [`Index::links`] | relationships of JSON:API |
 //! | [`TEXT`] + where it begins | its length | ASCII text without escapes |
-//! | [`TEXT`] + where it begins | `!bits` | the same, at most [`SHORT_LENGTH`] long; see there for its bits |
+//! | [`TEXT`] + where it begins | `!bits` | such text, or a reference of that `id`; for the bits see [`SHORT_LENGTH`] |
 //! | [`JSON`] + where it begins | where it ends | a value that must be parsed, all of it ASCII |
 //! | [`JSON`] + [`WIDE`] + where it begins | where it ends | a value that must be parsed, not all of it ASCII |
 //! | [`JSON`] + where it begins in [`Index::texts`] | `!length` | text with escapes or beyond ASCII |
