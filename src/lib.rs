@@ -9,6 +9,10 @@
 //! - [`validate`]: rules that turn slots into issues, and the messages of the issues.
 //! - [`request`]: pure builders of requests: path, query, body.
 //! - [`model`]: what the generated Rust models are made of (feature `models`).
+//! - [`client`]: decisions of the client that need no input or output: when a request is sent again.
+//! - `emit`: the generators of the npm package's TypeScript, messages and tables (feature `emit`).
+//! - `wasm`: the functions that JavaScript calls (feature `wasm`, on wasm32).
+//! - `protocol`: the numbers that JavaScript and the engine exchange, for these two.
 
 #![cfg_attr(all(target_arch = "wasm32", feature = "wasm", not(test)), no_std)]
 
@@ -20,6 +24,8 @@ pub mod emit;
 pub mod json;
 #[cfg(feature = "models")]
 pub mod model;
+#[cfg(any(feature = "emit", all(target_arch = "wasm32", feature = "wasm")))]
+mod protocol;
 pub mod read;
 pub mod request;
 pub mod resources;

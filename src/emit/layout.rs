@@ -1,19 +1,34 @@
-//! The numbers of the memory that JavaScript and the engine share, as constants for JavaScript.
+//! The numbers of the memory that JavaScript and the engine share, and of the calls between them, for JavaScript.
 
+use core::mem::offset_of;
 use std::format;
 use std::string::String;
+use std::vec::Vec;
 
-use crate::json::words;
+use super::quoted;
+use crate::json::{self, mark, words};
+use crate::protocol::{self, Form, Listed, Status, flag, listing};
 use crate::read::Tag;
 use crate::read::index::{self, State};
 use crate::read::links;
 use crate::read::packed::{self, AREA, STRIDE};
+use crate::schema::{Mode, OperationKind};
+use crate::validate::Part;
 
 /// The file of constants.
 pub(super) fn file() -> String {
     let mut out = String::from(
-        "// The numbers of the memory that is shared with the engine, generated from its readers.\n",
+        "// The numbers that are shared with the engine: of its memory and of its calls, generated from its own.\n",
     );
+    constants(&mut out);
+    enumerations(&mut out);
+    marks(&mut out);
+    lists(&mut out);
+    out
+}
+
+/// What lies in memory, and what a number or a value can be.
+fn constants(out: &mut String) {
     let mut section = |doc: &str, constants: &[(&str, u32)]| {
         out.push_str(&format!("\n/** {doc} */\n"));
         for (name, value) in constants {
@@ -79,5 +94,120 @@ pub(super) fn file() -> String {
             ("SHORT_BITS", index::SHORT_BITS),
         ],
     );
-    out
+    section("What stands for \"none\" in the engine's numbers.", &[("NONE", protocol::NONE)]);
+    section(
+        "Deepest nesting of opaque data.",
+        &[("MAX_DEPTH", u32::try_from(json::MAX_DEPTH).unwrap_or(u32::MAX))],
+    );
+}
+
+/// What calls take and give. Enumerations, as esbuild puts their numbers where they are used; a constant takes room
+/// in every bundle.
+fn enumerations(out: &mut String) {
+    let mut section = |doc: &str, name: &str, members: &[(&str, u32)]| {
+        out.push_str(&format!("\n/** {doc} */\nexport enum {name} {{\n"));
+        for (member, value) in members {
+            out.push_str(&format!("  {member} = {value},\n"));
+        }
+        out.push_str("}\n");
+    };
+    // As wide here as the machine's numbers are, there 32 bits.
+    let place = |offset: usize| {
+        offset.checked_div(size_of::<usize>()).and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
+    };
+    section(
+        "Places in the status of the engine; behind the address of what has a length stands its length.",
+        "Status",
+        &[
+            ("slots", place(offset_of!(Status, slots))),
+            ("output", place(offset_of!(Status, output))),
+            ("records", place(offset_of!(Status, records))),
+            ("ends", place(offset_of!(Status, ends))),
+            ("index", place(offset_of!(Status, index))),
+            ("texts", place(offset_of!(Status, texts))),
+            ("parts", place(offset_of!(Status, parts))),
+            ("links", place(offset_of!(Status, links))),
+            ("busy", place(offset_of!(Status, busy))),
+            ("large", place(offset_of!(Status, large))),
+        ],
+    );
+    section(
+        "How a value is checked: bits that are added.",
+        "Flag",
+        &[
+            ("openEnums", flag::OPEN_ENUMS),
+            ("complete", flag::COMPLETE),
+            ("writeBody", flag::WRITE_BODY),
+            ("many", flag::MANY),
+            ("ascii", flag::ASCII),
+        ],
+    );
+    section(
+        "Which part of a field an issue is about.",
+        "Part",
+        &[("whole", Part::Whole as u32), ("id", Part::Id as u32)],
+    );
+    section(
+        "What a value is for.",
+        "Mode",
+        &[
+            ("create", Mode::Create as u32),
+            ("update", Mode::Update as u32),
+            ("bulkRow", Mode::BulkRow as u32),
+            ("read", Mode::Read as u32),
+        ],
+    );
+    section(
+        "How the rows of a response come.",
+        "Form",
+        &[
+            ("array", Form::Array as u32),
+            ("lines", Form::Lines as u32),
+            ("document", Form::Document as u32),
+            ("documentOfOne", Form::DocumentOfOne as u32),
+        ],
+    );
+    section(
+        "What the response to a list request holds: bits that are added, or none where there is no request.",
+        "Listing",
+        &[("ok", listing::OK), ("lines", listing::LINES), ("slim", listing::SLIM), ("raw", listing::RAW)],
+    );
+    section(
+        "Whether the caller's own list of statuses has the status of an answer.",
+        "Listed",
+        &[("unasked", Listed::Unasked as u32), ("yes", Listed::Yes as u32), ("no", Listed::No as u32)],
+    );
+}
+
+/// What stands in JSON for what it has no form for.
+fn marks(out: &mut String) {
+    out.push_str(
+        "\n/** Control characters that JSON does not allow; the engine reads them as what they mark. */\n",
+    );
+    out.push_str("export enum Mark {\n");
+    let marks = [
+        ("other", mark::OTHER),
+        ("date", mark::DATE),
+        ("tooDeep", mark::DEEP),
+        ("badString", mark::BAD_STRING),
+    ];
+    for (name, mark) in marks {
+        out.push_str(&format!("  {name} = \"\\u{mark:04x}\",\n"));
+    }
+    out.push_str("}\n");
+}
+
+/// Names that are numbers to the engine: their places.
+fn lists(out: &mut String) {
+    let list = |names: &[&str]| names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
+    let kind = |number: u32| OperationKind::ALL.iter().find(|kind| **kind as u32 == number);
+    let operations: Vec<&str> = (0..).map_while(kind).map(|kind| kind.name()).collect();
+    out.push_str(&format!(
+        "\n/** Names of the operations, by their number in the engine. */\n\
+         export const operationNames = [{}] as const;\n\
+         \n/** HTTP methods, by their number in the engine. */\n\
+         export const methodNames: readonly string[] = [{}];\n",
+        list(&operations),
+        list(protocol::METHODS)
+    ));
 }

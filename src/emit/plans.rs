@@ -14,7 +14,7 @@ use crate::validate::Code;
 pub(super) fn file() -> String {
     let mut out = String::from(
         "// What lays the values of every resource out in memory, generated from the registry.\n\n\
-         import { any, bool, dateTime, foreign, free, int, list, number, object, ref, text } from \"../core/pack.js\";\n\
+         import { any, bool, dateTime, foreign, int, list, number, object, ref, text, unread } from \"../core/pack.js\";\n\
          import { field, type FilterKind, type Plan } from \"../core/plan.js\";\n",
     );
     for (id, resource) in REGISTRY.iter().enumerate() {
@@ -265,7 +265,7 @@ fn pack(place: usize, field: &Field, value: &str) -> String {
             format!("dateTime({at}, {value}, {max_length})")
         }
         Kind::String { min_length: 0 | 1, max_length, format: Format::Text, values: [] } => {
-            format!("free({at}, {value}, {max_length})")
+            format!("unread({at}, {value}, {max_length})")
         }
         Kind::String { max_length, format, .. } => {
             // Longer text than a format can have need not cross the boundary.

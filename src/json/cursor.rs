@@ -1,6 +1,6 @@
 //! A pull parser over JSON bytes that never copies and always knows where it is.
 
-use super::{Fault, FaultReason, Number, Span, Token, words};
+use super::{Fault, FaultReason, Number, Span, Token, mark, words};
 
 /// The parser.
 #[derive(Debug, Clone)]
@@ -123,10 +123,10 @@ impl<'a> Cursor<'a> {
             Some(b't') => Ok(Token::True),
             Some(b'f') => Ok(Token::False),
             Some(b'n') => Ok(Token::Null),
-            Some(1) if self.extended => Ok(Token::Other),
-            Some(2) if self.extended => Ok(Token::Date),
-            Some(3) if self.extended => Ok(Token::Deep),
-            Some(4) if self.extended => Ok(Token::BadString),
+            Some(mark::OTHER) if self.extended => Ok(Token::Other),
+            Some(mark::DATE) if self.extended => Ok(Token::Date),
+            Some(mark::DEEP) if self.extended => Ok(Token::Deep),
+            Some(mark::BAD_STRING) if self.extended => Ok(Token::BadString),
             Some(0xEF) if self.at == 0 && self.source.starts_with(b"\xEF\xBB\xBF") => {
                 Err(Fault { at: 0, reason: FaultReason::Bom })
             }

@@ -17,6 +17,7 @@ pub use skip::{Opaque, OpaqueFlaw, Step};
 pub use sort::order;
 pub use text::{Span, Text, repeated, sort_by_text};
 pub use token::Token;
+pub(crate) use token::mark;
 pub use writer::Writer;
 
 /// Deepest nesting of opaque data.

@@ -14,14 +14,15 @@ const fn each(byte: u8) -> u64 {
     EACH.wrapping_mul(byte as u64)
 }
 
-/// The top bit of each byte that is below `bound`, which is at most 128; of others the
-/// answer holds only where a byte before (a lower one) has it too.
+/// The top bit of each byte that is below `bound`, which is at most 127. A byte that is not may have its bit set too,
+/// by the borrow of the subtraction, but only above (later than) one that is: whether any bit is set is right, and so
+/// is the lowest one.
 #[inline(always)]
 const fn below(word: u64, bound: u8) -> u64 {
     word.wrapping_sub(each(bound)) & !word & TOP
 }
 
-/// The top bit of each byte that is `byte`, with the same reservation.
+/// The top bit of each byte that is `byte`; right as far as [`below`] is.
 #[inline(always)]
 const fn equal(word: u64, byte: u8) -> u64 {
     below(word ^ each(byte), 1)

@@ -1,16 +1,27 @@
 //! Where the values of a row lie in its JSON, as numbers from which JavaScript makes the row
 //! without parsing it again.
 //!
-//! A row is [`HEAD`] numbers and two for each field. The head is where the row begins and
-//! ends, and its [`State`]. Of a field the first number is what is there: 0 for nothing, one of
-//! the small ones below; from [`TEXT`] on text without escapes and other characters than ASCII, which
-//! begins so many bytes further on; with the top bit set what has no place in ASCII text.
+//! A row is [`HEAD`] numbers, which are where it begins and ends in the response and its [`State`], and then two
+//! numbers for each field:
 //!
-//! The second number of a text is its length, or below zero all bits but those of a short one
-//! ([`SHORT_LENGTH`]). With the top bit set, one that is below zero is all bits but those of the length of a
-//! text among the [`Index::texts`], which begins at the other bits of the first number but one;
-//! any other is where JSON ends that begins at those bits, and the one bit tells that not all of
-//! it is ASCII.
+//! | first number | second number | what the field holds |
+//! |---|---|---|
+//! | 0 | 0 | nothing: it is absent |
+//! | [`NULL`], [`FALSE`], [`TRUE`] | 0 | that |
+//! | [`INTEGER`] | the integer, signed | an integer of 32 bits |
+//! | [`EMPTY`] | 0 | an array without elements |
+//! | [`LINKS`] | where they begin among [`Index::links`] | relationships of JSON:API |
+//! | [`TEXT`] + where it begins | its length | ASCII text without escapes |
+//! | [`TEXT`] + where it begins | `!bits` | such text, or a reference of that `id`; for the bits see [`SHORT_LENGTH`] |
+//! | [`JSON`] + where it begins | where it ends | a value that must be parsed, all of it ASCII |
+//! | [`JSON`] + [`WIDE`] + where it begins | where it ends | a value that must be parsed, not all of it ASCII |
+//! | [`JSON`] + where it begins in [`Index::texts`] | `!length` | text with escapes or beyond ASCII |
+//!
+//! Places and lengths are bytes of the response, but for those in [`Index::texts`], which are UTF-16 units. A number
+//! that is negated with `!` is below zero when it is read as a signed one; no other second number is, but an integer.
+//!
+//! In a document of JSON:API, where its data begins and ends stands before all rows, and in each row the `id`, the
+//! `type` and the `relationships` stand before the fields, as two numbers each.
 
 use alloc::vec::Vec;
 
@@ -29,14 +40,15 @@ pub const HEAD: usize = 3;
 pub(crate) const NULL: u32 = 1;
 pub(crate) const FALSE: u32 = 2;
 pub(crate) const TRUE: u32 = 3;
-/// The second number is the value.
+/// An integer of 32 bits.
 pub(crate) const INTEGER: u32 = 4;
 /// An array without elements.
 pub(crate) const EMPTY: u32 = 5;
-/// Relationships of JSON:API; the second number is where they begin among the [`Index::links`].
+/// Relationships of JSON:API that are nothing but identifiers.
 pub(crate) const LINKS: u32 = 6;
-/// From here on, text; what is above is where it begins.
+/// From here on, ASCII text without escapes.
 pub(crate) const TEXT: u32 = 8;
+/// The bit of what has no place in ASCII text.
 const JSON: u32 = 1 << 31;
 /// With [`JSON`]: there are other characters than ASCII.
 pub(crate) const WIDE: u32 = 1 << 30;

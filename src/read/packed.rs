@@ -180,8 +180,8 @@ impl Texts {
     }
 }
 
-/// Reads the keys that no field has: a JSON array of them. They come sorted, as JavaScript
-/// gives them in the order of the object.
+/// Reads the keys that no field has: a JSON array of them. JavaScript gives them in the object's order; they are
+/// sorted here.
 #[cold]
 fn unknown(source: &[u8], span: Span, row: &mut Row) {
     let mut cursor = Cursor::new(source).starting(span.start);

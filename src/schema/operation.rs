@@ -9,21 +9,21 @@ pub struct Operation {
     pub status: Status,
 }
 
-/// The kinds of operations.
+/// The kinds of operations. JavaScript says one by its number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OperationKind {
     /// `GET <path>list/`
-    List,
+    List = 0,
     /// `POST <path>`
-    Create,
+    Create = 1,
     /// `GET <path>{pk}/`
-    Get,
+    Get = 2,
     /// `PATCH <path>{pk}/`
-    Update,
+    Update = 3,
     /// `DELETE <path>{pk}/`
-    Delete,
+    Delete = 4,
     /// `POST <path>list/`
-    BulkWrite,
+    BulkWrite = 5,
 }
 
 /// Where a fact is known from.
@@ -38,6 +38,16 @@ pub enum Status {
 }
 
 impl OperationKind {
+    /// Every kind, by its number.
+    pub const ALL: &'static [OperationKind] = &[
+        OperationKind::List,
+        OperationKind::Create,
+        OperationKind::Get,
+        OperationKind::Update,
+        OperationKind::Delete,
+        OperationKind::BulkWrite,
+    ];
+
     /// The HTTP method.
     #[must_use]
     pub const fn method(self) -> &'static str {

@@ -38,17 +38,17 @@ pub struct Resource {
     pub operations: &'static [Operation],
 }
 
-/// What a value of a resource is for; decides which rules apply.
+/// What a value of a resource is for; decides which rules apply. JavaScript says it by the number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
     /// A new row: everything that is required must be there.
-    Create,
+    Create = 0,
     /// A partial change: only what is given is checked.
-    Update,
+    Update = 1,
     /// A row of a bulk write: with an `id` an update, without one a create.
-    BulkRow,
+    BulkRow = 2,
     /// A row that the server sent.
-    Read,
+    Read = 3,
 }
 
 impl Resource {

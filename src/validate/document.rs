@@ -23,6 +23,14 @@ const MEMBERS: [(&str, &str); 4] = [
     (RELATIONSHIPS, ",\"relationships\":"),
 ];
 
+/// The places of the [`MEMBERS`].
+mod place {
+    pub(super) const ID: usize = 0;
+    pub(super) const TYPE: usize = 1;
+    pub(super) const ATTRIBUTES: usize = 2;
+    pub(super) const RELATIONSHIPS: usize = 3;
+}
+
 /// A resource object, besides its attributes.
 #[derive(Debug, Clone, Default)]
 pub struct ResourceObject {
@@ -40,6 +48,18 @@ pub struct ResourceObject {
     pub seen: u64,
     /// There are no attributes, or members besides all these.
     pub irregular: bool,
+}
+
+impl ResourceObject {
+    /// What stands under one of the [`MEMBERS`] that are not the attributes.
+    #[inline(always)]
+    fn slot(&mut self, place: usize) -> &mut Slot {
+        match place {
+            place::ID => &mut self.id,
+            place::TYPE => &mut self.kind,
+            _ => &mut self.relationships,
+        }
+    }
 }
 
 const fn expected(kind: &'static str) -> [Fact; 1] {
@@ -151,91 +171,129 @@ fn object(
     }
     let mut found = ResourceObject { irregular: true, ..ResourceObject::default() };
     found.span.start = cursor.at();
-    let mut others: Vec<Span> = Vec::new();
-    // What is wrong with relationships is told after what is wrong with attributes, whichever come first.
-    let mut related = true;
     let mut unrelated: Vec<&'static str> = Vec::new();
-    let mut seen = 0u32;
-    let mut first = true;
-    let mut next = 0usize;
+    let mut keys = Keys { seen: 0, next: 0, first: true, others: Vec::new() };
     cursor.open();
-    loop {
-        // Servers write the members in one order.
-        let place = match MEMBERS.get(next) {
-            Some((_, key)) if seen & 1 << next == 0 && cursor.takes(key, &mut first) => next,
-            _ => {
-                let Some(key) = cursor.next_key(&mut first)? else { break };
-                let text = key.text(cursor.source());
-                let Some(place) = MEMBERS.iter().position(|(name, _)| text.is(name)) else {
-                    others.push(key);
-                    cursor.skip()?;
-                    continue;
-                };
-                if seen & 1 << place != 0 {
-                    return Err(duplicate(key));
-                }
-                place
-            }
-        };
-        seen |= 1 << place;
-        next = place.wrapping_add(1);
+    while let Some(place) = keys.next(cursor)? {
         let token = cursor.peek()?;
-        let slot = match place {
-            0 => &mut found.id,
-            1 => &mut found.kind,
-            2 if token == Token::Object => {
+        match place {
+            place::ATTRIBUTES if token == Token::Object => {
                 found.seen = super::object(context, cursor, row, issues, target)?.seen;
                 found.irregular = row.irregular;
-                continue;
             }
-            2 => {
+            place::ATTRIBUTES => {
                 issues.at(Code::Type, &[Segment::from(ATTRIBUTES)], &expected("object"));
                 cursor.skip()?;
-                continue;
             }
-            _ => {
-                related = token == Token::Object;
-                &mut found.relationships
+            place::RELATIONSHIPS if token == Token::Object => {
+                take_relationships(context, cursor, &mut found, &mut unrelated, target)?;
             }
-        };
-        slot.tag = json::tag(token);
-        if token == Token::String {
-            (slot.span, slot.ascii) = cursor.text()?;
-            continue;
+            _ => value(cursor, token, found.slot(place))?,
         }
-        if let (3, Token::Object, Target::Index(index)) = (place, token, &mut *target) {
-            found.links = index.links(cursor);
-            if found.links.is_some() {
-                continue;
-            }
-        }
-        let start = cursor.at();
-        if place == 3 && token == Token::Object {
-            relationships(context, cursor, &mut unrelated)?;
-        } else {
-            cursor.skip()?;
-        }
-        slot.span = Span { start, end: cursor.at(), escaped: false };
     }
-    let irregular = !others.is_empty();
-    if let Some(same) = repeated(&mut others, cursor.source()) {
+    found.irregular |= !keys.others.is_empty();
+    if let Some(same) = repeated(&mut keys.others, cursor.source()) {
         return Err(duplicate(same));
     }
-    if !related {
-        issues.at(Code::Type, &[Segment::from(RELATIONSHIPS)], &expected("object"));
-    }
-    // In the order of the documents, in whichever they came.
-    for known in documented(context).iter().filter(|known| unrelated.contains(&known.name)) {
-        let path = [Segment::from(RELATIONSHIPS), Segment::from(known.name)];
-        issues.at(Code::Type, &path, &expected("object"));
-    }
+    report_unrelated(context, &found, &unrelated, issues);
     identity(context, &found, issues);
     found.span.end = cursor.at();
-    found.irregular |= irregular;
     if let Target::Index(index) = target {
         index.close_object(context.source, &found);
     }
     Ok(())
+}
+
+/// The keys of a resource object, as they are read.
+struct Keys {
+    /// The [`MEMBERS`] that were there, one bit each.
+    seen: u32,
+    /// The place of the one that is most likely to come next.
+    next: usize,
+    /// No member was read yet.
+    first: bool,
+    /// The keys of what is none of them.
+    others: Vec<Span>,
+}
+
+impl Keys {
+    /// Reads the next key that is one of the [`MEMBERS`], and says at which place; reads over what is none of them.
+    #[inline(always)]
+    fn next(&mut self, cursor: &mut Cursor<'_>) -> Result<Option<usize>, Fault> {
+        loop {
+            // Servers write the members in one order.
+            let place = match MEMBERS.get(self.next) {
+                Some((_, key)) if self.seen & 1 << self.next == 0 && cursor.takes(key, &mut self.first) => {
+                    self.next
+                }
+                _ => {
+                    let Some(key) = cursor.next_key(&mut self.first)? else { return Ok(None) };
+                    let text = key.text(cursor.source());
+                    let Some(place) = MEMBERS.iter().position(|(name, _)| text.is(name)) else {
+                        self.others.push(key);
+                        cursor.skip()?;
+                        continue;
+                    };
+                    if self.seen & 1 << place != 0 {
+                        return Err(duplicate(key));
+                    }
+                    place
+                }
+            };
+            self.seen |= 1 << place;
+            self.next = place.wrapping_add(1);
+            return Ok(Some(place));
+        }
+    }
+}
+
+/// Reads a value that is looked at later on.
+#[inline(always)]
+fn value(cursor: &mut Cursor<'_>, token: Token, slot: &mut Slot) -> Result<(), Fault> {
+    slot.tag = json::tag(token);
+    if token == Token::String {
+        (slot.span, slot.ascii) = cursor.text()?;
+        return Ok(());
+    }
+    let start = cursor.at();
+    cursor.skip()?;
+    slot.span = Span { start, end: cursor.at(), escaped: false };
+    Ok(())
+}
+
+/// Reads the object of relationships that is next, into the index where it fits there.
+#[inline(always)]
+fn take_relationships(
+    context: &Context<'_>,
+    cursor: &mut Cursor<'_>,
+    found: &mut ResourceObject,
+    unrelated: &mut Vec<&'static str>,
+    target: &mut Target<'_>,
+) -> Result<(), Fault> {
+    found.relationships.tag = Tag::Object;
+    if let Target::Index(index) = target {
+        found.links = index.links(cursor);
+        if found.links.is_some() {
+            return Ok(());
+        }
+    }
+    let start = cursor.at();
+    relationships(context, cursor, unrelated)?;
+    found.relationships.span = Span { start, end: cursor.at(), escaped: false };
+    Ok(())
+}
+
+/// Tells what is wrong with relationships: after what is wrong with attributes, whichever come first, and in the
+/// order of the documents, in whichever they came.
+#[inline(always)]
+fn report_unrelated(context: &Context<'_>, found: &ResourceObject, unrelated: &[&str], issues: &mut Issues) {
+    if !matches!(found.relationships.tag, Tag::Absent | Tag::Object) {
+        issues.at(Code::Type, &[Segment::from(RELATIONSHIPS)], &expected("object"));
+    }
+    for known in documented(context).iter().filter(|known| unrelated.contains(&known.name)) {
+        let path = [Segment::from(RELATIONSHIPS), Segment::from(known.name)];
+        issues.at(Code::Type, &path, &expected("object"));
+    }
 }
 
 /// Checks `id` and `type`: a UUID, and the type that the documents name.

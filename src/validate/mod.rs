@@ -164,7 +164,7 @@ fn one_field(
                 issues.field(Code::Required, place, Part::Whole);
             }
         }
-        // What only writes carry is none of a response's fields, and so no one's concern.
+        // Write-only fields are not checked in responses.
         _ if field.write_only && reading => {}
         _ if field.read_only && !reading && !is_bulk_id(context.mode, field) => {
             issues.field(Code::ReadOnly, place, Part::Whole);

@@ -5,15 +5,13 @@ use core::sync::atomic::AtomicUsize;
 
 use super::notes;
 use crate::json::{Cursor, Writer, words};
+use crate::protocol::{Form, NONE, Region, Status};
 use crate::read::Row;
 use crate::read::index::Index;
 use crate::read::packed::{self, Texts};
 use crate::request::Body;
 use crate::schema::{Mode, Resource};
 use crate::validate::{self, Code, Context, Issues, Members, Options, Target};
-
-/// No row, no field, no note, no number.
-pub(super) const NONE: u32 = u32::MAX;
 
 /// For JavaScript: 1 from the beginning of a call to its end; a trap leaves it so. It is atomic only so that a
 /// compiler, which sees nobody read it, does not leave it out.
@@ -37,26 +35,12 @@ pub(super) struct Checking {
     pub(super) only: Option<usize>,
 }
 
-/// How the rows of a response come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Form {
-    /// An array of them.
-    Array,
-    /// One in each line.
-    Lines,
-    /// The data of a document of JSON:API.
-    Document { many: bool },
-}
-
 /// Buffers and scratch space, kept from call to call.
 #[derive(Default)]
 #[repr(C)]
 pub(super) struct Engine {
-    /// For JavaScript: the addresses of the slots and of the output, the output's length,
-    /// the addresses of the records and of the ends of rows, the addresses and the lengths of
-    /// the index, of its texts, of their parts and of its links; then the address of [`BUSY`], and 1 when the
-    /// buffers hold more than is kept for the next call.
-    status: [usize; 15],
+    /// JavaScript reads here where everything is.
+    status: Status,
     /// JavaScript writes here: the slots of some rows, then texts.
     input: Vec<u8>,
     /// Where the slots begin in the input.
@@ -99,8 +83,8 @@ impl Engine {
     }
 
     /// Where JavaScript finds the status.
-    pub(super) const fn status(&self) -> *const usize {
-        self.status.as_ptr()
+    pub(super) const fn status(&self) -> *const Status {
+        &raw const self.status
     }
 
     /// Brings the status up to date.
@@ -112,23 +96,18 @@ impl Engine {
             size_of_val(self.index.words()),
         ];
         let is_large = held.iter().fold(0, |all: usize, more| all.saturating_add(*more)) > KEPT;
-        self.status = [
-            self.input.as_ptr().addr().saturating_add(self.start),
-            self.output.as_slice().as_ptr().addr(),
-            self.output.len(),
-            self.records.as_ptr().addr(),
-            self.ends.as_ptr().addr(),
-            self.index.words().as_ptr().addr(),
-            self.index.words().len(),
-            self.index.texts.as_ptr().addr(),
-            self.index.texts.len(),
-            self.index.parts.as_ptr().addr(),
-            self.index.parts.len(),
-            self.index.links.as_ptr().addr(),
-            self.index.links.len(),
-            BUSY.as_ptr().addr(),
-            usize::from(is_large),
-        ];
+        self.status = Status {
+            slots: self.input.as_ptr().addr().saturating_add(self.start),
+            output: region(self.output.as_slice()),
+            records: self.records.as_ptr().addr(),
+            ends: self.ends.as_ptr().addr(),
+            index: region(self.index.words()),
+            texts: region(&self.index.texts),
+            parts: region(&self.index.parts),
+            links: region(&self.index.links),
+            busy: BUSY.as_ptr().addr(),
+            large: usize::from(is_large),
+        };
     }
 
     /// Forgets issues and output.
@@ -214,10 +193,11 @@ impl Engine {
         let context = Context { resource, mode: Mode::Read, options: Options::default(), source };
         let Engine { index, issues, row, .. } = self;
         let mut cursor = Cursor::new(source);
-        index.begin(resource, matches!(form, Form::Document { .. }));
+        let many = form == Form::Document;
+        index.begin(resource, many || form == Form::DocumentOfOne);
         let target = &mut Target::Index(index);
         let checked = match form {
-            Form::Document { many } => {
+            Form::Document | Form::DocumentOfOne => {
                 validate::document::document(&context, &mut cursor, many, row, issues, target).map(Some)
             }
             Form::Array => validate::values(&context, &mut cursor, true, row, issues, target).map(|()| None),
@@ -297,4 +277,9 @@ impl Engine {
         self.tell();
         self.issues.records().len()
     }
+}
+
+/// Where JavaScript finds a slice.
+fn region<T>(slice: &[T]) -> Region {
+    Region { address: slice.as_ptr().addr(), length: slice.len() }
 }

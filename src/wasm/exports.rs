@@ -7,29 +7,14 @@ use core::sync::atomic::Ordering;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::engine::{BUSY, Checking, Engine, Form, NONE};
+use super::engine::{BUSY, Checking, Engine};
 use crate::client::retry::{self, Attempt, Failure, Policy};
 use crate::json::Cursor;
+use crate::protocol::{Form, Listed, METHODS, NONE, flag, listing};
 use crate::request::{self, Output, Place};
 use crate::resources::resource;
 use crate::schema::{Mode, OperationKind};
 use crate::validate::Options;
-
-/// Methods by their number in [`retry_delay`].
-const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
-
-/// Bits of the `flags` argument.
-const OPEN_ENUMS: u32 = 1;
-const COMPLETE: u32 = 2;
-const WRITE_BODY: u32 = 4;
-const MANY: u32 = 8;
-const ASCII: u32 = 32;
-
-/// Bits of the answer of [`list`].
-const LIST_OK: u32 = 1;
-const LIST_LINES: u32 = 2;
-const LIST_SLIM: u32 = 4;
-const LIST_RAW: u32 = 8;
 
 /// One engine for each level of calls within calls: a property that JavaScript reads while
 /// it lays a value out may itself have something checked.
@@ -65,18 +50,25 @@ fn engine<R>(with: impl FnOnce(&mut Engine) -> R) -> R {
     })
 }
 
-/// Begins a level of calls. Returns the address of its status: 32-bit numbers, which are the
-/// addresses of the slots and of the output, the output's length, the addresses of the
-/// issues' records and of the ends of rows, and the addresses and lengths of the index of rows,
-/// of its texts, of their parts and of its links; then the address of a number that is 1 while a call has begun
-/// and not ended, and 1 when the buffers hold more than is kept, or else 0.
+/// Begins a level of calls. Returns the address of its [status](crate::protocol::Status):
+///
+/// - `slots`: the address of the slots;
+/// - `output`: the address of bodies, targets and notes, and how many bytes they have;
+/// - `records`: the address of the records of issues, four numbers each;
+/// - `ends`: the address of the ends of the rows of a bulk body;
+/// - `index`: the address of the index of a response's rows, and how many numbers it has;
+/// - `texts`: the address of the texts of the index, and how many bytes they have;
+/// - `parts`: the address of the beginnings of the parts of these texts, and how many numbers they are;
+/// - `links`: the address of the relationships of the index, and how many numbers they have;
+/// - `busy`: the address of a number that is 1 while a call has begun and not ended;
+/// - `large`: 1 when the buffers hold more than is kept for the next call, or else 0.
 #[wasm_bindgen]
 pub fn open() -> *const usize {
     engines(|engines| {
         let engine = Box::new(Engine::new());
         let status = engine.status();
         engines.push(engine);
-        status
+        status.cast()
     })
 }
 
@@ -112,14 +104,14 @@ pub fn may_be_replaced(offset: usize, length: usize) -> bool {
 }
 
 /// Checks `count` rows that are laid out, beginning with row `first`, or one by itself when
-/// `first` has all bits. Returns the number of records since [`reset`].
+/// `first` is [`NONE`]. Returns the number of records since [`reset`].
 #[wasm_bindgen]
 pub fn check(id: usize, mode: u32, flags: u32, first: u32, count: u32) -> usize {
     engine(|engine| {
         if first == NONE {
             engine.reset();
         }
-        checking(id, mode, flags).map_or(0, |how| engine.rows(&how, first, count, flags & ASCII != 0))
+        checking(id, mode, flags).map_or(0, |how| engine.rows(&how, first, count, flags & flag::ASCII != 0))
     })
 }
 
@@ -130,35 +122,31 @@ pub fn check_field(id: usize, mode: u32, flags: u32, place: usize) -> usize {
         engine.reset();
         checking(id, mode, flags).map_or(0, |how| {
             let how = Checking { only: Some(place), ..how };
-            engine.rows(&how, NONE, 1, flags & ASCII != 0)
+            engine.rows(&how, NONE, 1, flags & flag::ASCII != 0)
         })
     })
 }
 
-/// Checks `length` bytes of JSON: an object, or an array of them with the flag `MANY`.
+/// Checks `length` bytes of JSON: an object, or an array of them with the flag [`flag::MANY`].
 /// Returns the number of records.
 #[wasm_bindgen]
 pub fn check_json(id: usize, mode: u32, flags: u32, length: usize) -> usize {
-    engine(|engine| checking(id, mode, flags).map_or(0, |how| engine.json(&how, length, flags & MANY != 0)))
+    engine(|engine| {
+        checking(id, mode, flags).map_or(0, |how| engine.json(&how, length, flags & flag::MANY != 0))
+    })
 }
 
-/// Checks the rows of a response of `length` bytes and makes their index: an array (0), one in
-/// each line (1), the data of a document of JSON:API, which is an array (2) or one row (3).
-/// Returns the number of records.
+/// Checks the rows of a response of `length` bytes, which come in a [`Form`], and makes their index. Returns the
+/// number of records.
 #[wasm_bindgen]
 pub fn read_rows(id: usize, length: usize, form: u32) -> usize {
     let Some(resource) = resource(id) else { return 0 };
-    let form = match form {
-        0 => Form::Array,
-        1 => Form::Lines,
-        form => Form::Document { many: form == 2 },
-    };
-    engine(|engine| engine.rows_of(resource, length, form))
+    engine(|engine| engine.rows_of(resource, length, form_of(form)))
 }
 
 /// Builds a list request from the parent's id and the options, of those lengths. The output
-/// is method, space and target; the answer tells what the response holds, or is 0 when there
-/// are issues. `strict` options are JSON; others are what our own JavaScript writes.
+/// is method, space and target; the answer tells by the bits of [`listing`] what the response holds, or is 0 when
+/// there are issues. `strict` options are JSON; others are what our own JavaScript writes.
 #[wasm_bindgen]
 pub fn list(id: usize, parent: usize, options: usize, strict: bool) -> u32 {
     let Some(resource) = resource(id) else { return 0 };
@@ -171,9 +159,11 @@ pub fn list(id: usize, parent: usize, options: usize, strict: bool) -> u32 {
             out.raw(request.target.as_bytes());
             match request.output {
                 Output::Entities { lines, slim } => {
-                    LIST_OK | if lines { LIST_LINES } else { 0 } | if slim { LIST_SLIM } else { 0 }
+                    listing::OK
+                        | if lines { listing::LINES } else { 0 }
+                        | if slim { listing::SLIM } else { 0 }
                 }
-                _ => LIST_OK | LIST_RAW,
+                _ => listing::OK | listing::RAW,
             }
         })
     })
@@ -210,10 +200,9 @@ pub fn notes(first: usize) {
     engine(|engine| engine.notes(first));
 }
 
-/// Milliseconds until a request is sent again, or all bits when it is not. `status` is 0
-/// for a failure of the network; `listed` says whether the caller's own list of statuses
-/// has it: 0 there is no such list, 1 yes, 2 no. All bits stand for "none" in
-/// `retry_after` and `left`.
+/// Milliseconds until a request is sent again, or [`NONE`] when it is not. `method` is a place in [`METHODS`],
+/// `status` is 0 for a failure of the network, and `listed` is a [`Listed`] of the caller's own list of statuses.
+/// `retry_after` and `left` may be [`NONE`].
 #[allow(clippy::too_many_arguments, reason = "numbers cross the boundary without a copy")]
 #[wasm_bindgen]
 pub fn retry_delay(
@@ -230,10 +219,10 @@ pub fn retry_delay(
 ) -> u32 {
     let method = METHODS.get(method as usize).copied().unwrap_or_default();
     let own = [status];
-    let statuses: &[u16] = match listed {
-        0 => retry::STATUSES,
-        1 => &own,
-        _ => &[],
+    let statuses: &[u16] = match listed_of(listed) {
+        Listed::Unasked => retry::STATUSES,
+        Listed::Yes => &own,
+        Listed::No => &[],
     };
     let failure = if status == 0 { Failure::Network } else { Failure::Status(status) };
     let some = |value: u32| (value != NONE).then_some(value);
@@ -245,23 +234,50 @@ pub fn retry_delay(
 
 fn checking(id: usize, mode: u32, flags: u32) -> Option<Checking> {
     let resource = resource(id)?;
-    let mode = match mode {
-        0 => Mode::Create,
-        1 => Mode::Update,
-        2 => Mode::BulkRow,
+    let options =
+        Options { open_enums: flags & flag::OPEN_ENUMS != 0, complete: flags & flag::COMPLETE != 0 };
+    Some(Checking {
+        resource,
+        mode: mode_of(mode),
+        options,
+        write_body: flags & flag::WRITE_BODY != 0,
+        only: None,
+    })
+}
+
+fn form_of(form: u32) -> Form {
+    match form {
+        _ if form == Form::Array as u32 => Form::Array,
+        _ if form == Form::Lines as u32 => Form::Lines,
+        _ if form == Form::Document as u32 => Form::Document,
+        _ => Form::DocumentOfOne,
+    }
+}
+
+fn mode_of(mode: u32) -> Mode {
+    match mode {
+        _ if mode == Mode::Create as u32 => Mode::Create,
+        _ if mode == Mode::Update as u32 => Mode::Update,
+        _ if mode == Mode::BulkRow as u32 => Mode::BulkRow,
         _ => Mode::Read,
-    };
-    let options = Options { open_enums: flags & OPEN_ENUMS != 0, complete: flags & COMPLETE != 0 };
-    Some(Checking { resource, mode, options, write_body: flags & WRITE_BODY != 0, only: None })
+    }
 }
 
 fn operation_of(operation: u32) -> OperationKind {
     match operation {
-        0 => OperationKind::List,
-        1 => OperationKind::Create,
-        2 => OperationKind::Get,
-        3 => OperationKind::Update,
-        4 => OperationKind::Delete,
+        _ if operation == OperationKind::List as u32 => OperationKind::List,
+        _ if operation == OperationKind::Create as u32 => OperationKind::Create,
+        _ if operation == OperationKind::Get as u32 => OperationKind::Get,
+        _ if operation == OperationKind::Update as u32 => OperationKind::Update,
+        _ if operation == OperationKind::Delete as u32 => OperationKind::Delete,
         _ => OperationKind::BulkWrite,
+    }
+}
+
+fn listed_of(listed: u32) -> Listed {
+    match listed {
+        _ if listed == Listed::Unasked as u32 => Listed::Unasked,
+        _ if listed == Listed::Yes as u32 => Listed::Yes,
+        _ => Listed::No,
     }
 }

@@ -1,13 +1,14 @@
 // The bodies of answers: checked by the engine, then made into plain objects.
 
-import { checkField, checkJson, Mode, typeIssue } from "../core/check.js";
+import { checkField, checkJson, typeIssue } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import { type Issue, ofLine } from "../core/issues.js";
 import { flattened } from "../core/json-api.js";
 import { localeOf } from "../core/messages.js";
 import { isPlain, isUuid } from "../core/plain.js";
 import type { Plan } from "../core/plan.js";
-import { Form, type FormNumber, MOST_BYTES, readRows } from "../core/rows.js";
+import { MOST_BYTES, readRows } from "../core/rows.js";
+import { Form, Mode } from "../generated/layout.js";
 import { BODY_LIMIT } from "./failure.js";
 import type { Answer, OpenAnswer } from "./transport.js";
 
@@ -41,7 +42,7 @@ function describe(issues: readonly Issue[]): string {
 }
 
 /** What an answer holds, in a form. */
-function read(plan: Plan, answer: Answer, form: FormNumber, flat = false): unknown {
+function read(plan: Plan, answer: Answer, form: Form, flat = false): unknown {
   if (answer.bytes.length >= MOST_BYTES) throw broken(answer, "the answer is too large to be read", []);
   const { issues, value } = readRows(plan, answer.bytes, form, flat, answer.locale);
   if (issues.length > 0) throw broken(answer, describe(issues), issues);

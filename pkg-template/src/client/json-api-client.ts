@@ -1,10 +1,10 @@
 // The client of a JSON:API resource under a parent: documents in and out, optimistic locking.
 
-import { Mode } from "../core/check.js";
 import { ConfigError, ConflictError, type Outcome } from "../core/errors.js";
 import type { AnyResource, Document, ListDocument } from "../core/json-api.js";
 import type { Plan } from "../core/plan.js";
 import { type ListTarget, operationTarget, type Target } from "../core/requests.js";
+import { Mode } from "../generated/layout.js";
 import * as decode from "./decode.js";
 import type { Limit } from "./limit.js";
 import { listRequest } from "./list-request.js";

@@ -1,9 +1,10 @@
 // The client of one resource: every operation as a method.
 
-import { checkMany, Mode } from "../core/check.js";
+import { checkMany } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
 import type { OperationName, Plan } from "../core/plan.js";
 import { type ListTarget, operationTarget, type Target } from "../core/requests.js";
+import { Mode } from "../generated/layout.js";
 import { bulkWrite, type Writing } from "./bulk-write.js";
 import { chunksOf, moved, placesOf } from "./chunks.js";
 import * as decode from "./decode.js";

@@ -4,6 +4,7 @@ import { ConfigError } from "../core/errors.js";
 import { checkFunction, checkNames } from "../core/option-checks.js";
 import { retryDelay } from "../core/requests.js";
 import { retryAfterOf } from "../core/retry-after.js";
+import { Listed } from "../generated/layout.js";
 
 /** How requests are sent again after a passing trouble. */
 export interface RetryOptions {
@@ -92,7 +93,7 @@ export class Retry {
       method: attempt.method,
       number: attempt.number,
       status: attempt.status,
-      listed: statuses === undefined ? 0 : statuses.has(attempt.status) ? 1 : 2,
+      listed: statuses === undefined ? Listed.unasked : statuses.has(attempt.status) ? Listed.yes : Listed.no,
       retryAfter: retryAfterOf(attempt.retryAfter, now),
       random: Math.min(Math.max(random, 0), 1 - 2 ** -32) * 2 ** 32,
       left: Number.isFinite(attempt.left) ? Math.max(Math.floor(attempt.left), 0) : undefined,

@@ -1,12 +1,13 @@
 // Streams the rows of a list: newline-delimited JSON, checked and yielded as it arrives.
 
-import { checkJson, Mode } from "../core/check.js";
+import { checkJson } from "../core/check.js";
 import { ResponseError } from "../core/errors.js";
 import { type Issue, ofLine } from "../core/issues.js";
 import { localeOf } from "../core/messages.js";
 import type { Plan } from "../core/plan.js";
 import { isA } from "../core/realm.js";
-import { Form, MOST_BYTES, readRows } from "../core/rows.js";
+import { MOST_BYTES, readRows } from "../core/rows.js";
+import { Form, Mode } from "../generated/layout.js";
 import { joined, pieceOf, tooLarge } from "./body.js";
 import * as decode from "./decode.js";
 import { LineSplitter, type Lines } from "./lines.js";

@@ -1,9 +1,10 @@
 // The request of a write of one row: its target and its body, with the issues of both at once.
 
-import { checkValue, type ModeNumber, type ValidateOptions } from "../core/check.js";
+import { checkValue, type ValidateOptions } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
 import type { Plan } from "../core/plan.js";
 import type { Target } from "../core/requests.js";
+import type { Mode } from "../generated/layout.js";
 
 /** A write that is ready to be sent. */
 export interface WriteRequest {
@@ -12,7 +13,7 @@ export interface WriteRequest {
 }
 
 /** The body of a write, of a value without issues. */
-export function bodyOf(plan: Plan, mode: ModeNumber, value: unknown, checks: ValidateOptions): string {
+export function bodyOf(plan: Plan, mode: Mode, value: unknown, checks: ValidateOptions): string {
   const { issues, cause, body } = checkValue(plan, mode, value, checks, true);
   if (body === undefined) throw new ValidationError(issues, cause === undefined ? undefined : { cause });
   return new TextDecoder().decode(body);

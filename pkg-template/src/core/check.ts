@@ -1,7 +1,7 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
 import type { RuleCode } from "../generated/codes.js";
-import { ALL_WORDS, WORDS } from "../generated/layout.js";
+import { ALL_WORDS, Flag, Mode, NONE, WORDS } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { ConfigError } from "./errors.js";
 import { type Frame, type Issue, type IssueParams, issuesOf } from "./issues.js";
@@ -28,12 +28,6 @@ import { isPlain, isUuid } from "./plain.js";
 import type { Plan } from "./plan.js";
 import { isA } from "./realm.js";
 
-/** What a value is for, by its number in the engine. */
-export const Mode = { create: 0, update: 1, bulkRow: 2, read: 3 } as const;
-
-/** A number of {@link Mode}. */
-export type ModeNumber = (typeof Mode)[keyof typeof Mode];
-
 /** How strictly values are checked, and in which language issues speak. */
 export interface ValidateOptions {
   /** Let unknown integers through where the documents print exactly ten values, as there may be more. */
@@ -43,11 +37,6 @@ export interface ValidateOptions {
   /** Language of the messages: a locale module, or the code of one that has been imported or defined. */
   readonly locale?: Locale | string | undefined;
 }
-
-const WRITE_BODY = 4;
-const MANY = 8;
-const ASCII = 32;
-const NO_ROW = 0xffff_ffff;
 
 /** What a check found. */
 export interface Finding {
@@ -72,7 +61,9 @@ export function checkValidate(options: ValidateOptions | undefined, more?: strin
 }
 
 function flagsOf(options: ValidateOptions | undefined): number {
-  return (options?.openEnums === true ? 1 : 0) | (options?.complete === true ? 2 : 0);
+  return (
+    (options?.openEnums === true ? Flag.openEnums : 0) | (options?.complete === true ? Flag.complete : 0)
+  );
 }
 
 /** The issue of a value that is of another type. */
@@ -82,15 +73,15 @@ export function typeIssue(path: (string | number)[], type: string, locale: Local
 }
 
 /** Has the engine check what is laid out; returns the number of its records. */
-function run(plan: Plan, mode: ModeNumber, flags: number, first: number, count: number): number {
+function run(plan: Plan, mode: Mode, flags: number, first: number, count: number): number {
   handOver();
-  return engine.check(plan.id, mode, isAscii ? flags | ASCII : flags, first, count);
+  return engine.check(plan.id, mode, isAscii ? flags | Flag.ascii : flags, first, count);
 }
 
 /** Checks one value. */
 export function checkValue(
   plan: Plan,
-  mode: ModeNumber,
+  mode: Mode,
   value: unknown,
   options: ValidateOptions | undefined,
   wantsBody = false,
@@ -105,7 +96,7 @@ export function checkValue(
     } catch (cause) {
       return { issues: [typeIssue([], "object", locale)], cause };
     }
-    const count = run(plan, mode, flagsOf(options) | (wantsBody ? WRITE_BODY : 0), NO_ROW, 1);
+    const count = run(plan, mode, flagsOf(options) | (wantsBody ? Flag.writeBody : 0), NONE, 1);
     if (count > 0) return { issues: issuesOf(plan, count, locale) };
     return wantsBody ? { issues: [], body: outputBytes() } : fine;
   } finally {
@@ -136,7 +127,7 @@ class Rows {
   /** The number of the engine's records. */
   count = 0;
   readonly #plan: Plan;
-  readonly #mode: ModeNumber;
+  readonly #mode: Mode;
   readonly #flags: number;
   readonly #stride: number;
   readonly #most: number;
@@ -145,7 +136,7 @@ class Rows {
   #first = 0;
   #laid = 0;
 
-  constructor(plan: Plan, mode: ModeNumber, flags: number, locale: Locale) {
+  constructor(plan: Plan, mode: Mode, flags: number, locale: Locale) {
     this.#plan = plan;
     this.#mode = mode;
     this.#flags = flags;
@@ -199,7 +190,7 @@ function validOf(length: number, issues: readonly Issue[]): number[] {
 /** Checks several values; every path begins with the row. */
 export function checkMany(
   plan: Plan,
-  mode: ModeNumber,
+  mode: Mode,
   rows: unknown,
   options: ValidateOptions | undefined,
   wantsBody = false,
@@ -216,7 +207,7 @@ export function checkMany(
   const before = enter(wantsBody);
   try {
     engine.reset();
-    const flags = flagsOf(options) | (wantsBody ? WRITE_BODY : 0);
+    const flags = flagsOf(options) | (wantsBody ? Flag.writeBody : 0);
     const laid = new Rows(plan, mode, flags, locale);
     kept[0] ??= new Rows(plan, mode, flags, locale);
     for (let i = 0; i < length; i++) laid.add(i, rows);
@@ -242,7 +233,7 @@ export function checkMany(
 /** Checks one field by itself. */
 export function checkField(
   plan: Plan,
-  mode: ModeNumber,
+  mode: Mode,
   name: string,
   value: unknown,
   options: ValidateOptions | undefined,
@@ -264,7 +255,7 @@ export function checkField(
       return [typeIssue([name], plan.fields[name]?.type ?? "", locale)];
     }
     handOver();
-    const flags = isAscii ? flagsOf(options) | ASCII : flagsOf(options);
+    const flags = isAscii ? flagsOf(options) | Flag.ascii : flagsOf(options);
     const count = engine.check_field(plan.id, mode, flags, place);
     return count === 0 ? [] : issuesOf(plan, count, locale);
   } finally {
@@ -288,19 +279,19 @@ export function putJson(source: string | Uint8Array | ArrayBuffer, offset = 0): 
 /** Checks the JSON of one value, or of an array of them. */
 export function checkJson(
   plan: Plan,
-  mode: ModeNumber,
+  mode: Mode,
   source: string | Uint8Array | ArrayBuffer,
   many: boolean,
   options: ValidateOptions | undefined,
   within: readonly string[] = [],
 ): Issue[] {
-  const flags = flagsOf(options) | (many ? MANY : 0);
+  const flags = flagsOf(options) | (many ? Flag.many : 0);
   return checkText(plan, mode, source, flags, localeOf(options?.locale), { before: [], after: within });
 }
 
 function checkText(
   plan: Plan,
-  mode: ModeNumber,
+  mode: Mode,
   source: string | Uint8Array | ArrayBuffer,
   flags: number,
   locale: Locale,

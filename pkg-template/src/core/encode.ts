@@ -1,15 +1,7 @@
 // Writes plain data as JSON, with marks where JSON has no form for a value.
 
+import { MAX_DEPTH, Mark } from "../generated/layout.js";
 import { dateText, isDate, isPlain } from "./plain.js";
-
-/** Deepest nesting that is written. */
-const MAX_DEPTH = 128;
-
-/** Control characters that JSON does not allow; the engine reads them as what they mark. */
-const NOT_JSON = "\u0001";
-const DATE = "\u0002";
-const TOO_DEEP = "\u0003";
-const BAD_STRING = "\u0004";
 
 /** What cannot stand in JSON as it is, with all surrogates, of which some can. */
 const SPECIAL = /[^ !#-[\]-\ud7ff\ue000-\uffff]/;
@@ -80,7 +72,7 @@ function write(value: unknown, depth: number, out: Json): void {
       return;
     case "number":
       if (Number.isFinite(value)) out.add(Object.is(value, -0) ? "-0" : String(value));
-      else out.mark(NOT_JSON);
+      else out.mark(Mark.other);
       return;
     case "boolean":
       out.add(value ? "true" : "false");
@@ -90,25 +82,25 @@ function write(value: unknown, depth: number, out: Json): void {
       else if (value instanceof Date) out.mark(dateMark(value));
       else if (depth >= MAX_DEPTH || out.isTooDeep) {
         out.isTooDeep = true;
-        out.mark(TOO_DEEP);
+        out.mark(Mark.tooDeep);
       } else if (Array.isArray(value)) array(value, depth + 1, out);
       else if (isPlain(value)) object(value, depth + 1, out);
       // Asked last of all, as it costs something: most objects are plain.
-      else out.mark(isDate(value) ? dateMark(value) : NOT_JSON);
+      else out.mark(isDate(value) ? dateMark(value) : Mark.other);
       return;
     default:
       // undefined in an array, functions, symbols, bigints.
-      out.mark(NOT_JSON);
+      out.mark(Mark.other);
   }
 }
 
 function dateMark(date: Date): string {
-  return `${DATE}"${dateText(date)}"`;
+  return `${Mark.date}"${dateText(date)}"`;
 }
 
 function string(value: string, out: Json): void {
   if (!SPECIAL.test(value)) out.add(`"${value}"`);
-  else if (!value.isWellFormed()) out.mark(BAD_STRING);
+  else if (!value.isWellFormed()) out.mark(Mark.badString);
   else {
     out.isSuspect ||= value.includes("\0");
     out.add(JSON.stringify(value));
@@ -139,7 +131,7 @@ function object(value: Record<string, unknown>, depth: number, out: Json): void 
     string(isGood ? key : key.toWellFormed(), out);
     out.add(":");
     if (isGood) write(member, depth, out);
-    else out.mark(BAD_STRING);
+    else out.mark(Mark.badString);
   }
   out.add("}");
 }

@@ -1,6 +1,7 @@
 // Issues: the engine's records, resolved into plain objects.
 
 import { codes, type IssueParamsByCode, type RuleCode } from "../generated/codes.js";
+import { NONE, Part } from "../generated/layout.js";
 import { notes as writeNotes } from "../wasm/fieldgate.js";
 import { outputText, recordsPlace, u32 } from "./memory.js";
 import { type Locale, messageOf } from "./messages.js";
@@ -26,8 +27,6 @@ export interface IssueOf<Code extends keyof IssueParamsByCode> {
 /** A value breaks a rule; by the code it is known which params there are. */
 export type Issue = { [Code in keyof IssueParamsByCode]: IssueOf<Code> }[keyof IssueParamsByCode];
 
-const NONE = 0xffff_ffff;
-const ID = 1;
 const none: IssueParams = Object.freeze({});
 
 /** Whether an issue stands within the frame: the engine sets this bit in documents. */
@@ -141,10 +140,10 @@ export function issuesOf(plan: Plan, count: number, locale: Locale, frame = bare
 function pathOf({ field, part }: Known, row: number): (string | number)[] {
   if (row === NONE) {
     if (field === undefined) return [];
-    return part === ID ? [field, "id"] : [field];
+    return part === Part.id ? [field, "id"] : [field];
   }
   if (field === undefined) return [row];
-  return part === ID ? [row, field, "id"] : [row, field];
+  return part === Part.id ? [row, field, "id"] : [row, field];
 }
 
 /** The way to it from what is around the rows: a document. */
@@ -197,10 +196,10 @@ function paramsOf(plan: Plan, name: string, part: number, code: RuleCode, rule: 
     case "null":
     case "type":
     case "integer":
-      return { type: part === ID ? "string" : (field?.type ?? "") };
+      return { type: part === Part.id ? "string" : (field?.type ?? "") };
     case "format":
       // What names no format takes any text; there only a `Date` without a date-time is refused.
-      return { format: part === ID ? "uuid" : (field?.format ?? "date-time") };
+      return { format: part === Part.id ? "uuid" : (field?.format ?? "date-time") };
     case "minimum":
       return { minimum: field?.minimum ?? 0 };
     case "maximum":

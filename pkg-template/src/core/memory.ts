@@ -1,6 +1,6 @@
 // The engine's memory: where values are laid out, where texts go, and where answers come from.
 
-import { ALL_WORDS } from "../generated/layout.js";
+import { ALL_WORDS, Status } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { FieldgateError, NotReadyError } from "./errors.js";
 
@@ -18,11 +18,6 @@ const encoder = new TextEncoder();
 
 /** U+FEFF at the beginning of a text is one of its characters. */
 export const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** Where the engine says where it says whether it is in a call, which it does not come back from when it traps. */
-const BUSY = 13;
-/** Where it says whether it holds much memory. */
-const LARGE = 14;
 
 /** What an instance of the module gives. */
 interface Exports {
@@ -69,7 +64,7 @@ export let isAscii = true;
 
 /** Place of the status among the 32-bit numbers; see the engine's `open`. */
 let status = 0;
-/** Place of what says whether the engine is in a call. */
+/** Place of what says whether the engine is in a call, which it does not come back from when it traps. */
 let busy = 0;
 /** Bytes that there are for texts, and where they go. */
 let size = 0;
@@ -105,9 +100,9 @@ function refresh(): void {
   u8 = new Uint8Array(buffer);
   u32 = new Uint32Array(buffer);
   f64 = new Float64Array(buffer);
-  const address = u32[status] as number;
+  const address = u32[status + Status.slots] as number;
   slots = address >>> 2;
-  busy = (u32[status + BUSY] as number) >>> 2;
+  busy = (u32[status + Status.busy] as number) >>> 2;
   room = u8.subarray(address + AREA, address + AREA + size);
 }
 
@@ -150,7 +145,7 @@ export function leave(): void {
   const { depth } = uses;
   if (outer.length !== depth) isBroken = true;
   // Also when memory has moved, which leaves the view empty.
-  if (isBroken || u32[busy] !== 0 || u32[status + LARGE] !== 0) settle();
+  if (isBroken || u32[busy] !== 0 || u32[status + Status.large] !== 0) settle();
   if (depth > 0) {
     isBroken = true;
     engine.close();
@@ -178,7 +173,7 @@ function settle(): void {
   }
   // What is large is given back to the module, whose memory never shrinks; the next response of the usual size
   // would only fill it with zeros again.
-  if (u32[status + LARGE] !== 0) {
+  if (u32[status + Status.large] !== 0) {
     isBroken = true;
     engine.shrink();
     size = 0;
@@ -278,15 +273,26 @@ export function putBytes(bytes: Uint8Array, offset = 0): void {
 }
 
 /** A number of the status. */
-function statusOf(place: number): number {
+function statusOf(place: Status): number {
   if (u8.length === 0) refresh();
   return u32[status + place] as number;
 }
 
+/** Bytes whose address and count are in the status. */
+function bytes(place: Status): Uint8Array {
+  const start = statusOf(place);
+  return u8.subarray(start, start + statusOf(place + 1));
+}
+
+/** Numbers whose address and count are in the status. */
+function numbers(place: Status): Int32Array {
+  const start = statusOf(place);
+  return new Int32Array(u32.buffer, start, statusOf(place + 1));
+}
+
 /** The engine's output: a view that lasts until the next use. */
 function output(): Uint8Array {
-  const start = statusOf(1);
-  return u8.subarray(start, start + statusOf(2));
+  return bytes(Status.output);
 }
 
 /** The engine's output, as bytes of one's own. */
@@ -316,38 +322,31 @@ export function asciiText(from: number, to: number): string {
 
 /** The index of the rows of a response: a view that lasts until the next use. */
 export function indexWords(): Int32Array {
-  return numbers(5);
+  return numbers(Status.index);
 }
 
 /** The texts that the index speaks of, as UTF-8: a view that lasts until the next use. */
 export function indexTexts(): Uint8Array {
-  const start = statusOf(7);
-  return u8.subarray(start, start + statusOf(8));
+  return bytes(Status.texts);
 }
 
 /** Where the parts of these texts begin, in bytes and in UTF-16 units: a view that lasts until the next use. */
 export function indexParts(): Int32Array {
-  return numbers(9);
+  return numbers(Status.parts);
 }
 
 /** The relationships that the index speaks of: a view that lasts until the next use. */
 export function indexLinks(): Int32Array {
-  return numbers(11);
-}
-
-/** Numbers whose address and count are in the status. */
-function numbers(place: number): Int32Array {
-  const start = statusOf(place);
-  return new Int32Array(u32.buffer, start, statusOf(place + 1));
+  return numbers(Status.links);
 }
 
 /** Where each row of a bulk body ends in the engine's output. */
 export function rowEnds(count: number): Uint32Array {
-  const start = statusOf(4) >>> 2;
+  const start = statusOf(Status.ends) >>> 2;
   return u32.slice(start, start + count);
 }
 
 /** Where the engine's records of issues are, four 32-bit numbers each. */
 export function recordsPlace(): number {
-  return statusOf(3) >>> 2;
+  return statusOf(Status.records) >>> 2;
 }

@@ -87,8 +87,8 @@ export function text(at: number, value: unknown, longest: number): number {
 /** Any surrogate: of text without one, each UTF-16 unit is a character. */
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** A string of at most `longest` characters, of which no rule reads more. */
-export function free(at: number, value: unknown, longest: number): number {
+/** A string of at most `longest` characters, of which no rule reads more than the length. */
+export function unread(at: number, value: unknown, longest: number): number {
   if (sendsTexts || typeof value !== "string" || value === "") return text(at, value, longest);
   const isLong = value.length > longest;
   if (!isStorable(value) || (isLong && SURROGATE.test(value))) return text(at, value, longest);

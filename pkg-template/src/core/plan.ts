@@ -1,6 +1,7 @@
 // What JavaScript knows of a resource: its fields and the code that lays a value out.
 
 import type { RuleCode } from "../generated/codes.js";
+import type { operationNames } from "../generated/layout.js";
 
 /** A field as the schema describes it. */
 export interface FieldInfo {
@@ -128,9 +129,6 @@ export interface Plan {
     type: string,
   ) => Record<string, unknown>;
 }
-
-/** Names of the operations, by their number in the engine. */
-export const operationNames = ["list", "create", "get", "update", "delete", "bulkWrite"] as const;
 
 /** Name of an operation. */
 export type OperationName = (typeof operationNames)[number];

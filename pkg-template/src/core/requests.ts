@@ -1,5 +1,6 @@
 // Requests as the engine builds them: method and target, from tables and checked options.
 
+import { type Listed, Listing, methodNames, NONE, operationNames } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { putJson } from "./check.js";
 import { encode } from "./encode.js";
@@ -7,7 +8,7 @@ import { ValidationError } from "./errors.js";
 import { type Issue, issuesOf } from "./issues.js";
 import { enter, leave, outputText, putText, uses } from "./memory.js";
 import { type Locale, localeOf, messageOf } from "./messages.js";
-import { type OperationName, operationNames, type Plan } from "./plan.js";
+import type { OperationName, Plan } from "./plan.js";
 
 /** Method and target of a request. */
 export interface Target {
@@ -87,7 +88,9 @@ function build(
     const parentLength = putText(parent);
     const answer = engine.list(plan.id, parentLength, putJson(options, parentLength), strict);
     if (answer === 0) return { issues: issuesOf(plan, engine.record_count(), language) };
-    const [lines, slim, raw] = [(answer & 2) !== 0, (answer & 4) !== 0, (answer & 8) !== 0];
+    const lines = (answer & Listing.lines) !== 0;
+    const slim = (answer & Listing.slim) !== 0;
+    const raw = (answer & Listing.raw) !== 0;
     return { ...split(outputText()), lines, slim, raw };
   } finally {
     uses.depth = before;
@@ -131,7 +134,7 @@ export interface RetryQuestion {
   readonly method: string;
   readonly number: number;
   readonly status: number;
-  readonly listed: 0 | 1 | 2;
+  readonly listed: Listed;
   readonly retryAfter: number | undefined;
   readonly random: number;
   readonly left: number | undefined;
@@ -140,18 +143,12 @@ export interface RetryQuestion {
   readonly maxDelay: number;
 }
 
-/** Methods by their number in the engine. */
-const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
-
-/** What stands for "none" in the engine's numbers. */
-const NONE = 0xffff_ffff;
-
 /** Milliseconds until a request is sent again, or nothing when it is not. */
 export function retryDelay(question: RetryQuestion): number | undefined {
   const before = enter();
   try {
     const delay = engine.retry_delay(
-      methods.indexOf(question.method),
+      methodNames.indexOf(question.method),
       question.number,
       question.status,
       question.listed,

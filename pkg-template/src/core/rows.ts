@@ -1,6 +1,7 @@
 // The rows of a response: checked by the engine, and made from where it found their values.
 
 import {
+  Form,
   INDEX_EMPTY,
   INDEX_FALSE,
   INDEX_INTEGER,
@@ -322,12 +323,6 @@ function dataOf(make: (at: number) => unknown, isOne: boolean): unknown {
 /** Bytes that the engine's numbers can count; no longer text can be made of a response either. */
 export const MOST_BYTES = INDEX_WIDE;
 
-/** How rows come, by its number in the engine. */
-export const Form = { array: 0, lines: 1, document: 2, documentOfOne: 3 } as const;
-
-/** A number of {@link Form}. */
-export type FormNumber = (typeof Form)[keyof typeof Form];
-
 /** What came of reading a response. */
 export interface Reading {
   readonly issues: Issue[];
@@ -341,7 +336,7 @@ const inDocument = { before: ["data"], after: ["attributes"] };
 export function readRows(
   plan: Plan,
   bytes: Uint8Array,
-  form: FormNumber,
+  form: Form,
   flat = false,
   locale?: Locale | string,
 ): Reading {

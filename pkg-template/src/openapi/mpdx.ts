@@ -1,7 +1,7 @@
 // The OpenAPI document of MPDX.
 
-import { Mode } from "../core/check.js";
 import type { FieldInfo, JsonApiPlan, Plan } from "../core/plan.js";
+import { Mode } from "../generated/layout.js";
 import { notes } from "../generated/openapi.js";
 import { jsonApiResources } from "../generated/sandbox.js";
 import type { JsonApiSandboxResource } from "../sandbox/table.js";

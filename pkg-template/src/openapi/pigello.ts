@@ -1,7 +1,7 @@
 // The OpenAPI document of the Pigello Core API.
 
-import { Mode } from "../core/check.js";
 import type { FieldInfo, FilterKind, OperationName } from "../core/plan.js";
+import { Mode } from "../generated/layout.js";
 import { notes } from "../generated/openapi.js";
 import { pigelloHeaders } from "../generated/plans.js";
 import { resources } from "../generated/sandbox.js";

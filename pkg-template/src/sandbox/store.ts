@@ -1,8 +1,9 @@
 // The rows of one resource, in memory.
 
-import { checkValue, Mode } from "../core/check.js";
+import { checkValue } from "../core/check.js";
 import { ValidationError } from "../core/errors.js";
 import type { Plan } from "../core/plan.js";
+import { Mode } from "../generated/layout.js";
 import type { Rows } from "./api.js";
 import { givenIds } from "./ids.js";
 import { complete, type Row } from "./row.js";

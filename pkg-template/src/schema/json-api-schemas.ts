@@ -1,7 +1,8 @@
 // The schemas of a JSON:API resource: update, read and list query.
 
-import { checkJson, checkResource, checkValidate, Mode, type ValidateOptions } from "../core/check.js";
+import { checkJson, checkResource, checkValidate, type ValidateOptions } from "../core/check.js";
 import type { Plan } from "../core/plan.js";
+import { Mode } from "../generated/layout.js";
 import { resourceJsonSchema } from "./json-api-json-schema.js";
 import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
 import { QuerySchema } from "./query-schema.js";

@@ -1,9 +1,9 @@
 // JSON Schemas of values, made from the same description that the checks follow.
 
-import { Mode, type ModeNumber } from "../core/check.js";
 import { ConfigError } from "../core/errors.js";
 import { checkOptions } from "../core/option-checks.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
+import { Mode } from "../generated/layout.js";
 import { ruleSchemas } from "./rule-json-schema.js";
 
 /** A JSON Schema. */
@@ -126,7 +126,7 @@ function members(
   return schema;
 }
 
-function written(plan: Plan, mode: ModeNumber, dialect: Dialect): JsonSchema {
+function written(plan: Plan, mode: Mode, dialect: Dialect): JsonSchema {
   const schema: JsonSchema = { type: "object", ...members(plan.fields, false, dialect) };
   const partial = mode !== Mode.create;
   if (partial) delete schema.required;
@@ -136,7 +136,7 @@ function written(plan: Plan, mode: ModeNumber, dialect: Dialect): JsonSchema {
 }
 
 /** The JSON Schema of the values of a mode. */
-export function jsonSchema(plan: Plan, mode: ModeNumber, options: JsonSchemaOptions | undefined): JsonSchema {
+export function jsonSchema(plan: Plan, mode: Mode, options: JsonSchemaOptions | undefined): JsonSchema {
   const dialect = new Dialect(options);
   if (mode === Mode.read) {
     return dialect.head({ type: "object", ...members(plan.fields, true, dialect) });

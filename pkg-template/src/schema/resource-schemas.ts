@@ -1,7 +1,7 @@
 // The schemas of one resource: create, update, bulk row, read and list query.
 
-import { Mode } from "../core/check.js";
 import type { Plan } from "../core/plan.js";
+import { Mode } from "../generated/layout.js";
 import { QuerySchema } from "./query-schema.js";
 import { type OpenSchema, Schema } from "./schema.js";
 

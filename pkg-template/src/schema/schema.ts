@@ -6,8 +6,6 @@ import {
   checkMany,
   checkValidate,
   checkValue,
-  Mode,
-  type ModeNumber,
   type ValidateOptions,
 } from "../core/check.js";
 import { ConfigError } from "../core/errors.js";
@@ -16,6 +14,7 @@ import { labelOf, localeOf } from "../core/messages.js";
 import { checkOptions } from "../core/option-checks.js";
 import { isPlain } from "../core/plain.js";
 import type { FieldInfo, Plan } from "../core/plan.js";
+import { Mode } from "../generated/layout.js";
 import { type HtmlAttributes, type HtmlAttributesOptions, htmlAttributes } from "./html-attributes.js";
 import { type JsonSchema, type JsonSchemaOptions, jsonSchema } from "./json-schema.js";
 import { resultOf } from "./results.js";
@@ -59,7 +58,7 @@ export type FieldName<Value> =
 export type SchemaFields<Value> = Readonly<Record<FieldName<Value>, FieldInfo>>;
 
 /** The fields of a plan as they are in a mode. */
-function fieldsOf({ fields }: Plan, mode: ModeNumber): Readonly<Record<string, FieldInfo>> {
+function fieldsOf({ fields }: Plan, mode: Mode): Readonly<Record<string, FieldInfo>> {
   // What lays values out goes by them.
   if (mode === Mode.read) return Object.freeze(fields);
   const entries = Object.entries(fields).map(([name, field]) => {
@@ -75,14 +74,14 @@ function fieldsOf({ fields }: Plan, mode: ModeNumber): Readonly<Record<string, F
 /** The checks of one kind of value. */
 export class Schema<Value> {
   readonly #plan: Plan;
-  readonly #mode: ModeNumber;
+  readonly #mode: Mode;
   /** The fields by wire name; of what is written, none that only the server sets is required. */
   readonly fields: SchemaFields<Value>;
   /** For libraries that take Standard Schema: synchronous, issues in English. */
   readonly "~standard": StandardSchema<Value>;
 
   /** @internal */
-  constructor(plan: Plan, mode: ModeNumber) {
+  constructor(plan: Plan, mode: Mode) {
     this.#plan = plan;
     this.#mode = mode;
     // No accessor: each would give its schema a shape of its own, and calls of many schemas would be slow.

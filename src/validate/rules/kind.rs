@@ -7,9 +7,9 @@ use crate::read::{Slot, Tag};
 use crate::schema::{Field, Format, Kind, Mode, may_go_on, usage};
 use crate::validate::{Code, Context, Issues, Part, formats};
 
-/// What a look at a value found.
+/// What [`judge`] says of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum Judgement {
     /// The value is fine.
     Fine,
     /// The value breaks a rule.
@@ -20,9 +20,9 @@ pub(super) enum Found {
     Within,
 }
 
-impl From<Option<Code>> for Found {
+impl From<Option<Code>> for Judgement {
     fn from(code: Option<Code>) -> Self {
-        code.map_or(Found::Fine, Found::Broken)
+        code.map_or(Judgement::Fine, Judgement::Broken)
     }
 }
 
@@ -30,14 +30,14 @@ impl From<Option<Code>> for Found {
 #[inline(always)]
 pub fn check(context: &Context<'_>, field: &Field, place: usize, slot: &Slot, issues: &mut Issues) {
     match judge(context, &field.kind, slot) {
-        Found::Fine => {}
-        Found::Broken(code) => issues.field(code, place, Part::Whole),
-        Found::BrokenId(code) => issues.field(code, place, Part::Id),
-        Found::Within if is_opaque(&field.kind) => {
+        Judgement::Fine => {}
+        Judgement::Broken(code) => issues.field(code, place, Part::Whole),
+        Judgement::BrokenId(code) => issues.field(code, place, Part::Id),
+        Judgement::Within if is_opaque(&field.kind) => {
             super::opaque::check(context, place, &[], slot.span, issues);
         }
-        Found::Within if usage::NESTED => super::within::check(context, place, field.kind, slot, issues),
-        Found::Within => {}
+        Judgement::Within if usage::NESTED => super::within::check(context, place, field.kind, slot, issues),
+        Judgement::Within => {}
     }
 }
 
@@ -47,13 +47,15 @@ const fn is_opaque(kind: &Kind) -> bool {
 
 /// Looks at a value that is neither absent nor null.
 #[inline(always)]
-pub(super) fn judge(context: &Context<'_>, kind: &Kind, slot: &Slot) -> Found {
+pub(super) fn judge(context: &Context<'_>, kind: &Kind, slot: &Slot) -> Judgement {
     let reading = context.mode == Mode::Read;
     match (kind, slot.tag) {
-        (Kind::NumberOrString, Tag::Number) if slot.number == Number::NotFinite => Found::Broken(Code::Type),
+        (Kind::NumberOrString, Tag::Number) if slot.number == Number::NotFinite => {
+            Judgement::Broken(Code::Type)
+        }
         (Kind::Boolean, Tag::False | Tag::True)
         | (Kind::NumberOrString, Tag::Number | Tag::String)
-        | (Kind::Any, _) => Found::Fine,
+        | (Kind::Any, _) => Judgement::Fine,
         (Kind::Integer { minimum, maximum, values }, Tag::Number) => {
             // The documents print ten values at most: only an enumeration of exactly ten may go on.
             let open = reading || (context.options.open_enums && may_go_on(values));
@@ -64,7 +66,7 @@ pub(super) fn judge(context: &Context<'_>, kind: &Kind, slot: &Slot) -> Found {
             let (minimum, maximum) = if reading { (None, None) } else { (*minimum, *maximum) };
             number(slot.number, minimum, maximum).into()
         }
-        (Kind::String { .. }, Tag::String) if slot.known => Found::Fine,
+        (Kind::String { .. }, Tag::String) if slot.known => Judgement::Fine,
         (Kind::String { min_length, max_length, format, values }, _) => {
             let text = slot.span.text(context.source);
             let broken = string(reading, slot.tag, text, *min_length, *max_length, *format);
@@ -75,17 +77,17 @@ pub(super) fn judge(context: &Context<'_>, kind: &Kind, slot: &Slot) -> Found {
             broken.or((!listed).then_some(Code::Enum)).into()
         }
         (Kind::Reference(_), Tag::Object) => {
-            reference(reading, slot, context.source).map_or(Found::Fine, Found::BrokenId)
+            reference(reading, slot, context.source).map_or(Judgement::Fine, Judgement::BrokenId)
         }
         (Kind::OpaqueArray, Tag::Array) | (Kind::OpaqueObject, Tag::Object) => {
             if slot.flawed && !reading {
-                Found::Within
+                Judgement::Within
             } else {
-                Found::Fine
+                Judgement::Fine
             }
         }
-        (Kind::List { .. }, Tag::Array) | (Kind::Object(_), Tag::Object) => Found::Within,
-        _ => Found::Broken(Code::Type),
+        (Kind::List { .. }, Tag::Array) | (Kind::Object(_), Tag::Object) => Judgement::Within,
+        _ => Judgement::Broken(Code::Type),
     }
 }
 

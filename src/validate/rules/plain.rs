@@ -6,8 +6,8 @@ use crate::read::{Slot, Tag};
 use crate::schema::{Field, Format, Kind, Mode};
 use crate::validate::{Context, formats};
 
-/// Whether a value is fine for certain; one that is not may still be. UUIDs are looked for unless the reader
-/// has `SEEN` them.
+/// Whether a value is fine at a glance; `false` means: not known, ask the full check, `validate::one_field`. UUIDs
+/// are looked for unless the reader has `SEEN` them.
 #[inline(always)]
 pub fn is_fine<const SEEN: bool>(context: &Context<'_>, field: &Field, slot: &Slot) -> bool {
     let reading = context.mode == Mode::Read;

@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use super::kind::{Found, judge};
+use super::kind::{Judgement, judge};
 use super::opaque;
 use super::unknown_field::owned;
 use crate::json::{Cursor, Fault, Number, Span, Token, order, sort_by_text};
@@ -66,14 +66,14 @@ impl<'b> Walk<'_, 'b> {
             Tag::Null if nullable || kind == Kind::Any => {}
             Tag::Null => self.report(Code::Null, facts(Code::Null, kind)),
             _ => match judge(self.context, &kind, &slot) {
-                Found::Fine => {}
-                Found::Broken(code) => self.report(code, facts(code, kind)),
-                Found::BrokenId(code) => {
+                Judgement::Fine => {}
+                Judgement::Broken(code) => self.report(code, facts(code, kind)),
+                Judgement::BrokenId(code) => {
                     self.path.push("id".into());
                     self.report(code, facts(code, ID));
                     self.path.pop();
                 }
-                Found::Within => self.value(kind, &slot)?,
+                Judgement::Within => self.value(kind, &slot)?,
             },
         }
         Ok(slot)

@@ -1,6 +1,7 @@
 // Updates of a row under optimistic locking.
 
-import { checkValue, Mode } from "../../core/check.js";
+import { checkValue } from "../../core/check.js";
+import { Mode } from "../../generated/layout.js";
 import type { Row } from "../row.js";
 import type { Accounts, Resource } from "./accounts.js";
 import { document, error, errorsOf, refusal } from "./responses.js";

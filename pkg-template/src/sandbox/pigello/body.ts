@@ -1,8 +1,9 @@
 // The bodies of writes: checked by the package's own schemas, refused in the forms of Django REST framework.
 
-import { checkJson, type ModeNumber, type ValidateOptions } from "../../core/check.js";
+import { checkJson, type ValidateOptions } from "../../core/check.js";
 import type { Issue } from "../../core/issues.js";
 import type { Plan } from "../../core/plan.js";
+import type { Mode } from "../../generated/layout.js";
 
 /** Messages by field; `non_field_errors` are about the value as a whole. */
 export type FieldErrors = Record<string, string[]>;
@@ -23,7 +24,7 @@ export function isJson(type: string): boolean {
 /** Reads a body, or finds what breaks the rules; an array has errors by row. */
 export function read(
   plan: Plan,
-  mode: ModeNumber,
+  mode: Mode,
   bytes: Uint8Array,
   many: boolean,
   options: ValidateOptions,

@@ -1,6 +1,6 @@
 // Bulk writes: rows with an id are updates, the others are new; all are written, or none.
 
-import { Mode } from "../../core/check.js";
+import { Mode } from "../../generated/layout.js";
 import type { Row } from "../row.js";
 import type { Store } from "../store.js";
 import { add, type FieldErrors, fieldErrors, read, type Verdict } from "./body.js";

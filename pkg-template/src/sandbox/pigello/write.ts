@@ -1,6 +1,7 @@
 // Creating and updating rows.
 
-import { checkValue, Mode, type ValidateOptions } from "../../core/check.js";
+import { checkValue, type ValidateOptions } from "../../core/check.js";
+import { Mode } from "../../generated/layout.js";
 import { complete, type Row, writable } from "../row.js";
 import type { Store } from "../store.js";
 import { add, type FieldErrors, fieldErrors, read, type Verdict } from "./body.js";
