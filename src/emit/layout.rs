@@ -20,97 +20,98 @@ pub(super) fn file() -> String {
     let mut out = String::from(
         "// The numbers that are shared with the engine: of its memory and of its calls, generated from its own.\n",
     );
-    constants(&mut out);
-    enumerations(&mut out);
+    memory(&mut out);
+    calls(&mut out);
     marks(&mut out);
     lists(&mut out);
     out
 }
 
+/// Writes an enumeration: esbuild puts their numbers where they are used, and a constant would take
+/// room in every bundle.
+fn enumeration(out: &mut String, doc: &str, name: &str, members: &[(&str, u32)]) {
+    out.push_str(&format!("\n/** {doc} */\nexport enum {name} {{\n"));
+    for (member, value) in members {
+        out.push_str(&format!("  {member} = {value},\n"));
+    }
+    out.push_str("}\n");
+}
+
 /// What lies in memory, and what a number or a value can be.
-fn constants(out: &mut String) {
-    let mut section = |doc: &str, constants: &[(&str, u32)]| {
-        out.push_str(&format!("\n/** {doc} */\n"));
-        for (name, value) in constants {
-            out.push_str(&format!("export const {name} = {value};\n"));
-        }
-    };
-    let numbers = |bytes: usize| u32::try_from(bytes / 4).unwrap_or(u32::MAX);
+fn memory(out: &mut String) {
+    let mut section = |doc: &str, name: &str, members: &[(&str, u32)]| enumeration(out, doc, name, members);
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     section(
-        "Numbers of 32 bits that a slot takes, and that all slots take together.",
-        &[("WORDS", numbers(STRIDE)), ("ALL_WORDS", numbers(AREA))],
+        "Numbers of 32 bits that a slot takes, that all slots take together, and that a row of the index has before \
+         those of its fields; characters of a UUID; the deepest nesting of opaque data.",
+        "Size",
+        &[
+            ("slot", count(STRIDE / 4)),
+            ("area", count(AREA / 4)),
+            ("rowHead", count(index::HEAD)),
+            ("uuid", count(words::UUID_LENGTH)),
+            ("depth", count(json::MAX_DEPTH)),
+        ],
     );
     section(
         "What stands in a slot.",
+        "Tag",
         &[
-            ("ABSENT", Tag::Absent as u32),
-            ("NULL", Tag::Null as u32),
-            ("FALSE", Tag::False as u32),
-            ("TRUE", Tag::True as u32),
-            ("NUMBER", Tag::Number as u32),
-            ("STRING", Tag::String as u32),
-            ("OBJECT", Tag::Object as u32),
-            ("ARRAY", Tag::Array as u32),
-            ("OTHER", Tag::Other as u32),
-            ("UNREAD_STRING", Tag::UnreadString as u32),
-            ("BAD_STRING", Tag::BadString as u32),
-            ("SKIPPED", u32::from(packed::SKIPPED)),
-            ("KNOWN", u32::from(packed::KNOWN)),
-            ("END", u32::from(packed::END)),
-            ("SUSPECT", u32::from(packed::SUSPECT)),
+            ("absent", Tag::Absent as u32),
+            ("null", Tag::Null as u32),
+            ("false", Tag::False as u32),
+            ("true", Tag::True as u32),
+            ("number", Tag::Number as u32),
+            ("string", Tag::String as u32),
+            ("object", Tag::Object as u32),
+            ("array", Tag::Array as u32),
+            ("other", Tag::Other as u32),
+            ("unreadString", Tag::UnreadString as u32),
+            ("badString", Tag::BadString as u32),
+            ("skipped", u32::from(packed::SKIPPED)),
+            ("known", u32::from(packed::KNOWN)),
+            ("end", u32::from(packed::END)),
         ],
     );
-    section(
-        "Characters of a UUID: what has more or fewer is none.",
-        &[("UUID_LENGTH", u32::try_from(words::UUID_LENGTH).unwrap_or(u32::MAX))],
-    );
-    section(
-        "Numbers of a row before those of its fields, in the index of a response.",
-        &[("ROW_HEAD", u32::try_from(index::HEAD).unwrap_or(u32::MAX))],
-    );
+    section("What is known of opaque data.", "Inner", &[("suspect", u32::from(packed::SUSPECT))]);
     section(
         "What a row of the index is that has all usual fields.",
-        &[("ROW_COMPLETE", State::Complete as u32)],
+        "RowState",
+        &[("complete", State::Complete as u32)],
     );
     section(
         "What the index says of a field.",
+        "Index",
         &[
-            ("INDEX_NULL", index::NULL),
-            ("INDEX_FALSE", index::FALSE),
-            ("INDEX_TRUE", index::TRUE),
-            ("INDEX_INTEGER", index::INTEGER),
-            ("INDEX_EMPTY", index::EMPTY),
-            ("INDEX_LINKS", index::LINKS),
-            ("INDEX_TEXT", index::TEXT),
-            ("INDEX_WIDE", index::WIDE),
+            ("null", index::NULL),
+            ("false", index::FALSE),
+            ("true", index::TRUE),
+            ("integer", index::INTEGER),
+            ("empty", index::EMPTY),
+            ("links", index::LINKS),
+            ("text", index::TEXT),
+            ("wide", index::WIDE),
         ],
     );
-    section("What a relationship leads to.", &[("LINK_ONE", links::ONE), ("LINK_MANY", links::MANY)]);
+    section("What a relationship leads to.", "Link", &[("one", links::ONE), ("many", links::MANY)]);
     section(
         "The bits of a short text.",
+        "Short",
         &[
-            ("SHORT_LENGTH", index::SHORT_LENGTH),
-            ("SHORT_REFERENCE", index::SHORT_REFERENCE),
-            ("SHORT_BITS", index::SHORT_BITS),
+            ("length", index::SHORT_LENGTH),
+            ("reference", index::SHORT_REFERENCE),
+            ("bits", index::SHORT_BITS),
         ],
-    );
-    section("What stands for \"none\" in the engine's numbers.", &[("NONE", protocol::NONE)]);
-    section(
-        "Deepest nesting of opaque data.",
-        &[("MAX_DEPTH", u32::try_from(json::MAX_DEPTH).unwrap_or(u32::MAX))],
     );
 }
 
-/// What calls take and give. Enumerations, as esbuild puts their numbers where they are used; a constant takes room
-/// in every bundle.
-fn enumerations(out: &mut String) {
-    let mut section = |doc: &str, name: &str, members: &[(&str, u32)]| {
-        out.push_str(&format!("\n/** {doc} */\nexport enum {name} {{\n"));
-        for (member, value) in members {
-            out.push_str(&format!("  {member} = {value},\n"));
-        }
-        out.push_str("}\n");
-    };
+/// What calls take and give.
+fn calls(out: &mut String) {
+    out.push_str(&format!(
+        "\n/** What stands for \"none\" in the engine's numbers. */\nexport const NONE = {};\n",
+        protocol::NONE
+    ));
+    let mut section = |doc: &str, name: &str, members: &[(&str, u32)]| enumeration(out, doc, name, members);
     // As wide here as the machine's numbers are, there 32 bits.
     let place = |offset: usize| {
         offset.checked_div(size_of::<usize>()).and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)

@@ -42,12 +42,27 @@ describe("what onSubmit rejects with", () => {
     ]);
     assert.deepEqual(await seen("[name=name]"), wrong("Name taken"));
     assert.deepEqual(await seen("[name=custom_id]"), wrong("Not this one."));
-    assert.equal(await alert(), "Not today.; elsewhere odd");
+    assert.equal(await alert(), "Not today. elsewhere odd");
     assert.equal(await on.page.evaluate(() => document.activeElement.name), "name");
     await fill("[name=name]", "M");
     assert.deepEqual([await seen("[name=name]"), await alert()], [right, null]);
     assert.deepEqual(await seen("[name=custom_id]"), wrong("Not this one."));
     assert.deepEqual(await on.complaints(), []);
+  });
+
+  test("a field without a control is named where the form as a whole is spoken of", async () => {
+    await open(FORM.replace(/<label>Own id.*?<\/label>/, ""), bind);
+    await on.page.evaluate(() => {
+      globalThis.makeIssues = () => [
+        { path: [], code: "server", message: "Not today.", params: {} },
+        { path: ["custom_id"], code: "server", message: "This field may not be blank.", params: {} },
+        { path: ["nothing_of_ours"], code: "server", message: "Odd.", params: {} },
+      ];
+    });
+    await fill("[name=name]", "N");
+    await submit();
+    await until(() => globalThis.log.includes("refused"));
+    assert.equal(await alert(), "Not today. Custom id: This field may not be blank. Odd.");
   });
 
   test("what has neither path nor message is passed over beside what has", async () => {

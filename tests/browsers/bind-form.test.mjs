@@ -209,23 +209,6 @@ describe("issues of a server", () => {
     assert.deepEqual(await on.complaints(), []);
   });
 
-  test("a field without a control is named where the form as a whole is spoken of", async () => {
-    await open(ORGANIZATION, bindRefused);
-    await on.page.evaluate(() => {
-      document.querySelector("#custom").remove();
-      const [path, code] = [["custom_id"], "server"];
-      globalThis.refused = [
-        { path: [], code, message: "Not today.", params: {} },
-        { path, code, message: "This field may not be blank.", params: {} },
-        { path: ["nothing_of_ours"], code, message: "Odd.", params: {} },
-      ];
-    });
-    await fill("[name=name]", "N");
-    await submit();
-    await until(() => document.querySelector("[role=alert]").textContent !== "");
-    assert.equal(await alert(), "Not today. Custom id: This field may not be blank. Odd.");
-  });
-
   test("the next submission asks again", async () => {
     await open(ORGANIZATION, bindRefused);
     await on.page.evaluate((issues) => {

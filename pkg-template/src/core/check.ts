@@ -1,7 +1,7 @@
 // The checks of values, of single fields and of JSON text, by the engine.
 
 import type { RuleCode } from "../generated/codes.js";
-import { ALL_WORDS, Flag, Mode, NONE, WORDS } from "../generated/layout.js";
+import { Flag, Mode, NONE, Size } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { ConfigError } from "./errors.js";
 import { type Frame, type Issue, type IssueParams, issuesOf } from "./issues.js";
@@ -140,8 +140,8 @@ class Rows {
     this.#plan = plan;
     this.#mode = mode;
     this.#flags = flags;
-    this.#stride = (plan.count + 1) * WORDS;
-    this.#most = Math.min(BATCH, Math.floor(ALL_WORDS / this.#stride));
+    this.#stride = (plan.count + 1) * Size.slot;
+    this.#most = Math.min(BATCH, Math.floor(Size.area / this.#stride));
     this.#locale = locale;
   }
 

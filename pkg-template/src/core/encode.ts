@@ -1,6 +1,6 @@
 // Writes plain data as JSON, with marks where JSON has no form for a value.
 
-import { MAX_DEPTH, Mark } from "../generated/layout.js";
+import { Mark, Size } from "../generated/layout.js";
 import { dateText, isDate, isPlain } from "./plain.js";
 
 /** What cannot stand in JSON as it is, with all surrogates, of which some can. */
@@ -80,7 +80,7 @@ function write(value: unknown, depth: number, out: Json): void {
     case "object":
       if (value === null) out.add("null");
       else if (value instanceof Date) out.mark(dateMark(value));
-      else if (depth >= MAX_DEPTH || out.isTooDeep) {
+      else if (depth >= Size.depth || out.isTooDeep) {
         out.isTooDeep = true;
         out.mark(Mark.tooDeep);
       } else if (Array.isArray(value)) array(value, depth + 1, out);

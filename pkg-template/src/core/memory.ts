@@ -1,10 +1,10 @@
 // The engine's memory: where values are laid out, where texts go, and where answers come from.
 
-import { ALL_WORDS, Status } from "../generated/layout.js";
+import { Size, Status } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { FieldgateError, NotReadyError } from "./errors.js";
 
-const AREA = ALL_WORDS * 4;
+const AREA = Size.area * 4;
 
 /**
  * Longest text that is written unit by unit. In browsers `encodeInto` takes longer for a few words than that

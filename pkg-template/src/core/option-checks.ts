@@ -16,7 +16,7 @@ export function checkNames(place: string, options: object, names: readonly strin
   const other = Object.keys(options).find((name) => options[name] !== undefined && !names.includes(name));
   if (other !== undefined) throw new ConfigError(place + other, `is no option; there is ${names.join(", ")}`);
   const wrong = SWITCHES.find((name) => typeof (options[name] ?? true) !== "boolean");
-  if (wrong !== undefined) throw new ConfigError(place + wrong, "must be true or false");
+  if (wrong !== undefined) throw new ConfigError(place + wrong, "must be a boolean");
 }
 
 /**

@@ -1,23 +1,6 @@
 // The rows of a response: checked by the engine, and made from where it found their values.
 
-import {
-  Form,
-  INDEX_EMPTY,
-  INDEX_FALSE,
-  INDEX_INTEGER,
-  INDEX_LINKS,
-  INDEX_NULL,
-  INDEX_TEXT,
-  INDEX_TRUE,
-  INDEX_WIDE,
-  LINK_MANY,
-  LINK_ONE,
-  ROW_COMPLETE,
-  ROW_HEAD,
-  SHORT_BITS,
-  SHORT_LENGTH,
-  SHORT_REFERENCE,
-} from "../generated/layout.js";
+import { Form, Index, Link, RowState, Short, Size } from "../generated/layout.js";
 import * as engine from "../wasm/fieldgate.js";
 import { type Issue, issuesOf } from "./issues.js";
 import { Flattener, flatten } from "./json-api.js";
@@ -55,8 +38,8 @@ let links: Int32Array = noWords;
 /** Makes one object of each resource, if plain objects are wanted. */
 let flattener: Flattener | undefined;
 /** Numbers from the beginning of a row to its first field, and to the next row. */
-let head = ROW_HEAD;
-let width = ROW_HEAD;
+let head = Size.rowHead;
+let width = Size.rowHead;
 /** A part of the response, and where it begins and ends. */
 let text = "";
 let textFrom = 0;
@@ -79,7 +62,7 @@ function begin(of: Plan, response: Uint8Array, members: number): void {
   texts = indexTexts();
   parts = indexParts();
   links = indexLinks();
-  head = ROW_HEAD + 2 * members;
+  head = Size.rowHead + 2 * members;
   width = head + 2 * of.count;
   textTo = 0;
   wideFrom = 0;
@@ -134,7 +117,7 @@ function load(at: number): void {
 
 /** The row whose numbers begin there. */
 function rowAt(at: number): Record<string, unknown> {
-  const isComplete = word(at + 2) === ROW_COMPLETE;
+  const isComplete = word(at + 2) === RowState.complete;
   return others(at, isComplete ? (plan as Plan).make(value, at + head) : {}, isComplete);
 }
 
@@ -150,27 +133,27 @@ function others(at: number, row: Record<string, unknown>, hasUsual: boolean): Re
 
 /** A resource object of JSON:API. */
 function resourceAt(at: number): Record<string, unknown> {
-  const id = value(at + ROW_HEAD);
-  const type = value(at + ROW_HEAD + 2);
+  const id = value(at + Size.rowHead);
+  const type = value(at + Size.rowHead + 2);
   const attributes = rowAt(at);
-  if (words[at + ROW_HEAD + 4] === 0) return { id, type, attributes };
-  return { id, type, attributes, relationships: value(at + ROW_HEAD + 4) };
+  if (words[at + Size.rowHead + 4] === 0) return { id, type, attributes };
+  return { id, type, attributes, relationships: value(at + Size.rowHead + 4) };
 }
 
 /** A resource object of JSON:API as a plain object. */
 function flatAt(at: number): unknown {
   const { makeFlat } = plan as Plan;
   const to = flattener as Flattener;
-  const relationships = word(at + ROW_HEAD + 4);
-  const hasLinks = relationships === INDEX_LINKS;
+  const relationships = word(at + Size.rowHead + 4);
+  const hasLinks = relationships === Index.links;
   if (relationships !== 0 && !hasLinks) return to.addResource(resourceAt(at));
-  const id = value(at + ROW_HEAD) as string;
-  const type = value(at + ROW_HEAD + 2) as string;
-  const isComplete = word(at + 2) === ROW_COMPLETE;
+  const id = value(at + Size.rowHead) as string;
+  const type = value(at + Size.rowHead + 2) as string;
+  const isComplete = word(at + 2) === RowState.complete;
   const row = isComplete && makeFlat ? makeFlat(value, at + head, id, type) : { id, type };
   others(at, row, isComplete);
   to.add(type, row);
-  return hasLinks ? relate(word(at + ROW_HEAD + 5), row) : row;
+  return hasLinks ? relate(word(at + Size.rowHead + 5), row) : row;
 }
 
 function link(at: number): number {
@@ -197,12 +180,12 @@ function relate(first: number, object: Record<string, unknown>): Record<string, 
     const what = link(at + 2);
     at += 3;
     let data: unknown = null;
-    if (what === LINK_ONE) {
+    if (what === Link.one) {
       data = relatedAt(at);
       at += 4;
-    } else if (what >= LINK_MANY) {
+    } else if (what >= Link.many) {
       // An array that grows takes room for many.
-      const many = new Array<unknown>(what - LINK_MANY).fill(null);
+      const many = new Array<unknown>(what - Link.many).fill(null);
       for (let i = 0; i < many.length; i++, at += 4) many[i] = relatedAt(at);
       data = many;
     }
@@ -223,19 +206,19 @@ function own(object: Record<string, unknown>, name: string, value: unknown): voi
 function value(at: number): unknown {
   const what = word(at);
   const second = word(at + 1);
-  if (what >= INDEX_TEXT) return cut(what, second);
+  if (what >= Index.text) return cut(what, second);
   switch (what) {
-    case INDEX_NULL:
+    case Index.null:
       return null;
-    case INDEX_FALSE:
+    case Index.false:
       return false;
-    case INDEX_TRUE:
+    case Index.true:
       return true;
-    case INDEX_INTEGER:
+    case Index.integer:
       return second;
-    case INDEX_EMPTY:
+    case Index.empty:
       return [];
-    case INDEX_LINKS:
+    case Index.links:
       return relate(second, {});
     default:
       return other(what & 0x7fff_ffff, second);
@@ -244,30 +227,30 @@ function value(at: number): unknown {
 
 /** A text that is ASCII, or the reference that it is. */
 function cut(what: number, second: number): unknown {
-  const from = what - INDEX_TEXT - textFrom;
+  const from = what - Index.text - textFrom;
   return second < 0 ? short(from, ~second) : text.substring(from, from + second);
 }
 
 /** A short text, or the reference that it is. */
 function short(from: number, bits: number): unknown {
-  const number = bits >> SHORT_BITS;
+  const number = bits >> Short.bits;
   // Of another part it would keep all of that in memory.
   let made = sharedFrom[number] === textFrom ? shared[number] : undefined;
   if (made === undefined) {
-    made = text.substring(from, from + (bits & SHORT_LENGTH));
+    made = text.substring(from, from + (bits & Short.length));
     if (number !== 0) {
       shared[number] = made;
       sharedFrom[number] = textFrom;
     }
   }
-  return (bits & SHORT_REFERENCE) === 0 ? made : { id: made };
+  return (bits & Short.reference) === 0 ? made : { id: made };
 }
 
 /** A value that is not ASCII text. */
 function other(at: number, second: number): unknown {
   if (second < 0) return decoded(at, at + ~second);
   // One bit tells that there are other characters than ASCII, which the text has not.
-  if ((at & INDEX_WIDE) !== 0) return parsed(at - INDEX_WIDE, second);
+  if ((at & Index.wide) !== 0) return parsed(at - Index.wide, second);
   const json = text.substring(at - textFrom, second - textFrom);
   const first = json.charCodeAt(0);
   return first === 0x7b || first === 0x5b || first === 0x22 ? JSON.parse(json) : Number(json);
@@ -321,7 +304,7 @@ function dataOf(make: (at: number) => unknown, isOne: boolean): unknown {
 }
 
 /** Bytes that the engine's numbers can count; no longer text can be made of a response either. */
-export const MOST_BYTES = INDEX_WIDE;
+export const MOST_BYTES = Index.wide;
 
 /** What came of reading a response. */
 export interface Reading {
