@@ -13,6 +13,24 @@
 //! - `emit`: the generators of the npm package's TypeScript, messages and tables (feature `emit`).
 //! - `wasm`: the functions that JavaScript calls (feature `wasm`, on wasm32).
 //! - `protocol`: the numbers that JavaScript and the engine exchange, for these two.
+//!
+//! A row is made, checked and turned into a request without any JavaScript; to send it is the caller's part:
+//!
+//! ```
+//! use fieldgate::model::Model;
+//! use fieldgate::request::model::create;
+//! use fieldgate::resources::pigello::sales::organization::Create;
+//! use fieldgate::validate::{Options, messages::EN};
+//!
+//! let row = Create { custom_id: "A-17".to_owned().into(), ..Create::new("Norra Kvarteret".to_owned()) };
+//! let request = create(&row, Options::default()).unwrap();
+//! assert_eq!((request.method, request.target.as_str()), ("POST", "/sales/organization/"));
+//! assert_eq!(request.body.as_deref(), Some(br#"{"name":"Norra Kvarteret","custom_id":"A-17"}"#.as_slice()));
+//!
+//! let issues = Create::new("x".repeat(256)).validate(&Options::default()).unwrap_err();
+//! assert_eq!(issues[0].code.name(), "max_length");
+//! assert_eq!(issues[0].message(&EN), "must have at most 255 characters");
+//! ```
 
 #![cfg_attr(all(target_arch = "wasm32", feature = "wasm", not(test)), no_std)]
 

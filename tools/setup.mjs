@@ -6,7 +6,7 @@ import { at, toolBinDir } from "./lib/paths.mjs";
 import { capture, isMain, main, must, Problem, say, step } from "./lib/run.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
-const TOOL_BINS = ["wasm-bindgen", "wasm-bindgen-test-runner", "wasm-pack"];
+const TOOL_BINS = ["wasm-bindgen", "wasm-pack"];
 
 function atLeast(found, wanted) {
   const [a, b] = [found, wanted].map((version) => version.split(".").map(Number));

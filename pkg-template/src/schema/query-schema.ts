@@ -9,7 +9,7 @@ import type { JsonSchema, JsonSchemaOptions } from "./json-schema.js";
 import { queryFields } from "./query-fields.js";
 import { queryJsonSchema } from "./query-json-schema.js";
 import { validateEach } from "./results.js";
-import type { JsonResult, Result, SchemaFields } from "./schema.js";
+import type { FieldName, JsonResult, Result, SchemaFields } from "./schema.js";
 import { type StandardSchema, standard } from "./standard.js";
 
 /** Stands for the row that a list is under: the options are checked, and not where they go. */
@@ -44,7 +44,7 @@ export class QuerySchema<Options> {
    * Checks one option by itself: what it needs beside it, as `page` needs `pageSize`, is not asked for.
    * @throws {NotReadyError} when the module is not loaded yet.
    */
-  validateField(name: string, value: unknown, options?: ValidateOptions): Issue[] {
+  validateField(name: FieldName<Options>, value: unknown, options?: ValidateOptions): Issue[] {
     const key = String(name);
     const result = this.validate({ [key]: value }, options);
     return result.ok ? [] : result.issues.filter(({ path }) => path[0] === key.toWellFormed());
@@ -70,7 +70,7 @@ export class QuerySchema<Options> {
   }
 
   /** Attributes of a form control for that option. */
-  htmlAttributes(name: string, options?: HtmlAttributesOptions): HtmlAttributes {
+  htmlAttributes(name: FieldName<Options>, options?: HtmlAttributesOptions): HtmlAttributes {
     return Object.hasOwn(this.fields, name)
       ? htmlAttributes(this.fields[name] as FieldInfo, false, options)
       : {};
