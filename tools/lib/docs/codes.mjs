@@ -107,7 +107,7 @@ export const codes = {
     examples: [{ fields: ["start_date", "end_date"] }],
   },
   unknown_field: {
-    when: "A key that the resource does not have; in lists also an option, filter or operator.",
+    when: "A key that the resource does not have; in lists also an option, a filter, an operator, or a name in `include` or `fields`.",
     params: {
       "suggestion?":
         "the name that is nearest in any case, if one is near; of `name__icontains` it is `name`",
