@@ -85,6 +85,11 @@ pub(crate) enum Form {
     DocumentOfOne = 3,
 }
 
+impl Form {
+    /// Every form, by its number.
+    pub(crate) const ALL: &'static [Form] = &[Form::Array, Form::Lines, Form::Document, Form::DocumentOfOne];
+}
+
 /// Whether the caller's own list of statuses has the status of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Listed {
@@ -94,4 +99,9 @@ pub(crate) enum Listed {
     Yes = 1,
     /// It has not.
     No = 2,
+}
+
+impl Listed {
+    /// Every answer, by its number.
+    pub(crate) const ALL: &'static [Listed] = &[Listed::Unasked, Listed::Yes, Listed::No];
 }

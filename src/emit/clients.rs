@@ -99,17 +99,21 @@ fn method(resource: &Resource, operation: &Operation) -> String {
     ];
     if kind == OperationKind::BulkWrite {
         lines.push("Once a request has been made it resolves, whatever fails: look at `stopped`, `failed`, `unsent` and `unknown`.".to_string());
+        lines.push(INVALID.to_string());
+    } else {
+        lines.extend(errors(kind.has_body() || kind == OperationKind::Delete));
     }
-    let all = errors(kind.has_body() || kind == OperationKind::Delete);
-    lines.extend(all.into_iter().take(if kind == OperationKind::BulkWrite { 1 } else { usize::MAX }));
     documented(&lines, &signatures)
 }
+
+/// What every method may reject with before it sends anything.
+const INVALID: &str = "@throws {ValidationError} before anything is sent, with every issue.";
 
 /// What a method may reject with, in the order of what happens.
 pub(super) fn errors(writes: bool) -> Vec<String> {
     let outcome = if writes { "; its `outcome` says whether the server may have acted" } else { "" };
     vec![
-        "@throws {ValidationError} before anything is sent, with every issue.".to_string(),
+        INVALID.to_string(),
         "@throws {ApiError} when the server refuses.".to_string(),
         "@throws {ResponseError} when its answer breaks the contract.".to_string(),
         format!("@throws {{NetworkError}} when there is no answer{outcome}."),

@@ -152,17 +152,21 @@ pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
     };
     let pages = |of: &str| [format!("{of}<FlatListDocument<{row}>>"), format!("{of}<ListDocument<{row}>>")];
     let rows = [format!("AsyncGenerator<Flat<{row}>>"), format!("AsyncGenerator<{row}>")];
+    // Whether it writes, what it does, its signatures.
     let methods = [
-        (format!("Lists rows: `GET {path}`"), list("list", "CallOptions", pages("Promise"))),
+        (false, format!("Lists rows: `GET {path}`"), list("list", "CallOptions", pages("Promise"))),
         (
+            false,
             "Lists page by page; ends with the last page. Default page size: 25.".to_string(),
             list("pages", "PagingOptions", pages("AsyncGenerator")),
         ),
         (
+            false,
             "Lists row by row, page by page; leaving the loop ends the requests.".to_string(),
             list("iterate", "PagingOptions", rows),
         ),
         (
+            false,
             format!("Gets one row: `GET {path}/{{id}}`"),
             std::vec![
                 format!("get(id: string, call: CallOptions & Flattening): Promise<FlatDocument<{types}>>"),
@@ -170,6 +174,7 @@ pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
             ],
         ),
         (
+            true,
             format!(
                 "Changes a row: `PUT {path}/{{id}}`. A conflict is a ConflictError, or what `onConflict` says."
             ),
@@ -181,9 +186,9 @@ pub(super) fn client(resource: &Resource, api: &JsonApi) -> String {
     let mut out = String::from("\n");
     out.push_str(&doc("", &[format!("Client of {}.", resource.name), resource.doc.trim().to_string()]));
     out.push_str(&format!("export interface {name}Client {{\n"));
-    for (about, signatures) in methods {
+    for (writes, about, signatures) in methods {
         let mut lines = std::vec![about];
-        lines.extend(errors(signatures.iter().any(|signature| signature.starts_with("update("))));
+        lines.extend(errors(writes));
         out.push_str(&documented(&lines, &signatures));
     }
     out.push_str("}\n");

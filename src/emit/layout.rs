@@ -1,5 +1,6 @@
 //! The numbers of the memory that JavaScript and the engine share, and of the calls between them, for JavaScript.
 
+use core::fmt::Debug;
 use core::mem::offset_of;
 use std::format;
 use std::string::String;
@@ -111,12 +112,12 @@ fn calls(out: &mut String) {
         "\n/** What stands for \"none\" in the engine's numbers. */\nexport const NONE = {};\n",
         protocol::NONE
     ));
-    let mut section = |doc: &str, name: &str, members: &[(&str, u32)]| enumeration(out, doc, name, members);
     // As wide here as the machine's numbers are, there 32 bits.
     let place = |offset: usize| {
         offset.checked_div(size_of::<usize>()).and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
     };
-    section(
+    enumeration(
+        out,
         "Places in the status of the engine; behind the address of what has a length stands its length.",
         "Status",
         &[
@@ -132,7 +133,8 @@ fn calls(out: &mut String) {
             ("large", place(offset_of!(Status, large))),
         ],
     );
-    section(
+    enumeration(
+        out,
         "How a value is checked: bits that are added.",
         "Flag",
         &[
@@ -143,41 +145,39 @@ fn calls(out: &mut String) {
             ("ascii", flag::ASCII),
         ],
     );
-    section(
+    enumeration(
+        out,
         "Which part of a field an issue is about.",
         "Part",
         &[("whole", Part::Whole as u32), ("id", Part::Id as u32)],
     );
-    section(
-        "What a value is for.",
-        "Mode",
-        &[
-            ("create", Mode::Create as u32),
-            ("update", Mode::Update as u32),
-            ("bulkRow", Mode::BulkRow as u32),
-            ("read", Mode::Read as u32),
-        ],
-    );
-    section(
-        "How the rows of a response come.",
-        "Form",
-        &[
-            ("array", Form::Array as u32),
-            ("lines", Form::Lines as u32),
-            ("document", Form::Document as u32),
-            ("documentOfOne", Form::DocumentOfOne as u32),
-        ],
-    );
-    section(
+    numbered(out, "What a value is for.", "Mode", Mode::ALL);
+    numbered(out, "How the rows of a response come.", "Form", Form::ALL);
+    enumeration(
+        out,
         "What the response to a list request holds: bits that are added, or none where there is no request.",
         "Listing",
         &[("ok", listing::OK), ("lines", listing::LINES), ("slim", listing::SLIM), ("raw", listing::RAW)],
     );
-    section(
+    numbered(
+        out,
         "Whether the caller's own list of statuses has the status of an answer.",
         "Listed",
-        &[("unasked", Listed::Unasked as u32), ("yes", Listed::Yes as u32), ("no", Listed::No as u32)],
+        Listed::ALL,
     );
+}
+
+/// Writes the enumeration of all that there are by their numbers, under their names of Rust in camel case.
+fn numbered<T: Debug>(out: &mut String, doc: &str, name: &str, all: &[T]) {
+    let names: Vec<String> = all.iter().map(|member| camel_case(&format!("{member:?}"))).collect();
+    let members: Vec<(&str, u32)> = names.iter().map(String::as_str).zip(0..).collect();
+    enumeration(out, doc, name, &members);
+}
+
+/// The name of a variant with its first letter small.
+fn camel_case(variant: &str) -> String {
+    let mut letters = variant.chars();
+    letters.next().map(|first| first.to_ascii_lowercase()).into_iter().chain(letters).collect()
 }
 
 /// What stands in JSON for what it has no form for.
@@ -201,8 +201,7 @@ fn marks(out: &mut String) {
 /// Names that are numbers to the engine: their places.
 fn lists(out: &mut String) {
     let list = |names: &[&str]| names.iter().map(|name| quoted(name)).collect::<Vec<_>>().join(", ");
-    let kind = |number: u32| OperationKind::ALL.iter().find(|kind| **kind as u32 == number);
-    let operations: Vec<&str> = (0..).map_while(kind).map(|kind| kind.name()).collect();
+    let operations: Vec<&str> = OperationKind::ALL.iter().map(|kind| kind.name()).collect();
     out.push_str(&format!(
         "\n/** Names of the operations, by their number in the engine. */\n\
          export const operationNames = [{}] as const;\n\

@@ -51,6 +51,11 @@ pub enum Mode {
     Read = 3,
 }
 
+impl Mode {
+    /// Every mode, by its number.
+    pub const ALL: &'static [Mode] = &[Mode::Create, Mode::Update, Mode::BulkRow, Mode::Read];
+}
+
 impl Resource {
     /// The HTTP method of an operation.
     #[must_use]

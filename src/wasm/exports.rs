@@ -141,7 +141,7 @@ pub fn check_json(id: usize, mode: u32, flags: u32, length: usize) -> usize {
 #[wasm_bindgen]
 pub fn read_rows(id: usize, length: usize, form: u32) -> usize {
     let Some(resource) = resource(id) else { return 0 };
-    engine(|engine| engine.rows_of(resource, length, form_of(form)))
+    engine(|engine| engine.rows_of(resource, length, numbered(Form::ALL, form, Form::DocumentOfOne)))
 }
 
 /// Builds a list request from the parent's id and the options, of those lengths. The output
@@ -174,7 +174,7 @@ pub fn list(id: usize, parent: usize, options: usize, strict: bool) -> u32 {
 #[wasm_bindgen]
 pub fn target(id: usize, operation: u32, parent: usize, own: usize) -> u32 {
     let Some(resource) = resource(id) else { return 0 };
-    let kind = operation_of(operation);
+    let kind = numbered(OperationKind::ALL, operation, OperationKind::BulkWrite);
     engine(|engine| {
         engine.request([parent, own], |parent, own, out, issues| {
             let id = core::str::from_utf8(own).unwrap_or_default();
@@ -219,7 +219,7 @@ pub fn retry_delay(
 ) -> u32 {
     let method = METHODS.get(method as usize).copied().unwrap_or_default();
     let own = [status];
-    let statuses: &[u16] = match listed_of(listed) {
+    let statuses: &[u16] = match numbered(Listed::ALL, listed, Listed::No) {
         Listed::Unasked => retry::STATUSES,
         Listed::Yes => &own,
         Listed::No => &[],
@@ -238,46 +238,14 @@ fn checking(id: usize, mode: u32, flags: u32) -> Option<Checking> {
         Options { open_enums: flags & flag::OPEN_ENUMS != 0, complete: flags & flag::COMPLETE != 0 };
     Some(Checking {
         resource,
-        mode: mode_of(mode),
+        mode: numbered(Mode::ALL, mode, Mode::Read),
         options,
         write_body: flags & flag::WRITE_BODY != 0,
         only: None,
     })
 }
 
-fn form_of(form: u32) -> Form {
-    match form {
-        _ if form == Form::Array as u32 => Form::Array,
-        _ if form == Form::Lines as u32 => Form::Lines,
-        _ if form == Form::Document as u32 => Form::Document,
-        _ => Form::DocumentOfOne,
-    }
-}
-
-fn mode_of(mode: u32) -> Mode {
-    match mode {
-        _ if mode == Mode::Create as u32 => Mode::Create,
-        _ if mode == Mode::Update as u32 => Mode::Update,
-        _ if mode == Mode::BulkRow as u32 => Mode::BulkRow,
-        _ => Mode::Read,
-    }
-}
-
-fn operation_of(operation: u32) -> OperationKind {
-    match operation {
-        _ if operation == OperationKind::List as u32 => OperationKind::List,
-        _ if operation == OperationKind::Create as u32 => OperationKind::Create,
-        _ if operation == OperationKind::Get as u32 => OperationKind::Get,
-        _ if operation == OperationKind::Update as u32 => OperationKind::Update,
-        _ if operation == OperationKind::Delete as u32 => OperationKind::Delete,
-        _ => OperationKind::BulkWrite,
-    }
-}
-
-fn listed_of(listed: u32) -> Listed {
-    match listed {
-        _ if listed == Listed::Unasked as u32 => Listed::Unasked,
-        _ if listed == Listed::Yes as u32 => Listed::Yes,
-        _ => Listed::No,
-    }
+/// What has that number in a list of all that there are by their numbers.
+fn numbered<T: Copy>(all: &[T], number: u32, otherwise: T) -> T {
+    usize::try_from(number).ok().and_then(|place| all.get(place)).copied().unwrap_or(otherwise)
 }
