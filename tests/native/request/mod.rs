@@ -3,6 +3,7 @@
 mod bodies;
 mod encoding;
 mod filters;
+mod mpdx;
 mod options;
 mod paths;
 
