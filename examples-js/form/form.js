@@ -1,8 +1,18 @@
 // The form: bound to the schema of a new organization, which checks it as one types and when it is sent.
 
-import { bindForm, schemas } from "/fieldgate/entry/index.browser.js";
+import {
+  bindForm,
+  NetworkError,
+  ResponseError,
+  ServerError,
+  schemas,
+  TimeoutError,
+} from "/fieldgate/entry/index.browser.js";
 
 const schema = schemas.organization.create;
+
+/** After these it may have been added all the same: no answer came, or none that says. */
+const unclear = [NetworkError, TimeoutError, ResponseError, ServerError];
 
 const form = document.querySelector("#form");
 const status = document.querySelector("#form-status");
@@ -45,7 +55,11 @@ export function startForm(organizations, onCreated) {
     },
     // What the server says about a field already stands there.
     onError(error) {
-      if (!error.issues?.length) say(`It was not added: ${error.message}`, true);
+      if (unclear.some((kind) => error instanceof kind)) {
+        say("No answer came that says so: see whether it was added.", true);
+      } else if (!error.issues?.length) {
+        say(`It was not added: ${error.message}`, true);
+      }
     },
   });
 

@@ -62,7 +62,45 @@ describe("what onSubmit rejects with", () => {
     await fill("[name=name]", "N");
     await submit();
     await until(() => globalThis.log.includes("refused"));
-    assert.equal(await alert(), "Not today. Custom id: This field may not be blank. Odd.");
+    assert.equal(await alert(), "Not today. Custom id: This field may not be blank. nothing_of_ours: Odd.");
+  });
+
+  test("what an answer that breaks the contract lacks is not asked of the person", async () => {
+    await open(FORM, () => {
+      const { bindForm, isFieldgateError, Pigello, schemas } = globalThis.fieldgate;
+      const headers = { "content-type": "application/json" };
+      const fetch = async () => new Response('{"name":null}', { status: 201, headers });
+      const { organization } = new Pigello({ baseUrl: "http://127.0.0.1", fetch }).sales;
+      bindForm(globalThis.form, schemas.organization.create, {
+        onSubmit: (value) => organization.create(value),
+        onError: (error) =>
+          globalThis.log.push(isFieldgateError(error) && error.code, error.issues.length > 0),
+      });
+    });
+    await fill("[name=name]", "N");
+    await submit();
+    await until(() => globalThis.log.includes("response_error"));
+    assert.deepEqual(await seen("[name=name]"), right);
+    assert.equal(await alert(), null);
+    assert.deepEqual(await on.log(), ["response_error", true, "stopped"]);
+  });
+
+  test("are told when the form is no longer bound", async () => {
+    await open(FORM, () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      const bound = bindForm(globalThis.form, schemas.organization.create, {
+        onSubmit: () => {
+          bound.destroy();
+          throw Object.assign(new Error("late"), { issues: [{ path: ["name"], message: "taken" }] });
+        },
+      });
+    });
+    await fill("[name=name]", "N");
+    const thrown = new Promise((resolve) => {
+      on.page.once("pageerror", resolve);
+    });
+    await submit();
+    assert.match((await thrown).message, /late$/);
   });
 
   test("what has neither path nor message is passed over beside what has", async () => {

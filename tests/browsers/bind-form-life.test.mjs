@@ -245,3 +245,60 @@ describe("a binding", () => {
     assert.deepEqual(await invalid(), [], "nothing is wrong with the controls");
   });
 });
+
+describe("a form that leaves its page", () => {
+  test("is let go by it, and heard again where it comes back", async () => {
+    await open(
+      '<form id="f"><label>Name <input name="name" value="N"></label></form><input name="custom_id" form="f">',
+      () => {
+        const { bindForm, schemas } = globalThis.fieldgate;
+        const counts = new Map();
+        const { addEventListener: add, removeEventListener: remove } = document;
+        document.addEventListener = function (type, listener, options) {
+          counts.set(type, (counts.get(type) ?? new Set()).add(listener));
+          add.call(this, type, listener, options);
+        };
+        document.removeEventListener = function (type, listener) {
+          counts.get(type)?.delete(listener);
+          remove.call(this, type, listener);
+        };
+        globalThis.count = () => [...counts.values()].reduce((sum, all) => sum + all.size, 0);
+        globalThis.bound = bindForm(globalThis.form, schemas.organization.create);
+      },
+    );
+    const focus = () => on.page.$eval("[form]", (control) => [control.blur(), control.focus()]);
+    assert.equal(await on.page.evaluate(() => globalThis.count()), 2);
+    await on.page.evaluate(() => globalThis.form.remove());
+    await focus();
+    assert.equal(await on.page.evaluate(() => globalThis.count()), 0);
+    await on.page.evaluate(() => {
+      document.querySelector("main").prepend(globalThis.form);
+      globalThis.bound.validate();
+    });
+    assert.equal(await on.page.evaluate(() => globalThis.count()), 2);
+    await on.fill("[form]", "x".repeat(129));
+    assert.equal((await on.seen("[form]")).invalid, "true");
+  });
+
+  test("before the module is there sends nothing, and a button that is replaced loses nothing", async () => {
+    const html = '<form><label>Name <input name="name" value="N"></label><button>Add</button></form>';
+    const bind = () => {
+      const { bindForm, schemas } = globalThis.fieldgate;
+      const { form, onSubmit } = globalThis;
+      globalThis.bound = bindForm(form, schemas.organization.create, { onSubmit });
+      form.addEventListener(
+        "submit",
+        ({ submitter }) => {
+          globalThis.log.push(form.getAttribute("aria-busy"));
+          submitter.outerHTML = "<button>Saving</button>";
+        },
+        { once: true },
+      );
+    };
+    await open(html, bind, { load: false });
+    await on.submit();
+    await on.until(() => globalThis.log.length === 4);
+    assert.deepEqual(await on.log(), ["true", "stopped", { name: "N" }, "stopped"]);
+    assert.deepEqual(await on.complaints(), []);
+  });
+});

@@ -99,3 +99,24 @@ test("the rules of a check are read from any object too", async () => {
     assert.deepEqual(found, ["sub_tenant required", "tenant required", "stakeholder_type required"]);
   }
 });
+
+test("a field that values leaves out is not empty for that", async () => {
+  await open('<form><input name="name"><input name="custom_id"></form>', () => {});
+  const found = await on.page.evaluate(() => {
+    const { bindForm, schemas } = globalThis.fieldgate;
+    const { form } = globalThis;
+    let before = {};
+    const values = (now) =>
+      Object.fromEntries(
+        Object.entries(now).filter(([name, one]) => JSON.stringify(one) !== JSON.stringify(before[name])),
+      );
+    const bound = bindForm(form, schemas.organization.update, { values });
+    bound.fill({ name: "Norra", custom_id: "A-17" });
+    before = bound.value();
+    form.elements.custom_id.value = "B-2";
+    const changed = [bound.value(), bound.validate().ok];
+    form.elements.name.value = "";
+    return [...changed, bound.validate().issues.map(({ path, code }) => `${path} ${code}`)];
+  });
+  assert.deepEqual(found, [{ custom_id: "B-2" }, true, ["name required"]]);
+});

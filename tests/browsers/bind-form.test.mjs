@@ -221,7 +221,7 @@ describe("issues of a server", () => {
       globalThis.refused = [{ path: ["nothing_of_ours", 0], code: "server", message: "Odd.", params: {} }];
     });
     await submit();
-    await until(() => document.querySelector("[role=alert]").textContent === "Odd.");
+    await until(() => document.querySelector("[role=alert]").textContent === "Nothing_of_ours.0: Odd.");
     assert.equal((await seen("[name=name]")).custom, "");
   });
 

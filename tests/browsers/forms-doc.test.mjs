@@ -125,7 +125,9 @@ test("the plain page refuses, sends, shows what the server says, and is empty ag
   assert.equal(await status(), "Taken! was added.");
   await page.type("[name=name]", "Offline");
   await page.click("button");
-  await until(() => document.querySelector("[role=status]").textContent.startsWith("No answer came."));
+  await until(() =>
+    document.querySelector("[role=status]").textContent.startsWith("No answer came that says so."),
+  );
   assert.equal(await page.$eval("[name=name]", (control) => control.value), "Offline", "nothing is lost");
   assert.deepEqual(await complaints(), []);
 });

@@ -10,7 +10,7 @@ import { isA } from "./realm.js";
 export type ModuleSource = string | URL | Response | BufferSource | WebAssembly.Module;
 
 const NOT_COPIED =
-  "; if a bundler has not copied fieldgate.wasm, pass its address to init() or use fieldgate/inline";
+  "; if a bundler has not copied fieldgate.wasm, pass its address to init(), name the package in optimizeDeps.exclude (Vite) or use fieldgate/inline";
 
 /** As much of `node:fs` as is used. */
 interface FileSystem {

@@ -14,7 +14,7 @@ export interface BindFormOptions<Value> extends ValidateOptions {
   /**
    * Takes the value of a valid submission instead of the browser. Until it is done the form is `aria-busy`, and
    * another submission is dropped. The `issues` of what it rejects with that have a path and a message, as those of
-   * `ValidationError` and `ApiError`, are shown.
+   * `ValidationError` and `ApiError`, are shown; those of a `ResponseError` are about what the server sent.
    */
   readonly onSubmit?: ((value: Value, event: SubmitEvent) => unknown) | undefined;
   /** Takes what `onSubmit` rejected with; without it an error without issues is thrown on. */

@@ -1,5 +1,6 @@
 // Filling the controls of a form: the inverse of reading them.
 
+import { isPlain } from "../core/plain.js";
 import type { FieldInfo } from "../core/plan.js";
 import type { Changes } from "./changes.js";
 import { type Control, type Filled, isCheckable, isTyped, saidBy, writable } from "./controls.js";
@@ -57,4 +58,19 @@ export function fillIn(
     } else control.checked = texts.includes(control.value);
   }
   return given === undefined ? undefined : { value, texts: saidBy(all) };
+}
+
+/** What an entity has of the fields: asked for by name, as what a class has as accessors is no property of its own. */
+export function fieldsOf(
+  entity: object,
+  fields: Readonly<Record<string, FieldInfo>>,
+): Record<string, unknown> {
+  const { attributes } = entity as { attributes?: unknown };
+  // Of a resource object of JSON:API they are the fields.
+  const more = Object.hasOwn(fields, "attributes") || !isPlain(attributes) ? {} : attributes;
+  const found: Record<string, unknown> = {};
+  for (const one of [entity, more] as Record<string, unknown>[]) {
+    for (const name of Object.keys(fields)) if (name in one) found[name] = one[name];
+  }
+  return found;
 }

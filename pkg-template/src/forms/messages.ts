@@ -10,6 +10,16 @@ let ids = 0;
 /** The ids that we give: a control that has one before we describe it is a copy of one that we have described. */
 const ours = /\s*\bfieldgate-error-\d+/g;
 
+/** What a page may ask of a control by an attribute, and how the browser says that it is not so. */
+const constraints = {
+  required: "valueMissing",
+  pattern: "patternMismatch",
+  minlength: "tooShort",
+  min: "rangeUnderflow",
+  max: "rangeOverflow",
+  type: "typeMismatch",
+} as const;
+
 /** A field as it stands on the page, and what was changed for it. */
 interface Shown {
   readonly controls: readonly Control[];
@@ -23,6 +33,8 @@ export class Messages {
   readonly #schema: Schema<unknown>;
   readonly #changes = new Changes();
   readonly #fields = new Map<string, Shown>();
+  /** What the page itself asks of the control of a field; all other attributes are the schema's. */
+  readonly #asked = new WeakMap<Element, readonly (keyof ValidityState)[]>();
 
   constructor(form: HTMLFormElement, schema: Schema<unknown>) {
     this.#form = form;
@@ -65,6 +77,24 @@ export class Messages {
     if (place.textContent !== shown) place.textContent = shown;
   }
 
+  /** Leads to the first control that is wrong and takes the focus: one that is hidden or disabled does not. */
+  focusFirst(): void {
+    for (const control of [...this.#form.elements] as HTMLElement[]) {
+      if (control.getAttribute("aria-invalid") !== "true") continue;
+      control.focus();
+      if (control.matches(":focus")) return;
+    }
+  }
+
+  /** The first control that breaks what the page itself asks for, of which a schema knows nothing. */
+  refused(): Control | undefined {
+    return ([...this.#form.elements] as Control[]).find((control) => {
+      if (!control.willValidate) return false;
+      const asked = this.#asked.get(control);
+      return asked?.some((flag) => control.validity[flag]) ?? !control.validity.valid;
+    });
+  }
+
   /** Leaves the form as it was found. */
   restore(): void {
     for (const { changes } of this.#fields.values()) changes.undo();
@@ -74,7 +104,14 @@ export class Messages {
   #begin(name: string, controls: readonly Control[]): void {
     const changes = new Changes();
     const place = this.#placeOf(name, controls.at(-1), changes);
-    for (const control of controls) describe(control, place, changes);
+    for (const control of controls) {
+      describe(control, place, changes);
+      const given = Object.entries(constraints).filter(([name]) => control.hasAttribute(name));
+      this.#asked.set(
+        control,
+        given.map(([, flag]) => flag),
+      );
+    }
     setAttributes(name, controls, this.#schema, changes);
     this.#fields.set(name, { controls, place, changes });
   }
@@ -82,15 +119,17 @@ export class Messages {
   /** The element that the page has for the messages of a field, or a new one. */
   #placeOf(name: string, last: Control | undefined, changes: Changes): HTMLElement {
     const all = this.#form.querySelectorAll<HTMLElement>("[data-error-for]");
-    const found = [...all].find((element) => element.dataset.errorFor === name);
+    const found = [...all].find(({ dataset }) => [name, last?.name].includes(dataset.errorFor));
     const place = found ?? this.#form.ownerDocument.createElement("p");
     if (found === undefined) {
       place.className = "fieldgate-error";
       place.hidden = true;
-      place.setAttribute("aria-live", "polite");
-      // Outside of the label, whose text is the name of the control.
       if (last === undefined) this.#form.prepend(place);
-      else (last.closest("label") ?? last).after(place);
+      else {
+        place.setAttribute("aria-live", "polite");
+        // Outside of the label, whose text is the name of the control.
+        (last.closest("label") ?? last).after(place);
+      }
     }
     const { hidden, textContent } = place;
     changes.later(() => {

@@ -1,14 +1,19 @@
 // What is said about a field: its label, and its issues as a sentence.
 
 import type { Issue } from "../core/issues.js";
-import { type Locale, labelOf as nameOf } from "../core/messages.js";
-import type { Control } from "./controls.js";
+import { defineLocale, type Locale, labelOf as nameOf } from "../core/messages.js";
+import type { Control, Controls } from "./controls.js";
 
-/** The text of a label; controls are no part of it, and what a `span` or `small` behind it adds, as "optional". */
+/** What is no part of a label's text. */
+const UNSAID = "input,select,textarea,button,br,[aria-hidden=true],[hidden],[data-error-for]";
+
+/**
+ * The text of a label; controls, messages and what is hidden are no part of it, nor what a `span` or `small` behind it
+ * adds, as "optional".
+ */
 function textOf(label: Element): string {
   const copy = label.cloneNode(true) as Element;
-  for (const one of copy.querySelectorAll("input,select,textarea,button,[aria-hidden=true],br"))
-    one.replaceWith(" ");
+  for (const one of copy.querySelectorAll(UNSAID)) one.replaceWith(" ");
   const whole = copy.textContent ?? "";
   let last = copy.lastChild;
   while (
@@ -31,16 +36,21 @@ function legendOf(controls: readonly Control[]): Element | null | undefined {
 }
 
 /** The label that a person sees at a control, or at a group of them; none where the page has none. */
-export function labelOf(controls: readonly Control[]): string | undefined {
+function labelOf(controls: readonly Control[]): string | undefined {
   const [control] = controls;
-  const label = controls.length > 1 ? legendOf(controls) : control?.labels?.[0];
-  const text = label ? textOf(label) : (control?.getAttribute("aria-label") ?? "");
-  return (
-    text
-      .replace(/\s+/g, " ")
-      .replace(/[\s:*]+$/, "")
-      .trim() || undefined
-  );
+  const isGroup = controls.length > 1;
+  const label = isGroup ? legendOf(controls) : control?.labels?.[0];
+  // One of several has the name of its choice.
+  const named = isGroup ? control?.closest("[role=radiogroup],[role=group],fieldset") : control;
+  const text = label ? textOf(label) : (named?.getAttribute("aria-label") ?? "");
+  return text.replace(/\s+/g, " ").replace(/^[\s*]+|[\s:*]+$/g, "") || undefined;
+}
+
+/** The language in which fields are called what their labels say. */
+export function spokenAt(all: Controls, language: Locale): Locale {
+  const labels = [...all].map(([name, controls]) => [name, labelOf(controls)]);
+  const known = Object.fromEntries(labels.filter(([, label]) => label !== undefined));
+  return defineLocale(language, { labels: known });
 }
 
 /** The fields that an issue is about: its own, or all of its group. */

@@ -36,9 +36,9 @@ export interface HtmlAttributes {
 /** Options of `htmlAttributes()`. */
 export interface HtmlAttributesOptions {
   /** `false` leaves `maxlength` out; browsers count UTF-16 units, so it can stop too early. */
-  readonly maxlength?: boolean;
+  readonly maxlength?: boolean | undefined;
   /** The element that the attributes are for, as not every one knows them all. Default: `input`. */
-  readonly element?: "input" | "select" | "textarea";
+  readonly element?: "input" | "select" | "textarea" | undefined;
 }
 
 const typeOfFormat: Readonly<Record<string, HtmlInputType>> = {

@@ -41,7 +41,7 @@ export class ResourceSchema<Entity> extends Schema<Entity> {
 
   override validateJson(
     source: string | Uint8Array | ArrayBuffer,
-    options?: ValidateOptions & { readonly many?: boolean },
+    options?: ValidateOptions & { readonly many?: boolean | undefined },
   ): ReturnType<Schema<Entity>["validateJson"]> {
     checkValidate(options, "many");
     const issues = checkJson(this.#plan, Mode.read, source, options?.many === true, options, ["attributes"]);

@@ -125,7 +125,7 @@ export class Schema<Value> {
    */
   validateJson(
     source: string | Uint8Array | ArrayBuffer,
-    options?: ValidateOptions & { readonly many?: boolean },
+    options?: ValidateOptions & { readonly many?: boolean | undefined },
   ): JsonResult {
     checkValidate(options, "many");
     const issues = checkJson(this.#plan, this.#mode, source, options?.many === true, options);
