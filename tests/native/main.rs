@@ -11,6 +11,7 @@
 )]
 
 mod corpus;
+mod documents;
 mod formats;
 mod json;
 mod messages;

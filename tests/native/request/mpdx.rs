@@ -50,6 +50,8 @@ fn parameters() {
         assert_eq!(query(options), expected, "{options}");
     }
     assert_eq!(refused(r#"{"sort":"name"}"#).len(), 1);
+    let wrong = refused(r#"{"filter":{"wildcardSearch":5}}"#);
+    assert_eq!(wrong, ["filter/wildcardSearch type type=string"]);
 }
 
 #[test]
