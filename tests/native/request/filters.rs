@@ -45,6 +45,9 @@ fn every_filter_with_every_operator_and_its_negation() {
                 format!("{name}!={text}")
             );
             assert_eq!(query(resource, &condition(filter, "null")), format!("{name}__isnull=true"));
+            if filter.value == FilterValue::Boolean {
+                assert_eq!(query(resource, &condition(filter, "false")), format!("{name}=false"));
+            }
             assert_eq!(
                 query(resource, &condition(filter, "{\"not\":null}")),
                 format!("{name}__isnull!=true")
